@@ -1,0 +1,9 @@
+import type { ReadReport } from '../../core/cell-type';
+import type { ColumnMeta } from '../../core/values';
+
+export interface LoadDisplay {
+  readonly report: ReadReport;
+  readonly columns: readonly ColumnMeta[];
+  /** The first rows as text (at most 8), one string a column; null: missing. */
+  readonly preview: readonly (readonly (string | null)[])[];
+}

@@ -1,0 +1,3 @@
+import type { TableProfile } from '../../table/profile';
+
+export type ProfileDisplay = TableProfile;

@@ -1,0 +1,191 @@
+import type { Job } from './job';
+import type { Matrix } from './matrix';
+import type { ParamSpecs, ParamsOf } from './params';
+import type { JsonObject } from './json';
+import type { Shards } from './shards';
+import type { TableValue, Value, ValueKind, ValueOf } from './values';
+import type { Words } from './words';
+
+/** The stages of the segmentation cycle, in order; `anywhere` belongs to none. */
+export const STAGES = [
+  'goal', 'data', 'features', 'model', 'evaluate', 'understand', 'act', 'measure',
+] as const;
+export type Stage = (typeof STAGES)[number] | 'anywhere';
+
+export type InputKinds = { readonly [input: string]: ValueKind };
+export type InputValues<I extends InputKinds> = { readonly [K in keyof I]: ValueOf<I[K]> };
+
+/** What a cell type is. Loaded by page and worker: no work, no looks. */
+export interface CellDefinition<
+  P extends ParamSpecs = ParamSpecs,
+  I extends InputKinds = InputKinds,
+  G extends ValueKind | null = ValueKind | null,
+> {
+  readonly kind: string;
+  /** Raised whenever the same parameters would mean something else. */
+  readonly version: number;
+  readonly stage: Stage;
+  readonly takes: I;
+  /** Inputs that may stay unconnected. */
+  readonly optional?: readonly (keyof I & string)[];
+  /** The kind of value that flows on; null: the cell only shows. */
+  readonly gives: G;
+  readonly params: P;
+  /** The parameters shown first in the form (three at most); the rest fold behind "n more". */
+  readonly firstParams?: readonly (keyof P & string)[];
+  /** Parameters that only change how the result looks; they do not enter the fingerprint. */
+  readonly lookParams?: readonly (keyof P & string)[];
+  /** True when the notebook's seed changes the result. */
+  readonly usesSeed?: boolean;
+  /** True for `load`: params.source names a source whose hash is part of the fingerprint. */
+  readonly readsSource?: boolean;
+  /** Expected milliseconds on a laptop for inputs of this size; absent: fast. */
+  readonly estimateMs?: (params: ParamsOf<P>, size: { readonly rows: number; readonly columns: number }) => number;
+  /** Brings parameters written by an older version up one version. */
+  readonly migrate?: (params: JsonObject, from: number) => JsonObject;
+}
+
+export function defineCell<
+  const P extends ParamSpecs,
+  const I extends InputKinds,
+  const G extends ValueKind | null,
+>(definition: CellDefinition<P, I, G>): CellDefinition<P, I, G> {
+  return definition;
+}
+
+/** How a dropped file is to be read; `auto` lets the reader decide. */
+export interface ReadOptions {
+  readonly encoding: string;
+  readonly delimiter: string;
+}
+
+/** What reading found out beside the rows; the `load` cell shows it. */
+export interface ReadReport {
+  readonly encoding: string;
+  readonly delimiter: string;
+  /** Data rows in the file, read or not. */
+  readonly rowsInFile: number;
+  readonly rowsRead: number;
+  readonly sizeBytes: number;
+  /** The first damaged lines (at most 100) and how many there are in all. */
+  readonly damaged: readonly DamagedLine[];
+  readonly damagedCount: number;
+}
+
+export interface DamagedLine {
+  /** 1-based data row as the user counts them; the header is not counted. */
+  readonly row: number;
+  /** 1-based column, when one column is to blame. */
+  readonly column?: number;
+  /** A code with words in `locale/`: `too-few-values`, `too-many-values`, `unclosed-quote`, `invalid-bytes`, … */
+  readonly reason: string;
+  /** The beginning of the line, at most 200 characters. */
+  readonly text: string;
+}
+
+/** What a computation may use of the world outside its parameters and inputs. */
+export interface Tools {
+  /** The notebook's seed mixed with nothing; cells derive their own streams from it. */
+  readonly seed: number;
+  /** Puts a matrix into row shards; the caller must `release()` them in a `finally`. */
+  readonly createShards: (matrix: Matrix) => Promise<Shards>;
+  /** Reads the source with this hash in a reader that may be killed. */
+  readonly readSource: (
+    source: { readonly name: string; readonly sha256: string },
+    options: ReadOptions,
+  ) => Job<{ readonly value: TableValue; readonly report: ReadReport }>;
+}
+
+export interface CellResult<G extends ValueKind | null = ValueKind | null, D = unknown> {
+  readonly value: G extends ValueKind ? ValueOf<G> : null;
+  /** All that the view will ever see: structured-cloneable, no rows of data unless drawn. */
+  readonly display: D;
+}
+
+/** What a cell type does. Loaded by the worker (and Node) only. */
+export interface CellCompute {
+  readonly definition: CellDefinition;
+  readonly run: (
+    params: unknown,
+    inputs: Readonly<Record<string, Value | undefined>>,
+    tools: Tools,
+  ) => Job<CellResult, CellResult>;
+}
+
+/** Types a computation by its definition; catalogues then hold it untyped. */
+export function defineCompute<
+  P extends ParamSpecs,
+  I extends InputKinds,
+  G extends ValueKind | null,
+  D,
+>(
+  definition: CellDefinition<P, I, G>,
+  run: (params: ParamsOf<P>, inputs: InputValues<I>, tools: Tools) => Job<CellResult<G, D>, CellResult<G, D>>,
+): CellCompute & { readonly displayType?: D } {
+  // The engine parses params with definition.params and checks input kinds before it calls run.
+  return { definition: definition as unknown as CellDefinition, run: run as unknown as CellCompute['run'] };
+}
+
+/** Title, summary and captions of a cell type, in both languages. */
+export interface CellText<P extends ParamSpecs = ParamSpecs> {
+  readonly title: Words;
+  /** One sentence: what question the cell answers. */
+  readonly summary: Words;
+  /** What the cell needs while nothing is set up. */
+  readonly need: Words;
+  readonly params: { readonly [K in keyof P]: ParamText };
+  readonly inputs?: Readonly<Record<string, Words>>;
+}
+
+export interface ParamText {
+  readonly label: Words;
+  readonly hint?: Words;
+  readonly options?: Readonly<Record<string, Words>>;
+}
+
+export function defineText<P extends ParamSpecs, I extends InputKinds, G extends ValueKind | null>(
+  _definition: CellDefinition<P, I, G>,
+  text: CellText<P>,
+): CellText<P> {
+  return text;
+}
+
+/** A stretch of the margin sentence; with `param` it is underlined and opens that control. */
+export interface SentencePart {
+  readonly words: Words;
+  readonly param?: string;
+}
+
+/**
+ * What a cell says in sentences, composed from the data by rules. Every sentence is true for
+ * every display that the computation can return; where no rule applies, a neutral title with
+ * one verified number.
+ */
+export interface CellFace<P extends ParamSpecs = ParamSpecs, D = unknown> {
+  /** The headline. `names` are the segments' names, by cluster index. */
+  readonly finding: (display: D, params: ParamsOf<P>, names: readonly Words[]) => Words;
+  /** Rows, sample, formula: the small line under the output. */
+  readonly sourceLine: (display: D, params: ParamsOf<P>) => Words;
+  /** The parameters as prose beside the cell. */
+  readonly margin: (params: ParamsOf<P>) => readonly SentencePart[];
+}
+
+export function defineFace<P extends ParamSpecs, I extends InputKinds, G extends ValueKind | null, D>(
+  _definition: CellDefinition<P, I, G>,
+  face: CellFace<P, D>,
+): CellFace<P, D> {
+  return face;
+}
+
+/** What every `View.svelte` receives. A view holds view state only and calls back to change parameters. */
+export interface ViewProps<D = unknown, P = unknown> {
+  readonly display: D;
+  readonly params: P;
+  readonly language: 'zh' | 'en';
+  /** Names of the segments by cluster index; may be shorter than the number of clusters. */
+  readonly names: readonly Words[];
+  /** Old result under changed parameters, or the last result while a run is under way. */
+  readonly isDimmed: boolean;
+  /** Changes parameters of this cell, undoable. */
+  readonly onParams: (patch: JsonObject) => void;
+}

@@ -1,0 +1,74 @@
+/**
+ * What can go wrong in a way that a user can understand and act on: a code and
+ * facts. The words are in `locale/problems.ts`, chosen at the last moment.
+ * Rows are 1-based line numbers of data rows as the user counts them (the
+ * header is not a row); columns are named as in the file.
+ */
+export interface ProblemFacts {
+  /** The file has no bytes. */
+  'file-empty': { readonly name: string };
+  /** The first bytes are those of another format, e.g. `PNG`. */
+  'file-not-a-table': { readonly name: string; readonly format: string };
+  'file-header-only': { readonly name: string; readonly columns: number };
+  'file-unreadable': { readonly name: string; readonly reason: string };
+  /** The reader did not answer in time and was stopped. */
+  'file-reader-stopped': { readonly name: string; readonly seconds: number };
+  'source-missing': { readonly name: string; readonly sha256: string };
+  'table-too-large': {
+    readonly rows: number;
+    readonly features: number;
+    readonly limitBytes: number;
+  };
+  'column-missing': { readonly column: string };
+  'no-features': { readonly columns: number };
+  'feature-all-missing': { readonly feature: string };
+  'feature-constant': { readonly feature: string };
+  'too-many-levels': { readonly feature: string; readonly levels: number; readonly limit: number };
+  'log-of-negative': { readonly feature: string; readonly row: number; readonly value: number };
+  'value-not-usable': { readonly feature: string; readonly row: number };
+  'no-rows-left': { readonly rows: number };
+  'too-few-rows': { readonly rows: number; readonly needed: number };
+  'too-many-clusters': {
+    readonly clusters: number;
+    readonly rows: number;
+    readonly distinct: number;
+  };
+  'param-invalid': {
+    readonly param: string;
+    readonly value: string;
+    readonly expected: string;
+  };
+  'input-missing': { readonly input: string };
+  'input-failed': { readonly cell: string };
+  'cell-unknown': { readonly kind: string };
+  'cell-newer': { readonly kind: string; readonly version: number };
+  'notebook-invalid': { readonly line: number; readonly reason: string };
+  'notebook-cycle': { readonly cell: string };
+  'engine-stopped': { readonly reason: string };
+  /** Our bug: an unexpected error, with its message. */
+  internal: { readonly message: string };
+}
+
+export type ProblemCode = keyof ProblemFacts;
+
+export type ProblemReport = {
+  [C in ProblemCode]: { readonly code: C; readonly facts: ProblemFacts[C] };
+}[ProblemCode];
+
+/** Thrown by readers and computations; crosses threads as `{ code, facts }`. */
+export class Problem<C extends ProblemCode = ProblemCode> extends Error {
+  override readonly name = 'Problem';
+  constructor(
+    readonly code: C,
+    readonly facts: ProblemFacts[C],
+  ) {
+    super(`${code} ${JSON.stringify(facts)}`);
+  }
+}
+
+/** What to send across a thread for anything thrown; foreign errors become `internal`. */
+export function reportOf(thrown: unknown): ProblemReport {
+  if (thrown instanceof Problem) return { code: thrown.code, facts: thrown.facts } as ProblemReport;
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return { code: 'internal', facts: { message } };
+}

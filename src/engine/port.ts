@@ -1,0 +1,59 @@
+import type { JsonObject } from '../core/json';
+import type { Notebook, Source } from '../core/notebook';
+import type { ProblemReport } from '../core/problem';
+import type { Progress } from '../core/job';
+import type { Language } from '../core/words';
+
+/**
+ * A cell to compute, with everything upstream of it: the engine takes inputs from its value
+ * cache by fingerprint and computes what is not there.
+ */
+export interface Task {
+  readonly fingerprint: string;
+  readonly cellId: string;
+  readonly kind: string;
+  readonly version: number;
+  readonly params: JsonObject;
+  readonly seed: number;
+  readonly inputs: Readonly<Record<string, Task>>;
+  /** The source that a `load` cell reads. */
+  readonly source?: Source;
+}
+
+export type Outcome =
+  | { readonly status: 'done'; readonly fingerprint: string; readonly display: unknown; readonly elapsedMs: number }
+  | { readonly status: 'partial'; readonly fingerprint: string; readonly display: unknown; readonly elapsedMs: number }
+  | { readonly status: 'failed'; readonly fingerprint: string; readonly problem: ProblemReport; readonly cellId: string }
+  | { readonly status: 'cancelled'; readonly fingerprint: string };
+
+export type ProgressReport = Omit<Progress, 'partial'> & { readonly cellId: string; readonly elapsedMs: number };
+
+export interface RunOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: ProgressReport) => void;
+}
+
+export type Proposal =
+  | { readonly status: 'done'; readonly notebook: Notebook }
+  | { readonly status: 'failed'; readonly problem: ProblemReport }
+  | { readonly status: 'cancelled' };
+
+/** All that the page knows of the engine; worker engine and inline engine satisfy one contract suite. */
+export interface Engine {
+  /** Hashes a file and remembers it for `load` cells; the bytes are not copied. */
+  readonly addFile: (
+    file: Blob,
+    options?: RunOptions,
+  ) => Promise<{ readonly sha256: string; readonly sizeBytes: number }>;
+  /** Gives back a stored file (after a reload); its hash is known already. */
+  readonly provideFile: (sha256: string, file: Blob) => void;
+  /** Computes one cell; ends in exactly one outcome and never rejects. */
+  readonly run: (task: Task, options?: RunOptions) => Promise<Outcome>;
+  /** Reads and profiles a file and proposes the whole notebook for it. */
+  readonly propose: (
+    file: { readonly name: string; readonly sha256: string },
+    language: Language,
+    options?: RunOptions,
+  ) => Promise<Proposal>;
+  readonly dispose: () => void;
+}
