@@ -1,0 +1,230 @@
+import type { ProblemCode, ProblemFacts, ProblemReport } from '../core/problem';
+import type { Words } from '../core/words';
+import { fileSize, grouped } from './numbers';
+
+/** A problem in words: what happened, and what a person can do about it. */
+export interface ProblemWords {
+  readonly what: Words;
+  readonly todo: Words;
+}
+
+type ProblemTexts = {
+  readonly [C in ProblemCode]: (facts: ProblemFacts[C]) => ProblemWords;
+};
+
+/** Words of every problem code; the compiler asks for the ones that are missing. */
+const texts: ProblemTexts = {
+  'file-empty': ({ name }) => ({
+    what: { zh: `「${name}」是空文件，里面没有内容。`, en: `${name} is empty: it has no bytes.` },
+    todo: { zh: '重新导出这份表，再打开一次。', en: 'Export the table again and open it once more.' },
+  }),
+  'file-not-a-table': ({ name, format }) => ({
+    what: {
+      zh: `「${name}」其实是 ${format} 文件，不是表格。`,
+      en: `${name} is really a ${format} file, not a table.`,
+    },
+    todo: { zh: '打开一个 CSV 文件。', en: 'Open a CSV file instead.' },
+  }),
+  'file-header-only': ({ name, columns }) => ({
+    what: {
+      zh: `「${name}」只有表头（${columns} 列），没有数据行。`,
+      en: `${name} has a header of ${columns} columns and no rows.`,
+    },
+    todo: { zh: '导出时带上数据行。', en: 'Export it again with its rows.' },
+  }),
+  'file-unreadable': ({ name, reason }) => ({
+    what: { zh: `读不了「${name}」：${reason}。`, en: `${name} cannot be read: ${reason}.` },
+    todo: {
+      zh: '确认文件还在、没有被其他程序占用，再打开一次。',
+      en: 'Check that the file is still there and not held by another program, then open it again.',
+    },
+  }),
+  'file-reader-stopped': ({ name, seconds }) => ({
+    what: {
+      zh: `读「${name}」时 ${seconds} 秒没有进展，已停下。`,
+      en: `Reading ${name} made no progress for ${seconds} seconds and was stopped.`,
+    },
+    todo: {
+      zh: '文件可能损坏。重新导出为 CSV 再试。',
+      en: 'The file may be damaged. Export it as CSV again and open that.',
+    },
+  }),
+  'source-missing': ({ name }) => ({
+    what: {
+      zh: `这台电脑上没有「${name}」的数据。`,
+      en: `The data of ${name} is not on this computer.`,
+    },
+    todo: {
+      zh: `把「${name}」拖到这里，内容相同就能接着算。`,
+      en: `Drop ${name} here; the same content continues where it was.`,
+    },
+  }),
+  'table-too-large': ({ rows, features, limitBytes }) => ({
+    what: {
+      zh: `${grouped(rows)} 行 × ${grouped(features)} 个特征超出内存上限（${fileSize(limitBytes)}）。`,
+      en: `${grouped(rows)} rows × ${grouped(features)} features exceed the memory limit of ${fileSize(limitBytes)}.`,
+    },
+    todo: {
+      zh: '在「特征」里少选几列，或先抽样。',
+      en: 'Choose fewer columns in Features, or take a sample first.',
+    },
+  }),
+  'column-missing': ({ column }) => ({
+    what: { zh: `表里没有「${column}」这一列。`, en: `The table has no column ${column}.` },
+    todo: { zh: '在参数里换一列。', en: 'Choose another column in the parameters.' },
+  }),
+  'no-features': ({ columns }) => ({
+    what: {
+      zh: `${grouped(columns)} 列里没有能用来分群的列。`,
+      en: `None of the ${grouped(columns)} columns can be used for segments.`,
+    },
+    todo: {
+      zh: '分群至少要一列取值不同的数；标识、文本和常数列不能用。',
+      en: 'Segments need at least one column of varying numbers; identifiers, text and constants do not serve.',
+    },
+  }),
+  'feature-all-missing': ({ feature }) => ({
+    what: { zh: `「${feature}」整列缺失。`, en: `${feature} has no value in any row.` },
+    todo: { zh: '在「特征」里去掉这一列。', en: 'Take this column out in Features.' },
+  }),
+  'feature-constant': ({ feature }) => ({
+    what: {
+      zh: `「${feature}」每一行都一样，分不出群。`,
+      en: `${feature} is the same in every row and separates nothing.`,
+    },
+    todo: { zh: '在「特征」里去掉这一列。', en: 'Take this column out in Features.' },
+  }),
+  'too-many-levels': ({ feature, levels, limit }) => ({
+    what: {
+      zh: `「${feature}」有 ${grouped(levels)} 种取值，上限是 ${limit}。`,
+      en: `${feature} has ${grouped(levels)} different values; the limit is ${limit}.`,
+    },
+    todo: {
+      zh: '在「特征」里去掉它，或先并成较少的类别。',
+      en: 'Take it out in Features, or merge it into fewer categories first.',
+    },
+  }),
+  'log-of-negative': ({ feature, row, value }) => ({
+    what: {
+      zh: `第 ${grouped(row)} 行「${feature}」是 ${value}，负数不能取对数。`,
+      en: `Row ${grouped(row)}, ${feature}: ${value} is negative and has no logarithm.`,
+    },
+    todo: {
+      zh: '这一列改用 Yeo–Johnson 变换，或不变换。',
+      en: 'Use Yeo–Johnson for this column, or no transform.',
+    },
+  }),
+  'value-not-usable': ({ feature, row }) => ({
+    what: {
+      zh: `第 ${grouped(row)} 行「${feature}」不是有限的数。`,
+      en: `Row ${grouped(row)}, ${feature} is not a finite number.`,
+    },
+    todo: {
+      zh: '在「特征」里选一种处理缺失的办法。',
+      en: 'Choose a rule for missing values in Features.',
+    },
+  }),
+  'no-rows-left': ({ rows }) => ({
+    what: {
+      zh: `${grouped(rows)} 行里每一行都有缺失，去掉后不剩一行。`,
+      en: `Every one of ${grouped(rows)} rows has a missing value; none is left.`,
+    },
+    todo: {
+      zh: '在「特征」里改为填补缺失，或少选几列。',
+      en: 'Fill missing values in Features instead, or choose fewer columns.',
+    },
+  }),
+  'too-few-rows': ({ rows, needed }) => ({
+    what: {
+      zh: `只有 ${grouped(rows)} 行，至少要 ${grouped(needed)} 行。`,
+      en: `There are ${grouped(rows)} rows; at least ${grouped(needed)} are needed.`,
+    },
+    todo: { zh: '换一份行数更多的表。', en: 'Use a table with more rows.' },
+  }),
+  'too-many-clusters': ({ clusters, rows, distinct }) => ({
+    what: {
+      zh: `簇数是 ${grouped(clusters)}，而 ${grouped(rows)} 行里只有 ${grouped(distinct)} 种不同的取值。`,
+      en: `${grouped(clusters)} segments were asked for, but ${grouped(rows)} rows hold only ${grouped(distinct)} different ones.`,
+    },
+    todo: {
+      zh: `把簇数改到 ${grouped(distinct)} 以内，或多选几个特征。`,
+      en: `Ask for at most ${grouped(distinct)}, or choose more features.`,
+    },
+  }),
+  'param-invalid': ({ param, value, expected }) => ({
+    what: {
+      zh: `参数 ${param} 不能是 ${value}。`,
+      en: `The parameter ${param} cannot be ${value}.`,
+    },
+    todo: { zh: `可以是：${expected}。`, en: `It can be: ${expected}.` },
+  }),
+  'input-missing': ({ input }) => ({
+    what: { zh: `还没有接上输入（${input}）。`, en: `The input ${input} is not connected.` },
+    todo: { zh: '选一个上游单元。', en: 'Choose a cell to feed it.' },
+  }),
+  'input-failed': ({ cell }) => ({
+    what: { zh: `上游「${cell}」没有算成。`, en: `${cell}, which feeds this cell, did not finish.` },
+    todo: { zh: '先解决上游的问题，这里会接着算。', en: 'Solve that first; this cell follows.' },
+  }),
+  'cell-unknown': ({ kind }) => ({
+    what: { zh: `这个版本不认识「${kind}」单元。`, en: `This version does not know ${kind} cells.` },
+    todo: { zh: '内容会原样保存。', en: 'Its content is kept as it is.' },
+  }),
+  'cell-newer': ({ kind, version }) => ({
+    what: {
+      zh: `「${kind}」单元来自更新的版本（${version}）。`,
+      en: `This ${kind} cell was written by a newer version (${version}).`,
+    },
+    todo: { zh: '内容会原样保存；更新后可以运行。', en: 'It is kept as it is; it runs after an update.' },
+  }),
+  'notebook-invalid': ({ line, reason }) => ({
+    what: {
+      zh: `笔记本文件第 ${grouped(line)} 行读不懂：${reason}。`,
+      en: `Line ${grouped(line)} of the notebook file cannot be read: ${reason}.`,
+    },
+    todo: {
+      zh: '用文本编辑器改正这一行，或打开另一份。',
+      en: 'Mend that line in a text editor, or open another copy.',
+    },
+  }),
+  'notebook-cycle': ({ cell }) => ({
+    what: {
+      zh: `「${cell}」绕一圈又用到了自己的结果。`,
+      en: `${cell} feeds itself through other cells.`,
+    },
+    todo: { zh: '换掉其中一个输入。', en: 'Change one of the inputs on the way.' },
+  }),
+  'engine-stopped': ({ reason }) => ({
+    what: {
+      zh: `计算中断（${reason}），已重新启动。`,
+      en: `Computing stopped (${reason}) and was started again.`,
+    },
+    todo: {
+      zh: '再运行一次；若反复发生，减少行数或列数。',
+      en: 'Run it again; if it keeps happening, use fewer rows or columns.',
+    },
+  }),
+  internal: ({ message }) => ({
+    what: {
+      zh: `程序出错，这是我们的问题：${message}`,
+      en: `The program failed, and that is our fault: ${message}`,
+    },
+    todo: {
+      zh: '数据和笔记本都没有丢。撤销上一步，或再运行一次。',
+      en: 'Data and notebook are safe. Undo the last step, or run it again.',
+    },
+  }),
+};
+
+/** A problem in both languages; never throws, whatever the facts. */
+export function problemWords(problem: ProblemReport): ProblemWords {
+  // The report pairs each code with its own facts, which the lookup cannot see.
+  const text = texts[problem.code] as (facts: ProblemReport['facts']) => ProblemWords;
+  return text(problem.facts);
+}
+
+/** One line: what happened and what to do. */
+export function problemLine(problem: ProblemReport, language: 'zh' | 'en'): string {
+  const { what, todo } = problemWords(problem);
+  return language === 'zh' ? `${what.zh}${todo.zh}` : `${what.en} ${todo.en}`;
+}
