@@ -39,6 +39,8 @@ export type FittedStep =
   | { readonly kind: 'robust'; readonly median: number; readonly iqr: number }
   | { readonly kind: 'min-max'; readonly min: number; readonly max: number }
   | { readonly kind: 'one-hot'; readonly level: string }
+  /** 1 for a present value that is none of these levels: the rare levels together. */
+  | { readonly kind: 'one-hot-rest'; readonly levels: readonly string[] }
   | { readonly kind: 'missing-flag' };
 
 /** A column prepared as numbers: one column of the matrix. */

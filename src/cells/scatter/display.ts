@@ -1,3 +1,5 @@
+import type { FittedStep } from '../../core/values';
+
 export interface ScatterAxis {
   readonly kind: 'feature' | 'component';
   /** Feature name, or 1 / 2 for a component. */
@@ -7,6 +9,8 @@ export interface ScatterAxis {
   readonly loadings: readonly { readonly feature: string; readonly weight: number }[];
   readonly min: number;
   readonly max: number;
+  /** Features: the steps from original units to this axis, so that ticks can be named in original units. */
+  readonly steps?: readonly FittedStep[];
 }
 
 export interface ScatterDisplay {
