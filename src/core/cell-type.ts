@@ -1,5 +1,6 @@
 import type { Job } from './job';
 import type { Matrix } from './matrix';
+import type { Source } from './notebook';
 import type { ParamSpecs, ParamsOf } from './params';
 import type { JsonObject } from './json';
 import type { Shards } from './shards';
@@ -89,6 +90,8 @@ export interface Tools {
   readonly seed: number;
   /** Puts a matrix into row shards; the caller must `release()` them in a `finally`. */
   readonly createShards: (matrix: Matrix) => Promise<Shards>;
+  /** The source that the cell names; set for cells with `readsSource` when the notebook has it. */
+  readonly source?: Source;
   /** Reads the source with this hash in a reader that may be killed. */
   readonly readSource: (
     source: { readonly name: string; readonly sha256: string },
