@@ -19,6 +19,8 @@ export interface ProblemFacts {
     readonly features: number;
     readonly limitBytes: number;
   };
+  /** Stored or received table bytes that are not what we wrote; `reason` is a code for developers. */
+  'table-invalid': { readonly reason: string };
   'column-missing': { readonly column: string };
   'no-features': { readonly columns: number };
   'feature-all-missing': { readonly feature: string };

@@ -69,6 +69,13 @@ const texts: ProblemTexts = {
       en: 'Choose fewer columns in Features, or take a sample first.',
     },
   }),
+  'table-invalid': ({ reason }) => ({
+    what: {
+      zh: `保存的表格数据已损坏（${reason}），没有使用。`,
+      en: `The stored table is damaged (${reason}) and was not used.`,
+    },
+    todo: { zh: '重新打开原文件。', en: 'Open the original file again.' },
+  }),
   'column-missing': ({ column }) => ({
     what: { zh: `表里没有「${column}」这一列。`, en: `The table has no column ${column}.` },
     todo: { zh: '在参数里换一列。', en: 'Choose another column in the parameters.' },

@@ -1,0 +1,149 @@
+import { DataType, type Data, type Vector } from 'apache-arrow';
+import { Problem } from '../core/problem';
+import type { ColumnMeta, TableValue } from '../core/values';
+
+/** The column that a document calls by this name; throws `column-missing`. */
+export function columnNamed(table: TableValue, name: string): ColumnMeta {
+  const column = table.columns.find((candidate) => candidate.name === name);
+  if (column === undefined) throw new Problem('column-missing', { column: name });
+  return column;
+}
+
+/** The Arrow vector of a column id; throws `column-missing`. */
+export function vectorOf(table: TableValue, id: string): Vector {
+  const index = table.columns.findIndex((column) => column.id === id);
+  const vector = index < 0 ? null : table.table.getChildAt(index);
+  if (vector === null) throw new Problem('column-missing', { column: id });
+  return vector;
+}
+
+/** True where the row holds a value. `row` counts within this chunk. */
+export function isPresent(chunk: Data, row: number): boolean {
+  if (chunk.nullCount === 0) return true;
+  const bit = chunk.offset + row;
+  return (chunk.nullBitmap![bit >> 3]! & (1 << (bit & 7))) !== 0;
+}
+
+function isSet(bits: Uint8Array, bit: number): boolean {
+  return (bits[bit >> 3]! & (1 << (bit & 7))) !== 0;
+}
+
+/**
+ * The numbers of a number, date (ms since 1970, UTC) or boolean (0, 1) column, one a row;
+ * missing is NaN. The array is a copy that the caller owns. Columns of other types give NaN
+ * throughout: text is never taken for a number.
+ */
+export function numbersOf(table: TableValue, id: string): Float64Array {
+  const numbers = new Float64Array(table.rows).fill(NaN);
+  let from = 0;
+  for (const chunk of vectorOf(table, id).data) {
+    copyNumbers(chunk, numbers.subarray(from, from + chunk.length));
+    from += chunk.length;
+  }
+  return numbers;
+}
+
+function copyNumbers(chunk: Data, into: Float64Array): void {
+  const type: DataType = chunk.type;
+  if (DataType.isFloat(type)) into.set(chunk.values.subarray(0, chunk.length));
+  else if (DataType.isTimestamp(type)) {
+    for (let row = 0; row < chunk.length; row++) into[row] = Number(chunk.values[row]!);
+  } else if (DataType.isBool(type)) {
+    for (let row = 0; row < chunk.length; row++) {
+      into[row] = isSet(chunk.values, chunk.offset + row) ? 1 : 0;
+    }
+  }
+  // Under a missing value lies whatever the writer left there, often 0.
+  if (chunk.nullCount === 0) return;
+  for (let row = 0; row < chunk.length; row++) if (!isPresent(chunk, row)) into[row] = NaN;
+}
+
+export interface Codes {
+  /** Index into `levels`, one a row; −1 is missing. A copy that the caller owns. */
+  readonly codes: Int32Array;
+  readonly levels: string[];
+}
+
+/**
+ * Any column as codes of its distinct values: category levels in the order of the dictionary
+ * (some may not occur), booleans as `false`, `true`, everything else by first appearance in
+ * the words of `textOf`. Linear; decodes every text once.
+ */
+export function codesOf(table: TableValue, id: string): Codes {
+  const codes = new Int32Array(table.rows).fill(-1);
+  const levels = new LevelIndex();
+  let from = 0;
+  for (const chunk of vectorOf(table, id).data) {
+    copyCodes(chunk, codes.subarray(from, from + chunk.length), levels);
+    from += chunk.length;
+  }
+  return { codes, levels: levels.values };
+}
+
+/** Numbers distinct texts in order of appearance. */
+class LevelIndex {
+  readonly values: string[] = [];
+  private readonly codes = new Map<string, number>();
+
+  codeOf(value: string): number {
+    const known = this.codes.get(value);
+    if (known !== undefined) return known;
+    this.codes.set(value, this.values.length);
+    return this.values.push(value) - 1;
+  }
+}
+
+function copyCodes(chunk: Data, into: Int32Array, levels: LevelIndex): void {
+  const type: DataType = chunk.type;
+  if (DataType.isDictionary(type)) {
+    const dictionary = chunk.dictionary!;
+    const codeOf = Int32Array.from({ length: dictionary.length }, (_, code) =>
+      levels.codeOf(String(dictionary.get(code))),
+    );
+    for (let row = 0; row < chunk.length; row++) {
+      if (isPresent(chunk, row)) into[row] = codeOf[Number(chunk.values[row]!)]!;
+    }
+    return;
+  }
+  if (DataType.isBool(type)) ['false', 'true'].forEach((word) => levels.codeOf(word));
+  for (let row = 0; row < chunk.length; row++) {
+    const text = textIn(chunk, row);
+    if (text !== null) into[row] = levels.codeOf(text);
+  }
+}
+
+/**
+ * One value as text, for reading by people and by rules: numbers as JavaScript writes them,
+ * dates as ISO (`2024-05-01`, with the time `2024-05-01T09:30:00Z` when it is not midnight),
+ * booleans `true` or `false`; missing is null. Units are not added.
+ */
+export function textOf(table: TableValue, id: string, row: number): string | null {
+  let from = row;
+  for (const chunk of vectorOf(table, id).data) {
+    if (from < chunk.length) return from < 0 ? null : textIn(chunk, from);
+    from -= chunk.length;
+  }
+  return null;
+}
+
+const decoder = new TextDecoder();
+
+function textIn(chunk: Data, row: number): string | null {
+  if (!isPresent(chunk, row)) return null;
+  const type: DataType = chunk.type;
+  if (DataType.isFloat(type)) return String(chunk.values[row]);
+  if (DataType.isTimestamp(type)) return isoOf(Number(chunk.values[row]!));
+  if (DataType.isBool(type)) return String(isSet(chunk.values, chunk.offset + row));
+  if (DataType.isDictionary(type)) return String(chunk.dictionary!.get(Number(chunk.values[row])));
+  const bytes: Uint8Array = chunk.values;
+  return decoder.decode(bytes.subarray(chunk.valueOffsets[row]!, chunk.valueOffsets[row + 1]!));
+}
+
+/** ISO text of milliseconds since 1970: the date alone at midnight, else with the time. */
+export function isoOf(ms: number): string {
+  const date = new Date(ms);
+  if (Number.isNaN(date.getTime())) return '';
+  const iso = date.toISOString();
+  if (ms % 86_400_000 === 0) return iso.slice(0, -14);
+  return iso.endsWith('.000Z') ? `${iso.slice(0, -5)}Z` : iso;
+}

@@ -1,0 +1,17 @@
+/**
+ * The few platform objects that reading a file needs and that every place we run in has
+ * (page, worker, Node). Declared here because the pure layers compile without DOM types;
+ * where those are present the declarations merge.
+ */
+interface TextDecoder {
+  decode(input?: ArrayBufferView | ArrayBuffer, options?: { stream?: boolean }): string;
+  readonly encoding: string;
+}
+declare var TextDecoder: {
+  prototype: TextDecoder;
+  new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }): TextDecoder;
+};
+interface TextEncoder {
+  encode(input?: string): Uint8Array<ArrayBuffer>;
+}
+declare var TextEncoder: { prototype: TextEncoder; new (): TextEncoder };
