@@ -1,10 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { policyPlugin } from './src/tooling/policy-plugin';
 
 export default defineConfig({
   base: './',
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-  worker: { format: 'es' },
-  plugins: [svelte()],
+  // Workers start from a blob, where nothing relative can be imported: one file each.
+  worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
+  plugins: [svelte(), policyPlugin()],
   test: { include: ['src/**/*.test.ts', 'tests/**/*.test.ts'], environment: 'node' },
 });
