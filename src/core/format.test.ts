@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { capitalize, countWord, formatCount, formatNumber, formatPercent } from './format';
+
+describe('formatCount', () => {
+  it('groups digits by three', () => {
+    expect([0, 7, 999, 1000, 118481, 1048213].map(formatCount)).toEqual([
+      '0', '7', '999', '1,000', '118,481', '1,048,213',
+    ]);
+  });
+
+  it('writes a true minus sign and never a negative zero', () => {
+    expect([formatCount(-1234), formatCount(-0.2), formatCount(-0)]).toEqual(['−1,234', '0', '0']);
+  });
+
+  it('shows a dash for what is not a number', () => {
+    expect([formatCount(NaN), formatNumber(Infinity), formatPercent(NaN, 'en')]).toEqual([
+      '—', '—', '—',
+    ]);
+  });
+});
+
+describe('formatNumber', () => {
+  it('keeps about three digits that matter when no decimals are asked for', () => {
+    expect([1317.4, 41.27, 6.842, 0.447, 0.00212, 12, -0.5, 0].map((x) => formatNumber(x))).toEqual([
+      '1,317', '41.3', '6.84', '0.447', '0.0021', '12', '−0.500', '0',
+    ]);
+  });
+
+  it('keeps the decimals asked for', () => {
+    expect([formatNumber(1234567.891, 2), formatNumber(-0.0004, 2), formatNumber(3, 3)]).toEqual([
+      '1,234,567.89', '0.00', '3.000',
+    ]);
+  });
+
+  it('does not group an exponential form', () => {
+    expect(formatNumber(-1e25, 2)).toBe('−1e+25');
+  });
+});
+
+describe('formatPercent', () => {
+  it('puts a space before the sign in Chinese only', () => {
+    expect([formatPercent(0.303, 'zh'), formatPercent(0.303, 'en')]).toEqual(['30.3 %', '30.3%']);
+    expect(formatPercent(0.12345, 'en', 2)).toBe('12.35%');
+  });
+});
+
+describe('countWord', () => {
+  it('uses words up to twelve and digits above', () => {
+    expect([`${countWord(2, 'zh')}个`, `${countWord(15, 'zh')}个`]).toEqual(['两个', '15 个']);
+    expect([countWord(4, 'en'), countWord(1300, 'en')]).toEqual(['four', '1,300']);
+    expect(capitalize(countWord(4, 'en'))).toBe('Four');
+  });
+});

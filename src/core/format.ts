@@ -1,0 +1,79 @@
+import type { Language } from './words';
+
+/**
+ * Numbers as words and digits in both languages, by hand rather than by Intl: the same digits in
+ * every browser, in Node and in recorded tests. Negative numbers carry a minus sign (U+2212), and
+ * what rounds to zero never does. A value that is not finite is shown as a dash.
+ */
+const NO_NUMBER = '—';
+
+function groupDigits(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+function fixed(value: number, decimals: number): string {
+  // Beyond 1e21 toFixed changes to the exponential form, which has nothing to group.
+  const text = Math.abs(value).toFixed(decimals);
+  if (text.includes('e')) return value < 0 ? `−${text}` : text;
+  const [whole = '', fraction] = text.split('.');
+  const isZero = /^[0.]*$/.test(text);
+  const sign = value < 0 && !isZero ? '−' : '';
+  return `${sign}${groupDigits(whole)}${fraction === undefined ? '' : `.${fraction}`}`;
+}
+
+/** A whole number with grouped digits: `118,481`. */
+export function formatCount(count: number): string {
+  return Number.isFinite(count) ? fixed(Math.round(count), 0) : NO_NUMBER;
+}
+
+/** The decimals that leave about three digits that matter: 1,317 · 41.3 · 6.84 · 0.447 · 0.0021. */
+function usualDecimals(value: number): number {
+  const size = Math.abs(value);
+  if (size >= 100 || size === 0) return 0;
+  if (size >= 10) return 1;
+  if (size >= 1) return 2;
+  for (let decimals = 3; decimals < 12; decimals++) {
+    if (size * 10 ** decimals >= 10) return decimals;
+  }
+  return 12;
+}
+
+/**
+ * A number with grouped digits and this many decimals; without `decimals`, as many as leave about
+ * three digits that matter (none for whole numbers). The same in both languages.
+ */
+export function formatNumber(value: number, decimals?: number): string {
+  if (!Number.isFinite(value)) return NO_NUMBER;
+  if (decimals !== undefined) return fixed(value, decimals);
+  return fixed(value, Number.isInteger(value) ? 0 : usualDecimals(value));
+}
+
+/** A share (0.303) as a percentage: `30.3 %` in Chinese, `30.3%` in English. */
+export function formatPercent(share: number, language: Language, decimals = 1): string {
+  if (!Number.isFinite(share)) return NO_NUMBER;
+  return `${fixed(share * 100, decimals)}${language === 'zh' ? ' %' : '%'}`;
+}
+
+const COUNT_WORDS = {
+  zh: ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'],
+  en: [
+    'no', 'one', 'two', 'three', 'four', 'five', 'six',
+    'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve',
+  ],
+} as const;
+
+/**
+ * A small count as a word, to stand directly before a measure word or noun: 四个分群, 两个分群,
+ * `four segments`. Above twelve digits are used; in Chinese they bring the space that parts digits
+ * from Han, so that `${countWord(n, 'zh')}个` is right for every n.
+ */
+export function countWord(count: number, language: Language): string {
+  const word = COUNT_WORDS[language][count];
+  if (word !== undefined) return word;
+  return language === 'zh' ? `${formatCount(count)} ` : formatCount(count);
+}
+
+/** The same text with its first letter in upper case, to begin a sentence. */
+export function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
