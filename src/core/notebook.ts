@@ -9,6 +9,8 @@ export interface Source {
   readonly rows: number;
   /** Lowercase hexadecimal hash of the file's bytes. */
   readonly sha256: string;
+  /** What a newer version wrote about the source; written back untouched. */
+  readonly unknown?: JsonObject;
 }
 
 /** A step of the notebook: its parameters and where its inputs come from, never its result. */
@@ -24,6 +26,7 @@ export interface Cell {
   readonly inputs: Readonly<Record<string, string>>;
   /** The user's own title; absent: the finding. */
   readonly title?: string;
+  /** True or absent, never false: one notebook has one way to be written. */
   readonly isFolded?: boolean;
 }
 
@@ -36,4 +39,177 @@ export interface Notebook {
   readonly cells: readonly Cell[];
   /** Front matter that this version does not know; written back untouched. */
   readonly unknown: JsonObject;
+}
+
+/** A cell that has no id yet. */
+export type CellDraft = Pick<Cell, 'kind' | 'version'> &
+  Partial<Pick<Cell, 'params' | 'inputs' | 'title' | 'isFolded'>>;
+
+export function createNotebook(language: Language, title = ''): Notebook {
+  return { format: 1, title, language, seed: 1, sources: [], cells: [], unknown: {} };
+}
+
+export function cellOf(notebook: Notebook, id: string): Cell | undefined {
+  return notebook.cells.find((cell) => cell.id === id);
+}
+
+export function sourceOf(notebook: Notebook, name: string): Source | undefined {
+  return notebook.sources.find((source) => source.name === name);
+}
+
+/** A free, readable id for a cell of this kind: `cluster`, then `cluster-2`, `cluster-3`, … */
+export function freeCellId(notebook: Notebook, kind: string): string {
+  const taken = new Set(notebook.cells.map((cell) => cell.id));
+  if (!taken.has(kind)) return kind;
+  let number = 2;
+  while (taken.has(`${kind}-${number}`)) number++;
+  return `${kind}-${number}`;
+}
+
+/** Puts a new cell at a position (0 … number of cells; beyond: the end) and says which id it got. */
+export function insertCell(
+  notebook: Notebook,
+  draft: CellDraft,
+  position: number,
+): { readonly notebook: Notebook; readonly id: string } {
+  const id = freeCellId(notebook, draft.kind);
+  const cell: Cell = { params: {}, inputs: {}, ...draft, id };
+  return { notebook: { ...notebook, cells: inserted(notebook.cells, cell, position) }, id };
+}
+
+/** Puts a new cell at the end. */
+export function addCell(
+  notebook: Notebook,
+  draft: CellDraft,
+): { readonly notebook: Notebook; readonly id: string } {
+  return insertCell(notebook, draft, notebook.cells.length);
+}
+
+/** Puts a removed cell back under its own id; under a new one when that is taken meanwhile. */
+export function restoreCell(notebook: Notebook, cell: Cell, position: number): Notebook {
+  const id = cellOf(notebook, cell.id) ? freeCellId(notebook, cell.kind) : cell.id;
+  return { ...notebook, cells: inserted(notebook.cells, { ...cell, id }, position) };
+}
+
+/**
+ * Takes a cell out. Cells that it fed keep naming it: they show `input-missing`, and are whole
+ * again when the cell comes back.
+ */
+export function removeCell(notebook: Notebook, id: string): Notebook {
+  const cells = notebook.cells.filter((cell) => cell.id !== id);
+  return cells.length === notebook.cells.length ? notebook : { ...notebook, cells };
+}
+
+/** Moves a cell to a position counted without it; connections stay as they are. */
+export function moveCell(notebook: Notebook, id: string, position: number): Notebook {
+  const cell = cellOf(notebook, id);
+  if (!cell) return notebook;
+  const others = notebook.cells.filter((other) => other.id !== id);
+  const cells = inserted(others, cell, position);
+  const isSame = cells.every((other, i) => other === notebook.cells[i]);
+  return isSame ? notebook : { ...notebook, cells };
+}
+
+/** A copy right below the cell, with the same inputs; nothing is fed by it yet. */
+export function duplicateCell(
+  notebook: Notebook,
+  id: string,
+): { readonly notebook: Notebook; readonly id: string } {
+  const position = notebook.cells.findIndex((cell) => cell.id === id);
+  const cell = notebook.cells[position];
+  return cell ? insertCell(notebook, cell, position + 1) : { notebook, id };
+}
+
+/** Sets some parameters of a cell; the others, known or not, stay. */
+export function setParams(notebook: Notebook, id: string, patch: JsonObject): Notebook {
+  return changeCell(notebook, id, (cell) => ({ ...cell, params: { ...cell.params, ...patch } }));
+}
+
+/** Feeds an input from a cell, or with null from nothing. */
+export function connect(
+  notebook: Notebook,
+  id: string,
+  input: string,
+  from: string | null,
+): Notebook {
+  return changeCell(notebook, id, (cell) => {
+    const others = Object.entries(cell.inputs).filter(([name]) => name !== input);
+    // Built from entries, so that an input named `__proto__` is an input like any other.
+    const inputs = Object.fromEntries(from === null ? others : [...others, [input, from]]);
+    return { ...cell, inputs };
+  });
+}
+
+/** Gives a cell a title of its own; an empty one brings the finding back. */
+export function renameCell(notebook: Notebook, id: string, title: string): Notebook {
+  return changeCell(notebook, id, ({ title: _former, ...cell }) =>
+    title === '' ? cell : { ...cell, title },
+  );
+}
+
+export function toggleFold(notebook: Notebook, id: string): Notebook {
+  return changeCell(notebook, id, ({ isFolded, ...cell }) =>
+    isFolded === true ? cell : { ...cell, isFolded: true },
+  );
+}
+
+export function setTitle(notebook: Notebook, title: string): Notebook {
+  return { ...notebook, title };
+}
+
+export function setLanguage(notebook: Notebook, language: Language): Notebook {
+  return { ...notebook, language };
+}
+
+/** Sets the seed: a whole number from 0 to 2³² − 1; others wrap around. */
+export function setSeed(notebook: Notebook, seed: number): Notebook {
+  return { ...notebook, seed: seed >>> 0 };
+}
+
+/**
+ * Adds a source. The same bytes under the same name are added once; other bytes under a taken
+ * name get "name (2)".
+ */
+export function addSource(
+  notebook: Notebook,
+  source: Source,
+): { readonly notebook: Notebook; readonly name: string } {
+  const known = sourceOf(notebook, source.name);
+  if (known?.sha256 === source.sha256) return { notebook, name: source.name };
+  const name = freeSourceName(notebook, source.name);
+  return { notebook: { ...notebook, sources: [...notebook.sources, { ...source, name }] }, name };
+}
+
+/** Puts another file in the place of a source; `load` cells go on naming the place. */
+export function replaceSource(notebook: Notebook, name: string, source: Source): Notebook {
+  const sources = notebook.sources.map((old) => (old.name === name ? { ...source, name } : old));
+  return { ...notebook, sources };
+}
+
+export function removeSource(notebook: Notebook, name: string): Notebook {
+  return { ...notebook, sources: notebook.sources.filter((source) => source.name !== name) };
+}
+
+/** Applies a change to one cell; the notebook stays the same object when nothing changed. */
+export function changeCell(notebook: Notebook, id: string, change: (cell: Cell) => Cell): Notebook {
+  const position = notebook.cells.findIndex((cell) => cell.id === id);
+  const cell = notebook.cells[position];
+  if (!cell) return notebook;
+  const changed = change(cell);
+  return changed === cell
+    ? notebook
+    : { ...notebook, cells: notebook.cells.with(position, changed) };
+}
+
+function inserted(cells: readonly Cell[], cell: Cell, position: number): Cell[] {
+  const at = Math.max(0, Math.min(cells.length, Math.trunc(position)));
+  return [...cells.slice(0, at), cell, ...cells.slice(at)];
+}
+
+function freeSourceName(notebook: Notebook, name: string): string {
+  const taken = new Set(notebook.sources.map((source) => source.name));
+  if (!taken.has(name)) return name;
+  let number = 2;
+  while (taken.has(`${name} (${number})`)) number++;
+  return `${name} (${number})`;
 }

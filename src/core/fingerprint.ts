@@ -1,0 +1,155 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { parseCellParams } from './cell-params';
+import type { CellDefinition } from './cell-type';
+import { orderOf, type Definitions } from './graph';
+import { canonicalJson, ownValue, type Json, type JsonObject } from './json';
+import { sourceOf, type Cell, type Notebook, type Source } from './notebook';
+import { Problem, reportOf, type ProblemReport } from './problem';
+
+/** A cell that can be computed, with all that its result depends on. */
+export interface Ready {
+  readonly status: 'ready';
+  readonly fingerprint: string;
+  readonly cell: Cell;
+  readonly definition: CellDefinition;
+  /** Migrated, checked and complete, looks included. */
+  readonly params: JsonObject;
+  /** The connected inputs that the cell type knows. */
+  readonly inputs: Readonly<Record<string, Ready>>;
+  readonly source?: Source;
+}
+
+/** Why a cell cannot be computed as the notebook stands. */
+export interface Blocked {
+  readonly status: 'blocked';
+  readonly problem: ProblemReport;
+}
+
+export type Readiness = Ready | Blocked;
+
+/** Lowercase hexadecimal SHA-256 over canonical JSON: equal data, equal hash. */
+export function hashOf(data: Json): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(data))));
+}
+
+const remembered = new WeakMap<Definitions, WeakMap<Notebook, ReadonlyMap<string, Readiness>>>();
+
+/**
+ * What each cell would compute, or why it cannot: by cell id. Remembered for each notebook
+ * object, so asking again costs nothing; linear in cells and connections the first time.
+ */
+export function readinessOf(
+  notebook: Notebook,
+  definitions: Definitions,
+): ReadonlyMap<string, Readiness> {
+  const byNotebook = remembered.get(definitions) ?? new WeakMap();
+  remembered.set(definitions, byNotebook);
+  const known = byNotebook.get(notebook);
+  if (known) return known;
+  const found = findReadiness(notebook, definitions);
+  byNotebook.set(notebook, found);
+  return found;
+}
+
+/** The fingerprint of each cell; null where the cell cannot be computed. */
+export function fingerprintsOf(
+  notebook: Notebook,
+  definitions: Definitions,
+): Map<string, string | null> {
+  const readiness = readinessOf(notebook, definitions);
+  return new Map(
+    notebook.cells.map(({ id }) => {
+      const cell = readiness.get(id);
+      return [id, cell?.status === 'ready' ? cell.fingerprint : null];
+    }),
+  );
+}
+
+function findReadiness(notebook: Notebook, definitions: Definitions): Map<string, Readiness> {
+  const cells = new Map(notebook.cells.map((cell) => [cell.id, cell]));
+  const { order, cyclic } = orderOf(notebook);
+  const found = new Map<string, Readiness>();
+  for (const id of order) {
+    const cell = cells.get(id);
+    if (!cell) continue;
+    try {
+      if (cyclic.has(id)) throw new Problem('notebook-cycle', { cell: id });
+      found.set(id, readyCell(cell, { notebook, definitions, found }));
+    } catch (thrown) {
+      found.set(id, { status: 'blocked', problem: reportOf(thrown) });
+    }
+  }
+  return found;
+}
+
+interface Surroundings {
+  readonly notebook: Notebook;
+  readonly definitions: Definitions;
+  readonly found: ReadonlyMap<string, Readiness>;
+}
+
+function readyCell(cell: Cell, around: Surroundings): Ready {
+  const definition = around.definitions.get(cell.kind);
+  if (!definition) throw new Problem('cell-unknown', { kind: cell.kind });
+  const params = parseCellParams(definition, cell);
+  const inputs = readyInputs(cell, definition, around.found);
+  const source = definition.readsSource ? readySource(params, around.notebook) : undefined;
+  const { seed } = around.notebook;
+  const fingerprint = fingerprintOf(definition, { params, inputs, source, seed });
+  const ready = { status: 'ready', fingerprint, cell, definition, params, inputs } as const;
+  return source ? { ...ready, source } : ready;
+}
+
+function readyInputs(
+  cell: Cell,
+  definition: CellDefinition,
+  found: ReadonlyMap<string, Readiness>,
+): Record<string, Ready> {
+  const inputs: [string, Ready][] = [];
+  for (const [input, kind] of Object.entries(definition.takes)) {
+    const from = ownValue(cell.inputs, input);
+    if (from === undefined && definition.optional?.includes(input)) continue;
+    const feeder = from === undefined ? undefined : found.get(from);
+    if (from === undefined || !feeder) throw new Problem('input-missing', { input });
+    if (feeder.status === 'blocked') throw new Problem('input-failed', { cell: from });
+    if (feeder.definition.gives !== kind) throw new Problem('input-missing', { input });
+    inputs.push([input, feeder]);
+  }
+  return Object.fromEntries(inputs);
+}
+
+function readySource(params: JsonObject, notebook: Notebook): Source {
+  const name = params.source;
+  const source = typeof name === 'string' ? sourceOf(notebook, name) : undefined;
+  if (!source) throw new Problem('source-missing', { name: String(name ?? ''), sha256: '' });
+  return source;
+}
+
+interface Ingredients {
+  readonly params: JsonObject;
+  readonly inputs: Readonly<Record<string, Ready>>;
+  readonly source: Source | undefined;
+  readonly seed: number;
+}
+
+/** The identity of a result: everything that can change it, and nothing else. */
+function fingerprintOf(definition: CellDefinition, made: Ingredients): string {
+  const { kind, version, usesSeed } = definition;
+  const inputs = Object.entries(made.inputs).map(([name, input]) => [name, input.fingerprint]);
+  return hashOf({
+    kind,
+    version,
+    params: decisiveParams(definition, made.params),
+    inputs: Object.fromEntries(inputs) as JsonObject,
+    seed: usesSeed ? made.seed : null,
+    source: made.source?.sha256 ?? null,
+  });
+}
+
+/** The parameters that change a result; a source counts by its bytes, not by its name. */
+export function decisiveParams(definition: CellDefinition, params: JsonObject): JsonObject {
+  const looks = new Set<string>(definition.lookParams ?? []);
+  if (definition.readsSource) looks.add('source');
+  return Object.fromEntries(Object.entries(params).filter(([name]) => !looks.has(name)));
+}
