@@ -1,0 +1,72 @@
+import type { Words } from '../core/words';
+
+/** Outline and number of a segment mark on a 24 × 24 grid. */
+export interface MarkShape {
+  readonly name: Words;
+  /** An SVG path; the pill reaches one unit beyond the grid on both sides. */
+  readonly path: string;
+  /** Baseline of the number. */
+  readonly baseline: number;
+}
+
+const shape = (zh: string, en: string, path: string, baseline = 16.6): MarkShape => ({
+  name: { zh, en },
+  path,
+  baseline,
+});
+
+/** In the order of the segments; the order is fixed, since a number keeps its shape for ever. */
+const SHAPES: readonly MarkShape[] = [
+  shape('圆', 'circle', 'M12 1.5a10.5 10.5 0 1 1 0 21a10.5 10.5 0 1 1 0-21Z'),
+  shape(
+    '方',
+    'square',
+    'M3.6 2h16.8A1.6 1.6 0 0 1 22 3.6v16.8a1.6 1.6 0 0 1-1.6 1.6H3.6A1.6 1.6 0 0 1 2 20.4V3.6A1.6 1.6 0 0 1 3.6 2Z',
+  ),
+  shape('三角', 'triangle', 'M12 1.8 23 21.6H1Z', 20),
+  shape('菱', 'diamond', 'M12 .8 23.2 12 12 23.2 .8 12Z'),
+  shape('六边', 'hexagon', 'M6.4 2.2h11.2L23.2 12 17.6 21.8H6.4L.8 12Z'),
+  shape('拱门', 'arch', 'M2.5 21.8V12a9.5 9.5 0 0 1 19 0v9.8Z', 18),
+  shape('倒三角', 'triangle down', 'M12 22.2 1 2.4h22Z', 13.6),
+  shape('十字', 'cross', 'M7.6 1.5h8.8v6.1h6.1v8.8h-6.1v6.1H7.6v-6.1H1.5V7.6h6.1Z'),
+  shape('五边', 'pentagon', 'M12 .9 23.2 9.1 18.9 22.3H5.1L.8 9.1Z', 17.6),
+  shape('水滴', 'drop', 'M12 .6C16.5 6 21 9.6 21 14.6a9 8.6 0 0 1-18 0C3 9.6 7.5 6 12 .6Z', 18.6),
+  shape(
+    '星',
+    'burst',
+    'M12 .5 14.9 4.9 20.1 3.9 19.1 9.1 23.5 12 19.1 14.9 20.1 20.1 14.9 19.1 12 23.5 9.1 19.1 3.9 20.1 4.9 14.9 .5 12 4.9 9.1 3.9 3.9 9.1 4.9Z',
+  ),
+  shape('药丸', 'pill', 'M6 5h12a7 7 0 0 1 0 14H6a7 7 0 0 1 0-14Z'),
+];
+
+export const MARK_COUNT = SHAPES.length;
+
+/** Shape of the segment with this index; beyond the twelfth shapes repeat and the number tells them apart. */
+export function markShape(index: number): MarkShape {
+  // The remainder of a whole, non-negative index is within the list.
+  return SHAPES[index % MARK_COUNT]!;
+}
+
+/** The letters A … Z, AA, AB …, which stand for the mark in plain text. */
+export function markLetter(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : markLetter(Math.floor(index / 26) - 1) + last;
+}
+
+/** What assistive technology reads for a mark: "segment 1, A, circle"; below zero: noise. */
+export function markLabel(index: number): Words {
+  if (index < 0) return { zh: '噪声点', en: 'noise' };
+  const { name } = markShape(index);
+  const letter = markLetter(index);
+  return {
+    zh: `分群 ${index + 1}，${letter}，${name.zh}`,
+    en: `segment ${index + 1}, ${letter}, ${name.en}`,
+  };
+}
+
+/** CSS colours of a mark and of the ink on it. */
+export function markColors(index: number): { readonly fill: string; readonly ink: string } {
+  if (index < 0) return { fill: 'var(--noise)', ink: 'var(--text)' };
+  const number = (index % MARK_COUNT) + 1;
+  return { fill: `var(--seg-${number})`, ink: `var(--seg-${number}-ink)` };
+}
