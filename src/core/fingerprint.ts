@@ -29,8 +29,8 @@ export interface Blocked {
 export type Readiness = Ready | Blocked;
 
 /** Lowercase hexadecimal SHA-256 over canonical JSON: equal data, equal hash. */
-export function hashOf(data: Json): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(data))));
+export function hashOf(json: Json): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(json))));
 }
 
 const remembered = new WeakMap<Definitions, WeakMap<Notebook, ReadonlyMap<string, Readiness>>>();

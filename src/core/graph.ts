@@ -131,8 +131,7 @@ export function kindGivenBy(cell: Cell | undefined, definitions: Definitions): V
  */
 export function candidatesFor(
   notebook: Notebook,
-  id: string,
-  input: string,
+  { cellId: id, input }: { readonly cellId: string; readonly input: string },
   definitions: Definitions,
 ): string[] {
   const position = notebook.cells.findIndex((cell) => cell.id === id);

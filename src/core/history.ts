@@ -40,17 +40,21 @@ export function createHistory(notebook: Notebook): History {
 }
 
 /** Records an edit made at a time; forgets what was undone. An edit that changed nothing is none. */
-export function record(history: History, next: Notebook, action: Action, atMs: number): History {
+export function record(
+  history: History,
+  next: Notebook,
+  { action, atMs }: { readonly action: Action; readonly atMs: number },
+): History {
   if (next === history.present) return history;
   const last = history.done.at(-1);
-  const merges = last !== undefined && history.mayMerge && isSameGesture(last, action, atMs);
+  const merges = last !== undefined && history.mayMerge && isOneGesture(last, { action, atMs });
   const before = merges ? last.before : history.present;
   const earlier = merges ? history.done.slice(0, -1) : history.done;
   const done = [...earlier, { before, action, atMs }].slice(-HISTORY_LIMIT);
   return { present: next, done, undone: [], mayMerge: true };
 }
 
-function isSameGesture(last: Step, action: Action, atMs: number): boolean {
+function isOneGesture(last: Step, { action, atMs }: Omit<Step, 'before'>): boolean {
   if (action.control === undefined || action.control !== last.action.control) return false;
   return action.code === last.action.code && atMs - last.atMs < MERGE_WITHIN_MS;
 }

@@ -129,8 +129,7 @@ export function setParams(notebook: Notebook, id: string, patch: JsonObject): No
 export function connect(
   notebook: Notebook,
   id: string,
-  input: string,
-  from: string | null,
+  { input, from }: { readonly input: string; readonly from: string | null },
 ): Notebook {
   return changeCell(notebook, id, (cell) => {
     const others = Object.entries(cell.inputs).filter(([name]) => name !== input);
@@ -142,16 +141,23 @@ export function connect(
 
 /** Gives a cell a title of its own; an empty one brings the finding back. */
 export function renameCell(notebook: Notebook, id: string, title: string): Notebook {
-  return changeCell(notebook, id, ({ title: _former, ...cell }) =>
-    title === '' ? cell : { ...cell, title },
-  );
+  return changeCell(notebook, id, (cell) => {
+    const renamed: Changing = { ...cell, title };
+    if (title === '') delete renamed.title;
+    return renamed;
+  });
 }
 
 export function toggleFold(notebook: Notebook, id: string): Notebook {
-  return changeCell(notebook, id, ({ isFolded, ...cell }) =>
-    isFolded === true ? cell : { ...cell, isFolded: true },
-  );
+  return changeCell(notebook, id, (cell) => {
+    const folded: Changing = { ...cell, isFolded: true };
+    if (cell.isFolded) delete folded.isFolded;
+    return folded;
+  });
 }
+
+/** A copy of a cell while it is being changed. */
+type Changing = { -readonly [K in keyof Cell]: Cell[K] };
 
 export function setTitle(notebook: Notebook, title: string): Notebook {
   return { ...notebook, title };
