@@ -4,7 +4,12 @@ import { capitalize, countWord, formatCount, formatNumber, formatPercent } from 
 describe('formatCount', () => {
   it('groups digits by three', () => {
     expect([0, 7, 999, 1000, 118481, 1048213].map(formatCount)).toEqual([
-      '0', '7', '999', '1,000', '118,481', '1,048,213',
+      '0',
+      '7',
+      '999',
+      '1,000',
+      '118,481',
+      '1,048,213',
     ]);
   });
 
@@ -14,21 +19,25 @@ describe('formatCount', () => {
 
   it('shows a dash for what is not a number', () => {
     expect([formatCount(NaN), formatNumber(Infinity), formatPercent(NaN, 'en')]).toEqual([
-      '—', '—', '—',
+      '—',
+      '—',
+      '—',
     ]);
   });
 });
 
 describe('formatNumber', () => {
   it('keeps about three digits that matter when no decimals are asked for', () => {
-    expect([1317.4, 41.27, 6.842, 0.447, 0.00212, 12, -0.5, 0].map((x) => formatNumber(x))).toEqual([
-      '1,317', '41.3', '6.84', '0.447', '0.0021', '12', '−0.500', '0',
-    ]);
+    expect([1317.4, 41.27, 6.842, 0.447, 0.00212, 12, -0.5, 0].map((x) => formatNumber(x))).toEqual(
+      ['1,317', '41.3', '6.84', '0.447', '0.0021', '12', '−0.500', '0'],
+    );
   });
 
   it('keeps the decimals asked for', () => {
     expect([formatNumber(1234567.891, 2), formatNumber(-0.0004, 2), formatNumber(3, 3)]).toEqual([
-      '1,234,567.89', '0.00', '3.000',
+      '1,234,567.89',
+      '0.00',
+      '3.000',
     ]);
   });
 

@@ -11,7 +11,8 @@ export interface Progress<T = unknown> {
   readonly facts?: Readonly<Record<string, number | string>>;
   /**
    * Builds the result of stopping here (the last finished iteration). Called at
-   * most once, after a cancel; must answer within a few tens of milliseconds.
+   * most once, after a cancel and before `return()` frees what it reads; must answer within a
+   * few tens of milliseconds.
    */
   readonly partial?: () => T | Promise<T>;
 }

@@ -1,12 +1,101 @@
 /**
+ * Work on shards: an async generator that yields after each block of rows (with the share done,
+ * 0 … 1, never falling), so that whoever drives it may stop in between. Stopping early leaves the
+ * labels as the last finished `assign` or `label` made them.
+ */
+export type ShardWork<T> = AsyncGenerator<number, T, void>;
+
+/** What one assignment of every row to its nearest centroid brings back. */
+export interface Assignment {
+  /** Sum of the rows of each cluster, row-major clusters × columns. */
+  readonly sums: Float64Array;
+  /** Rows of each cluster. */
+  readonly counts: Int32Array;
+  /** Sum of the squared distances to the nearest centroid. */
+  readonly inertia: number;
+  /** Rows whose label differs from the labels before. */
+  readonly changed: number;
+}
+
+/** A row far from its centroid. */
+export interface FarRow {
+  readonly row: number;
+  readonly label: number;
+  readonly squaredDistance: number;
+  readonly values: Float32Array;
+}
+
+/** Squared and plain Euclidean distances of the rows of each cluster to a point of its own, summed. */
+export interface Spread {
+  readonly squared: Float64Array;
+  readonly distances: Float64Array;
+}
+
+/**
  * The port to a matrix cut into a fixed number of row shards (the number depends
  * on the matrix only, never on the workers). Each step sends out a little and
  * brings back partial results, which are added in shard order, so that the
  * answer is bit-identical on any number of workers.
+ *
+ * Points are f32; distances and sums are f64 arithmetic. Centroids are row-major
+ * clusters × columns. One piece of work at a time; the caller keeps the order.
  */
 export interface Shards {
   readonly rows: number;
   readonly columns: number;
+
+  /** Labels every row with its nearest centroid (ties: the lower index) and sums up the clusters. */
+  readonly assign: (centroids: Float64Array) => ShardWork<Assignment>;
+  /** Takes these labels, one a row (−1: noise), instead of those of an assignment. */
+  readonly label: (labels: Int32Array) => ShardWork<void>;
+  /** A copy of the labels that the last finished `assign` or `label` made. */
+  readonly labels: () => ShardWork<Int32Array>;
+  /** Sums the rows of each cluster by the present labels. */
+  readonly sumByLabel: (
+    clusters: number,
+  ) => ShardWork<{ readonly sums: Float64Array; readonly counts: Int32Array }>;
+  /** Distances of every labelled row to the centroid of its label, by cluster. */
+  readonly spread: (centroids: Float64Array) => ShardWork<Spread>;
+  /** The rows farthest from the centroid of their label, farthest first; ties: the lower row. */
+  readonly farthest: (centroids: Float64Array, count: number) => ShardWork<readonly FarRow[]>;
+
+  /** Values of these rows, row-major. */
+  readonly rowsAt: (rows: Uint32Array) => ShardWork<Float32Array>;
+  /**
+   * Takes a point into the set that `weights` are measured from: each row's weight becomes its
+   * squared distance to the nearest point of the set. `isFirst` empties the set before. Returns
+   * the sum of the weights.
+   */
+  readonly addSeed: (point: Float64Array, isFirst: boolean) => ShardWork<number>;
+  /** The sum of the weights that each candidate (row-major) would leave, were it added. */
+  readonly weighSeeds: (candidates: Float64Array) => ShardWork<Float64Array>;
+  /**
+   * For each share (0 ≤ share < 1) the row where the running sum of the weights, in row order,
+   * passes that share of their total; never a row of weight zero unless all are.
+   */
+  readonly rowsByWeight: (shares: readonly number[]) => ShardWork<Uint32Array>;
+
+  /**
+   * Sum of the Euclidean distances from every row to the rows of each group of `others`: row-major
+   * rows × groups. `others` is row-major with the same columns, sorted by group; group g ends
+   * before `ends[g]`. Costs rows × others.
+   */
+  readonly sumDistances: (others: Float32Array, ends: Int32Array) => ShardWork<Float64Array>;
+
   /** Frees the memory of the shards; using them afterwards is a bug. */
   readonly release: () => void;
+}
+
+/**
+ * Values (rows × columns) a shard holds at least, unless the matrix has fewer. Small enough that
+ * work on one shard is a block one can wait for, large enough that sending it out does not count.
+ */
+const SHARD_VALUES = 65_536;
+const MAX_SHARDS = 64;
+
+/** Where each shard begins, and the number of rows as the last entry; depends on the sizes only. */
+export function shardBounds(rows: number, columns: number): readonly number[] {
+  const wanted = Math.ceil((rows * columns) / SHARD_VALUES);
+  const shards = Math.max(1, Math.min(wanted, MAX_SHARDS, rows));
+  return Array.from({ length: shards + 1 }, (_, shard) => Math.floor((rows * shard) / shards));
 }
