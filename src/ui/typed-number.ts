@@ -1,4 +1,5 @@
-import type { Language, Words } from '../core/words';
+import { formatCount } from '../core/format';
+import type { Words } from '../core/words';
 
 /** What an entry field accepts. */
 export interface NumberRange {
@@ -46,12 +47,9 @@ export function stepNumber(value: number, step: number, range: NumberRange): num
 }
 
 /** A parameter as text: grouped from 10,000, small tolerances as powers of ten. */
-export function showNumber(value: number, language: Language = 'en'): string {
+export function showNumber(value: number): string {
   const size = Math.abs(value);
-  if (size !== 0 && size < 0.001) return value.toExponential().replace('e-', 'e−');
-  const locale = language === 'zh' ? 'zh-CN' : 'en-US';
-  return value.toLocaleString(locale, {
-    maximumFractionDigits: 6,
-    useGrouping: size >= 10000,
-  });
+  if (size !== 0 && size < 0.001) return value.toExponential().replaceAll('-', '−');
+  if (size >= 10000 && Number.isInteger(value)) return formatCount(value);
+  return String(value).replace('-', '−');
 }
