@@ -47,6 +47,9 @@ export interface ProblemFacts {
   'notebook-invalid': { readonly line: number; readonly reason: string };
   'notebook-cycle': { readonly cell: string };
   'engine-stopped': { readonly reason: string };
+  /** The browser has no room left for what was to be kept. */
+  'storage-full': Record<string, never>;
+  'storage-failed': { readonly reason: string };
   /** Our bug: an unexpected error, with its message. */
   internal: { readonly message: string };
 }

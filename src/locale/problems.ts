@@ -211,6 +211,26 @@ const texts: ProblemTexts = {
       en: 'Run it again; if it keeps happening, use fewer rows or columns.',
     },
   }),
+  'storage-full': () => ({
+    what: {
+      zh: '浏览器给本站的存储空间满了，这次没有存下。',
+      en: 'The browser has no room left for this site, so this was not saved.',
+    },
+    todo: {
+      zh: '删掉不用的数据或笔记本，或先把笔记本下载成文件。',
+      en: 'Remove data or notebooks that you no longer need, or download the notebook as a file.',
+    },
+  }),
+  'storage-failed': ({ reason }) => ({
+    what: {
+      zh: `浏览器没能存下：${reason}。`,
+      en: `The browser could not save this: ${reason}.`,
+    },
+    todo: {
+      zh: '先把笔记本下载成文件，再重新打开本页。',
+      en: 'Download the notebook as a file, then open this page again.',
+    },
+  }),
   internal: ({ message }) => ({
     what: {
       zh: `程序出错，这是我们的问题：${message}`,
