@@ -56,7 +56,7 @@ async function testJourneys() {
     return 1;
   }
   const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: JOURNEY_REPORT };
-  const args = ['test', '-c', 'tests/journey', '--reporter=list,json'];
+  const args = ['test', '-c', 'tests/journey', '--project=journey', '--reporter=list,json'];
   return runTool('@playwright/test/cli.js', args, env);
 }
 
