@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { capitalize, countWord, formatCount, formatNumber, formatPercent } from './format';
+import {
+  capitalize,
+  countWord,
+  formatCount,
+  formatNumber,
+  formatPercent,
+  sharedDecimals,
+} from './format';
 
 describe('formatCount', () => {
   it('groups digits by three', () => {
@@ -58,5 +65,24 @@ describe('countWord', () => {
     expect([`${countWord(2, 'zh')}个`, `${countWord(15, 'zh')}个`]).toEqual(['两个', '15 个']);
     expect([countWord(4, 'en'), countWord(1300, 'en')]).toEqual(['four', '1,300']);
     expect(capitalize(countWord(4, 'en'))).toBe('Four');
+  });
+});
+
+describe('sharedDecimals', () => {
+  it('takes the typical size of the figures', () => {
+    expect(sharedDecimals([6744.2, 1151.9, 398.5, 369.1])).toBe(0);
+    expect(sharedDecimals([19.4, 11.8, 2.31, 1.9])).toBe(1);
+    expect(sharedDecimals([0.447, 0.51])).toBe(2);
+  });
+
+  it('never rounds a small figure to zero beside a large one', () => {
+    expect(sharedDecimals([6744.2, 4000.5, 0.3])).toBe(1);
+    expect(sharedDecimals([12.5, 11.5, 0.004])).toBe(3);
+  });
+
+  it('has none for whole numbers, for nothing and for missing', () => {
+    expect(sharedDecimals([3, 4, 0])).toBe(0);
+    expect(sharedDecimals([null, Number.NaN])).toBe(0);
+    expect(sharedDecimals([])).toBe(0);
   });
 });

@@ -88,3 +88,20 @@ export function countWord(count: number, language: Language): string {
 export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/**
+ * One number of decimals for figures that are read against each other: by their typical size
+ * (none from 100, one from 1), more where a figure would otherwise be rounded to zero, none
+ * when all are whole. Costs a sort of the values.
+ */
+export function sharedDecimals(values: readonly (number | null)[]): number {
+  const sizes = values
+    .flatMap((value) => (value !== null && Number.isFinite(value) && value !== 0 ? [value] : []))
+    .map(Math.abs)
+    .sort((a, b) => a - b);
+  const [smallest, typical] = [sizes[0], sizes[Math.floor(sizes.length / 2)]];
+  if (smallest === undefined || typical === undefined || sizes.every(Number.isInteger)) return 0;
+  const usual = typical >= 100 ? 0 : Math.max(1, -Math.floor(Math.log10(typical)) + 1);
+  const needed = Math.min(usual + 3, Math.ceil(-Math.log10(smallest * 2)));
+  return Math.min(12, Math.max(usual, needed));
+}
