@@ -1,0 +1,55 @@
+import { allOrNothing } from './all-or-nothing';
+import type { Database } from './migrations';
+import type { Store, StoredResult } from './port';
+import { evictable } from './result-budget';
+import { sizeOf } from './size-of';
+
+/** The part of the store that keeps results: the least recently used go beyond the budget. */
+export function createResults(
+  database: Database,
+  { now, budgetBytes }: { readonly now: () => number; readonly budgetBytes: number },
+): Pick<Store, 'saveResult' | 'readResults'> {
+  return {
+    saveResult: (result) => writeResult(database, result, { nowMs: now(), budgetBytes }),
+    readResults: (fingerprints) => readResults(database, fingerprints, now()),
+  };
+}
+
+async function writeResult(
+  database: Database,
+  result: StoredResult,
+  { nowMs, budgetBytes }: { readonly nowMs: number; readonly budgetBytes: number },
+): Promise<void> {
+  const transaction = database.transaction(['results', 'resultUses'], 'readwrite');
+  const results = transaction.objectStore('results');
+  const uses = transaction.objectStore('resultUses');
+  const { fingerprint } = result;
+  const former = await results.get(fingerprint);
+  // A cancelled rerun must not take the place of the whole answer.
+  const isWorse = result.isPartial && former?.isPartial === false;
+  const use = { fingerprint, bytes: sizeOf(result), lastUsedMs: nowMs };
+  const others = (await uses.getAll()).filter((other) => other.fingerprint !== fingerprint);
+  const gone = evictable([...others, use], { budgetBytes, keep: fingerprint });
+  const evictions = gone.flatMap((old) => [() => results.delete(old), () => uses.delete(old)]);
+  const puts = isWorse ? [] : [() => results.put(result), () => uses.put(use)];
+  await allOrNothing(transaction, [...puts, ...evictions]);
+}
+
+async function readResults(
+  database: Database,
+  fingerprints: readonly string[],
+  nowMs: number,
+): Promise<Map<string, StoredResult>> {
+  const transaction = database.transaction(['results', 'resultUses'], 'readwrite');
+  const uses = transaction.objectStore('resultUses');
+  const found = new Map<string, StoredResult>();
+  for (const fingerprint of new Set(fingerprints)) {
+    const result = await transaction.objectStore('results').get(fingerprint);
+    const use = result && (await uses.get(fingerprint));
+    if (!result) continue;
+    found.set(fingerprint, result);
+    if (use) await uses.put({ ...use, lastUsedMs: nowMs });
+  }
+  await transaction.done;
+  return found;
+}

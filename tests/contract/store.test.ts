@@ -1,0 +1,230 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { addCell, createNotebook, removeCell, setParams, setTitle } from '../../src/core/notebook';
+import { openIdbStore } from '../../src/storage/idb-store';
+import { createMemoryStore } from '../../src/storage/memory-store';
+import type { Store, StoredResult, StoreOptions } from '../../src/storage/port';
+
+let paths = 0;
+
+const stores: readonly [string, (options?: StoreOptions) => Promise<Store>][] = [
+  ['IndexedDB', (options) => openIdbStore(`/test-${paths++}/`, options)],
+  ['memory', async (options) => createMemoryStore(options)],
+];
+
+/** A clock that moves by one at each reading. */
+function ticking(): () => number {
+  let ms = 0;
+  return () => ++ms;
+}
+
+const base = addCell(createNotebook('zh', '会员'), {
+  kind: 'cluster',
+  version: 1,
+  params: { clusters: 4 },
+  inputs: { points: 'features' },
+}).notebook;
+
+function resultOf(fingerprint: string, patch: Partial<StoredResult> = {}): StoredResult {
+  return {
+    fingerprint,
+    kind: 'scatter',
+    display: { x: Float32Array.of(1, Number.NaN), sizes: [2] },
+    elapsedMs: 5,
+    recipe: { fingerprint, steps: [] },
+    isPartial: false,
+    ...patch,
+  };
+}
+
+describe.each(stores)('the store in %s', (_name, open) => {
+  it('gives back the notebook that was saved', async () => {
+    const store = await open({ now: ticking() });
+    const saved = await store.saveNotebook({
+      id: 'a',
+      notebook: base,
+      basedOn: 0,
+      summary: { rows: 9 },
+    });
+    expect(saved).toMatchObject({ status: 'saved', head: { id: 'a', title: '会员', revision: 1 } });
+    const opened = await store.openNotebook('a');
+    expect(opened?.notebook).toEqual(base);
+    expect(opened?.isIntact).toBe(true);
+    expect(opened?.head).toEqual(saved.head);
+    expect(opened?.head.summary).toEqual({ rows: 9 });
+    expect(await store.openNotebook('b')).toBeNull();
+    store.close();
+  });
+
+  it('keeps the order of the cells and forgets removed ones', async () => {
+    const store = await open();
+    const three = ['load', 'profile', 'cluster'].reduce(
+      (notebook, kind) => addCell(notebook, { kind, version: 1 }).notebook,
+      createNotebook('en'),
+    );
+    await store.saveNotebook({ id: 'a', notebook: three, basedOn: 0, summary: null });
+    const two = removeCell(three, 'profile');
+    await store.saveNotebook({ id: 'a', notebook: two, basedOn: 1, summary: null });
+    await store.saveNotebook({ id: 'a2', notebook: base, basedOn: 0, summary: null });
+    expect((await store.openNotebook('a'))?.notebook).toEqual(two);
+    store.close();
+  });
+
+  it('tells the second of two writers and keeps what the first wrote', async () => {
+    const store = await open();
+    await store.saveNotebook({ id: 'a', notebook: base, basedOn: 0, summary: null });
+    const mine = setParams(base, 'cluster', { clusters: 5 });
+    const theirs = setParams(base, 'cluster', { clusters: 6 });
+    const answers = await Promise.all([
+      store.saveNotebook({ id: 'a', notebook: mine, basedOn: 1, summary: null }),
+      store.saveNotebook({ id: 'a', notebook: theirs, basedOn: 1, summary: null }),
+    ]);
+    expect(answers.map((answer) => answer.status)).toEqual(['saved', 'conflict']);
+    expect(answers[1]?.head?.revision).toBe(2);
+    expect((await store.openNotebook('a'))?.notebook).toEqual(mine);
+    store.close();
+  });
+
+  it('does not bring a removed notebook back by a late save', async () => {
+    const store = await open();
+    await store.saveNotebook({ id: 'a', notebook: base, basedOn: 0, summary: null });
+    await store.removeNotebook('a');
+    const late = await store.saveNotebook({ id: 'a', notebook: base, basedOn: 1, summary: null });
+    expect(late).toEqual({ status: 'conflict', head: null });
+    expect(await store.listNotebooks()).toEqual([]);
+    store.close();
+  });
+
+  it('writes nothing of a notebook that cannot be written whole', async () => {
+    const store = await open();
+    await store.saveNotebook({ id: 'a', notebook: base, basedOn: 0, summary: null });
+    const broken = addCell(base, { kind: 'note', version: 1 }).notebook;
+    // What a reactive proxy would be: passes the compiler, cannot be cloned.
+    const params = { text: () => 'no data' } as unknown as { readonly text: string };
+    const hostile = setParams(broken, 'note', params);
+    await expect(
+      store.saveNotebook({ id: 'a', notebook: hostile, basedOn: 1, summary: null }),
+    ).rejects.toThrow();
+    const opened = await store.openNotebook('a');
+    expect(opened).toMatchObject({ notebook: base, isIntact: true, head: { revision: 1 } });
+    store.close();
+  });
+
+  it('lists the last changed notebook first', async () => {
+    const store = await open({ now: ticking() });
+    await store.saveNotebook({ id: 'a', notebook: base, basedOn: 0, summary: null });
+    await store.saveNotebook({ id: 'b', notebook: base, basedOn: 0, summary: null });
+    await store.saveNotebook({
+      id: 'a',
+      notebook: setTitle(base, 'new'),
+      basedOn: 1,
+      summary: null,
+    });
+    const heads = await store.listNotebooks();
+    expect(heads.map((head) => [head.id, head.title])).toEqual([
+      ['a', 'new'],
+      ['b', '会员'],
+    ]);
+    store.close();
+  });
+
+  it('keeps named versions as they were', async () => {
+    const store = await open({ now: ticking() });
+    await store.saveNotebook({ id: 'a', notebook: base, basedOn: 0, summary: null, keepAs: 'one' });
+    const later = setTitle(base, 'later');
+    await store.saveNotebook({ id: 'a', notebook: later, basedOn: 1, summary: null });
+    await store.saveNotebook({
+      id: 'a',
+      notebook: later,
+      basedOn: 2,
+      summary: null,
+      keepAs: 'two',
+    });
+    const versions = await store.listVersions('a');
+    expect(versions.map(({ name, revision }) => [name, revision])).toEqual([
+      ['two', 3],
+      ['one', 1],
+    ]);
+    expect(await store.openVersion('a', 1)).toEqual(base);
+    expect(await store.openVersion('a', 2)).toBeNull();
+    store.close();
+  });
+
+  it('gives back displays with their typed arrays', async () => {
+    const store = await open();
+    await store.saveResult(resultOf('f1'));
+    const found = await store.readResults(['f1', 'f2']);
+    expect([...found.keys()]).toEqual(['f1']);
+    expect(found.get('f1')).toEqual(resultOf('f1'));
+    expect((found.get('f1')?.display as { x: unknown }).x).toBeInstanceOf(Float32Array);
+    store.close();
+  });
+
+  it('lets the least recently used results go beyond the budget', async () => {
+    const display = new Float64Array(100);
+    const store = await open({ now: ticking(), resultBudgetBytes: 2500 });
+    await store.saveResult(resultOf('f1', { display }));
+    await store.saveResult(resultOf('f2', { display }));
+    await store.readResults(['f1']);
+    await store.saveResult(resultOf('f3', { display }));
+    const found = await store.readResults(['f1', 'f2', 'f3']);
+    expect([...found.keys()]).toEqual(['f1', 'f3']);
+    store.close();
+  });
+
+  it('keeps a result that alone is over the budget', async () => {
+    const store = await open({ resultBudgetBytes: 10 });
+    await store.saveResult(resultOf('f1'));
+    expect((await store.readResults(['f1'])).size).toBe(1);
+    store.close();
+  });
+
+  it('never puts a partial result in the place of a whole one', async () => {
+    const store = await open();
+    await store.saveResult(resultOf('f1', { isPartial: true, elapsedMs: 1 }));
+    await store.saveResult(resultOf('f1', { elapsedMs: 2 }));
+    await store.saveResult(resultOf('f1', { isPartial: true, elapsedMs: 3 }));
+    expect((await store.readResults(['f1'])).get('f1')?.elapsedMs).toBe(2);
+    store.close();
+  });
+
+  it('keeps files by the hash of their bytes', async () => {
+    const store = await open({ now: ticking() });
+    const file = new Blob([Uint8Array.of(1, 2, 3)]);
+    await store.saveDataset({ sha256: 'h', name: 'a.csv', sizeBytes: 3 }, file);
+    await store.saveDataset({ sha256: 'h', name: 'b.csv', sizeBytes: 3 }, file);
+    expect(await store.listDatasets()).toEqual([
+      { sha256: 'h', name: 'a.csv', sizeBytes: 3, addedMs: 1 },
+    ]);
+    const found = await store.readDataset('h');
+    expect(new Uint8Array((await found?.arrayBuffer()) ?? [])).toEqual(Uint8Array.of(1, 2, 3));
+    await store.removeDataset('h');
+    expect(await store.readDataset('h')).toBeNull();
+    store.close();
+  });
+});
+
+describe('the database of a site', () => {
+  it('is shared by two connections and not by two paths', async () => {
+    const one = await openIdbStore('/a/');
+    const two = await openIdbStore('/a/');
+    const other = await openIdbStore('/b/');
+    await one.saveNotebook({ id: 'n', notebook: base, basedOn: 0, summary: null });
+    expect((await two.openNotebook('n'))?.notebook).toEqual(base);
+    expect(await other.openNotebook('n')).toBeNull();
+    const conflict = await two.saveNotebook({
+      id: 'n',
+      notebook: base,
+      basedOn: 0,
+      summary: null,
+    });
+    expect(conflict.status).toBe('conflict');
+    for (const store of [one, two, other]) store.close();
+  });
+
+  it('tells a use after the end as a problem', async () => {
+    const store = await openIdbStore('/closed/');
+    store.close();
+    await expect(store.listNotebooks()).rejects.toMatchObject({ code: 'storage-failed' });
+  });
+});
