@@ -44,11 +44,16 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': 'error',
       // `values[i]!` is the idiom of numeric loops, where the bound proves it.
       '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       // The compiler knows every name; this rule does not know types.
       'no-undef': 'off',
       // Words and links are chosen in code; there is no router whose base could be forgotten.
       'svelte/no-navigation-without-resolve': 'off',
+      // Maps and sets here are values: replaced as a whole, never changed in place.
+      'svelte/prefer-svelte-reactivity': 'off',
     },
   },
   {
@@ -65,9 +70,14 @@ export default defineConfig(
       '**/compute.ts',
       '**/fit.ts',
       '**/*.config.{js,ts}',
-      'tests/journey/playwright.config.ts',
+      'tests/journey/serve-site.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', ...vagueNames] },
+  },
+  {
+    // Ambient globals can only be declared with `var`.
+    files: ['**/*.d.ts'],
+    rules: { 'no-var': 'off' },
   },
   {
     // Kernels take offsets and counts, one by one.
