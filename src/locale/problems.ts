@@ -16,7 +16,10 @@ type ProblemTexts = {
 const texts: ProblemTexts = {
   'file-empty': ({ name }) => ({
     what: { zh: `「${name}」是空文件，里面没有内容。`, en: `${name} is empty: it has no bytes.` },
-    todo: { zh: '重新导出这份表，再打开一次。', en: 'Export the table again and open it once more.' },
+    todo: {
+      zh: '重新导出这份表，再打开一次。',
+      en: 'Export the table again and open it once more.',
+    },
   }),
   'file-not-a-table': ({ name, format }) => ({
     what: {
@@ -170,11 +173,17 @@ const texts: ProblemTexts = {
     todo: { zh: '选一个上游单元。', en: 'Choose a cell to feed it.' },
   }),
   'input-failed': ({ cell }) => ({
-    what: { zh: `上游「${cell}」没有算成。`, en: `${cell}, which feeds this cell, did not finish.` },
+    what: {
+      zh: `上游「${cell}」没有算成。`,
+      en: `${cell}, which feeds this cell, did not finish.`,
+    },
     todo: { zh: '先解决上游的问题，这里会接着算。', en: 'Solve that first; this cell follows.' },
   }),
   'cell-unknown': ({ kind }) => ({
-    what: { zh: `这个版本不认识「${kind}」单元。`, en: `This version does not know ${kind} cells.` },
+    what: {
+      zh: `这个版本不认识「${kind}」单元。`,
+      en: `This version does not know ${kind} cells.`,
+    },
     todo: { zh: '内容会原样保存。', en: 'Its content is kept as it is.' },
   }),
   'cell-newer': ({ kind, version }) => ({
@@ -182,7 +191,10 @@ const texts: ProblemTexts = {
       zh: `「${kind}」单元来自更新的版本（${version}）。`,
       en: `This ${kind} cell was written by a newer version (${version}).`,
     },
-    todo: { zh: '内容会原样保存；更新后可以运行。', en: 'It is kept as it is; it runs after an update.' },
+    todo: {
+      zh: '内容会原样保存；更新后可以运行。',
+      en: 'It is kept as it is; it runs after an update.',
+    },
   }),
   'notebook-invalid': ({ line, reason }) => ({
     what: {

@@ -1,0 +1,142 @@
+import type { Ready } from '../core/fingerprint';
+import type { Notebook } from '../core/notebook';
+import { recipeOf } from '../core/staleness';
+import { taskOf } from '../core/task';
+import type { Engine, Outcome, ProgressReport } from '../engine/port';
+import type { Store, StoredResult } from '../storage/port';
+import { estimateMs } from './estimate';
+import { neededFor, quickChanges, readyOf, startsNow, stillComing } from './plan';
+import { withEntry, type Session } from './session.svelte';
+import { createSourceSupply } from './source-supply';
+
+export interface SchedulerPorts {
+  readonly engine: Pick<Engine, 'run' | 'provideFile'>;
+  readonly store: Pick<Store, 'saveResult' | 'readDataset'>;
+}
+
+/**
+ * Decides what to run, reuse and abandon. Never on stale input; a new question of a cell aborts
+ * the computation of the old one. What it knows and does is in the session for all to see.
+ */
+export class Scheduler {
+  readonly #controllers = new Map<string, AbortController>();
+  readonly #provide;
+  #isDisposed = false;
+
+  constructor(
+    private readonly session: Session,
+    private readonly ports: SchedulerPorts,
+  ) {
+    this.#provide = createSourceSupply(ports);
+  }
+
+  /** Tells that the document changed: aborts what nobody asks any more, starts what is quick. */
+  edited(before: Notebook): void {
+    this.session.showFresh();
+    this.#enqueue(quickChanges(before, this.session));
+    this.#pump();
+  }
+
+  /** Runs these cells, and first whatever they need; problems met before are tried again. */
+  run(cellIds: Iterable<string>): void {
+    const cells = neededFor(cellIds, this.session);
+    const failures = new Map(this.session.failures);
+    for (const ready of cells) failures.delete(ready.fingerprint);
+    this.session.failures = failures;
+    this.#enqueue(cells.map((ready) => ready.cell.id));
+    this.#pump();
+  }
+
+  /** Expected milliseconds until these cells are fresh. */
+  estimate(cellIds: Iterable<string>): number {
+    const { session } = this;
+    const times = neededFor(cellIds, session).map((ready) => estimateMs(ready, session.results));
+    return times.reduce((sum, ms) => sum + ms, 0);
+  }
+
+  /** Stops a run (its last finished iteration stays, as partial) or takes a cell out of the queue. */
+  cancel(cellId: string): void {
+    const { session } = this;
+    session.queued = new Set([...session.queued].filter((id) => id !== cellId));
+    this.#controllers.get(cellId)?.abort();
+    session.queued = stillComing(session);
+  }
+
+  cancelAll(): void {
+    this.session.queued = new Set();
+    for (const controller of this.#controllers.values()) controller.abort();
+  }
+
+  /** The session is closed: whatever still answers is not listened to. */
+  dispose(): void {
+    this.#isDisposed = true;
+    this.cancelAll();
+  }
+
+  #enqueue(cellIds: readonly string[]): void {
+    this.session.queued = new Set([...this.session.queued, ...cellIds]);
+  }
+
+  #pump(): void {
+    if (this.#isDisposed) return;
+    const { session } = this;
+    for (const [cellId, run] of session.runs) {
+      const isWanted = readyOf(session, cellId)?.fingerprint === run.fingerprint;
+      if (!isWanted) this.#controllers.get(cellId)?.abort();
+    }
+    for (const { ready, isQuick } of startsNow(session)) void this.#start(ready, isQuick);
+    session.queued = stillComing(session);
+  }
+
+  async #start(ready: Ready, isQuick: boolean): Promise<void> {
+    const { session, ports } = this;
+    const { cell, fingerprint } = ready;
+    const task = taskOf(session.notebook, cell.id, session.definitions);
+    const recipe = recipeOf(session.notebook, cell.id, session.definitions);
+    if (!task || !recipe) return;
+    const controller = new AbortController();
+    const { signal } = controller;
+    this.#controllers.set(cell.id, controller);
+    session.partials = withEntry(session.partials, fingerprint, undefined);
+    const run = { cellId: cell.id, fingerprint, isQuick, progress: null };
+    session.runs = withEntry(session.runs, cell.id, run);
+    await this.#provide(task);
+    const onProgress = (progress: ProgressReport) => this.#show(cell.id, progress);
+    const outcome: Outcome = signal.aborted
+      ? { status: 'cancelled', fingerprint }
+      : await ports.engine.run(task, { signal, onProgress });
+    if (this.#isDisposed) return;
+    this.#controllers.delete(cell.id);
+    session.runs = withEntry(session.runs, cell.id, undefined);
+    this.#keep(outcome, { kind: cell.kind, recipe });
+    this.#pump();
+  }
+
+  #show(cellId: string, progress: ProgressReport): void {
+    const { session } = this;
+    const run = session.runs.get(cellId);
+    if (run) session.runs = withEntry(session.runs, cellId, { ...run, progress });
+  }
+
+  /** An answer to an old question is kept too, since undo may ask it again; it is never shown as fresh. */
+  #keep(outcome: Outcome, made: Pick<StoredResult, 'kind' | 'recipe'>): void {
+    const { session, ports } = this;
+    const { fingerprint, status } = outcome;
+    if (status === 'cancelled') return;
+    if (status === 'failed') {
+      session.failures = withEntry(session.failures, fingerprint, outcome.problem);
+      return;
+    }
+    const { display, elapsedMs } = outcome;
+    const isPartial = status === 'partial';
+    const result: StoredResult = { fingerprint, display, elapsedMs, isPartial, ...made };
+    if (isPartial) {
+      session.partials = withEntry(session.partials, fingerprint, result);
+      return;
+    }
+    session.results = withEntry(session.results, fingerprint, result);
+    session.showFresh();
+    // Not kept on a full disk: a result can be computed again.
+    ports.store.saveResult(result).catch(() => undefined);
+  }
+}

@@ -1,0 +1,95 @@
+import { fingerprintsOf } from '../core/fingerprint';
+import type { Definitions } from '../core/graph';
+import { createHistory, type History } from '../core/history';
+import type { Notebook } from '../core/notebook';
+import type { ProblemReport } from '../core/problem';
+import type { StoredResult } from '../storage/port';
+import { cellStates } from './cell-state';
+import type { Run } from './run';
+
+/** What the page knows about keeping the document. */
+export type SaveStatus =
+  | { readonly kind: 'saved'; readonly atMs: number }
+  | { readonly kind: 'unsaved' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly problem: ProblemReport }
+  /** Another tab saved first; nothing of ours was written since. */
+  | { readonly kind: 'conflict' };
+
+/** Where a session starts: a stored, proposed or imported notebook with the results there are. */
+export interface SessionStart {
+  readonly id: string;
+  readonly notebook: Notebook;
+  /** 0 for a notebook that was never saved. */
+  readonly revision: number;
+  readonly savedMs: number | null;
+  readonly results: ReadonlyMap<string, StoredResult>;
+  readonly shown: ReadonlyMap<string, StoredResult>;
+}
+
+/**
+ * The one mutable object of an open notebook: its document with history, and what is known of
+ * results. Maps are replaced, never changed; only commands, scheduler and autosave write here.
+ */
+export class Session {
+  readonly id: string;
+  history: History = $state.raw(createHistory({} as Notebook));
+  results: ReadonlyMap<string, StoredResult> = $state.raw(new Map());
+  partials: ReadonlyMap<string, StoredResult> = $state.raw(new Map());
+  failures: ReadonlyMap<string, ProblemReport> = $state.raw(new Map());
+  runs: ReadonlyMap<string, Run> = $state.raw(new Map());
+  shown: ReadonlyMap<string, StoredResult> = $state.raw(new Map());
+  queued: ReadonlySet<string> = $state.raw(new Set());
+  save: SaveStatus = $state.raw({ kind: 'unsaved' });
+  /** The revision in the store that our edits build on. */
+  revision: number;
+
+  readonly notebook: Notebook = $derived(this.history.present);
+  readonly states = $derived.by(() =>
+    cellStates({
+      notebook: this.history.present,
+      definitions: this.definitions,
+      results: this.results,
+      partials: this.partials,
+      failures: this.failures,
+      runs: this.runs,
+      shown: this.shown,
+      queued: this.queued,
+    }),
+  );
+
+  constructor(
+    start: SessionStart,
+    readonly definitions: Definitions,
+  ) {
+    this.id = start.id;
+    this.revision = start.revision;
+    this.history = createHistory(start.notebook);
+    this.results = start.results;
+    this.shown = start.shown;
+    if (start.savedMs !== null) this.save = { kind: 'saved', atMs: start.savedMs };
+    this.showFresh();
+  }
+
+  /** Remembers what fresh cells show, so that it can still be looked at when they become stale. */
+  showFresh(): void {
+    const shown = new Map(this.shown);
+    for (const [cellId, fingerprint] of fingerprintsOf(this.notebook, this.definitions)) {
+      const result = fingerprint === null ? undefined : this.results.get(fingerprint);
+      if (result) shown.set(cellId, result);
+    }
+    this.shown = shown;
+  }
+}
+
+/** A copy of a map with one entry set, or with undefined taken out. */
+export function withEntry<K, V>(
+  map: ReadonlyMap<K, V>,
+  key: K,
+  value: V | undefined,
+): ReadonlyMap<K, V> {
+  const copy = new Map(map);
+  if (value === undefined) copy.delete(key);
+  else copy.set(key, value);
+  return copy;
+}

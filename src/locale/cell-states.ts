@@ -1,0 +1,112 @@
+import type { Words } from '../core/words';
+
+const w = (zh: string, en: string): Words => ({ zh, en });
+
+/** Words of the states of a cell and of what can be done in each. */
+export const cellWords = {
+  empty: w('待设置', 'To set up'),
+  waiting: w('等待输入', 'Waiting for input'),
+  notRun: w('尚未运行', 'Not yet run'),
+  queued: w('排队中', 'Queued'),
+  running: w('运行中', 'Running'),
+  fresh: w('最新', 'Fresh'),
+  stale: w('过期', 'Stale'),
+  failed: w('没有算成', 'Did not finish'),
+  partial: w('部分', 'Partial'),
+  locked: w('本版本不认识', 'Unknown to this version'),
+  lockedNewer: w('来自更新的版本', 'From a newer version'),
+  lockedFinding: w(
+    '这个单元来自更新的版本，内容会原样保存。',
+    'This cell comes from a newer version; it is saved untouched.',
+  ),
+  freshAfter: (time: string): Words => w(`最新 · ${time}`, `Fresh · ${time}`),
+  runningAt: (step: Words): Words => w(`运行中 · ${step.zh}`, `Running · ${step.en}`),
+  iteration: (n: number): Words => w(`第 ${n} 次迭代`, `iteration ${n}`),
+  staleBecause: (cause: Words): Words => w(`过期：${cause.zh}`, `Stale: ${cause.en}`),
+  partialAt: (step: Words | null): Words =>
+    step
+      ? w(`部分 · 你在${step.zh}取消`, `Partial · cancelled at ${step.en}`)
+      : w('部分 · 已取消', 'Partial · cancelled'),
+  waitsFor: (cell: Words): Words =>
+    w(`等「${cell.zh}」算完再开始。`, `Starts when ${cell.en} is done.`),
+  waitsForRunning: (cell: Words, left: string): Words =>
+    w(
+      `「${cell.zh}」正在运行${left ? `，还需${left}` : ''}。`,
+      `${cell.en} is running${left ? `, ${left} left` : ''}.`,
+    ),
+  waitsForStale: (cell: Words): Words =>
+    w(`「${cell.zh}」已过期，先运行它。`, `${cell.en} is stale; run it first.`),
+  waitsForFailed: (cell: Words): Words =>
+    w(`「${cell.zh}」没有算成，先解决它。`, `${cell.en} did not finish; solve that first.`),
+  waitsForEmpty: (cell: Words): Words =>
+    w(`「${cell.zh}」还没有设置好。`, `${cell.en} is not set up yet.`),
+  waitsForNotRun: (cell: Words): Words =>
+    w(`「${cell.zh}」还没有运行。`, `${cell.en} has not run yet.`),
+  waitsForPartial: (cell: Words): Words =>
+    w(
+      `「${cell.zh}」只有部分结果，这里不用它。`,
+      `${cell.en} has only a partial result, which is not used here.`,
+    ),
+  thenNeedsRun: (estimate: string): Words =>
+    w(`完成后本单元需要运行（${estimate}）。`, `Then this cell needs a run (${estimate}).`),
+  thenRuns: w('完成后本单元自动运行。', 'Then this cell runs by itself.'),
+  elapsed: (time: string): Words => w(`已用 ${time}`, `${time} so far`),
+  timeLeft: (time: string): Words => w(`还需约 ${time}`, `about ${time} left`),
+  done: (done: string, total: string): Words => w(`${done} / ${total}`, `${done} of ${total}`),
+  shownIsOld: w(
+    '上面是改动之前的结果。撤销即恢复最新，无需重算。',
+    'Shown above: the result before the change. Undo makes it fresh again without computing.',
+  ),
+  shownIsOldPlain: w(
+    '上面是改动之前的结果，不参与下游计算。',
+    'Shown above: the result before the change. It feeds nothing.',
+  ),
+  upstreamFirst: (cell: Words): Words =>
+    w(`先等「${cell.zh}」更新。`, `${cell.en} is brought up to date first.`),
+  run: w('运行', 'Run'),
+  runTime: (time: string): Words => w(time ? `运行 ${time}` : '运行', time ? `Run ${time}` : 'Run'),
+  runAgain: w('再运行一次', 'Run again'),
+  runToEnd: (time: string): Words =>
+    w(time ? `运行到底 ${time}` : '运行到底', time ? `Run to the end ${time}` : 'Run to the end'),
+  undo: w('撤销', 'Undo'),
+  cancel: w('取消', 'Cancel'),
+  keepPartial: w('保留部分结果', 'Keep the partial result'),
+  partialNote: w('下游单元不会使用部分结果', 'Later cells do not use a partial result'),
+  keptResult: w('上次成功的结果还在', 'The last good result is kept'),
+  reopenFile: w('重新选择文件', 'Choose the file again'),
+  goTo: (cell: Words): Words => w(`去「${cell.zh}」`, `Go to ${cell.en}`),
+  openParams: w('改参数', 'Change parameters'),
+  addCellFor: (cell: Words): Words => w(`添加「${cell.zh}」单元`, `Add a ${cell.en} cell`),
+  useExisting: (cell: Words): Words => w(`用「${cell.zh}」`, `Use ${cell.en}`),
+  moveUp: w('上移', 'Move up'),
+  moveDown: w('下移', 'Move down'),
+  duplicate: w('复制一份', 'Duplicate'),
+  remove: w('删除', 'Delete'),
+  fold: w('折叠', 'Fold'),
+  unfold: w('展开', 'Unfold'),
+  rename: w('自拟标题', 'Title of your own'),
+  addBelow: w('在下面加单元', 'Add a cell below'),
+  cellMenu: w('单元操作', 'Cell actions'),
+  viewFailed: w('这个单元画不出来。', 'This cell cannot be drawn.'),
+  unchanged: w('参数没有变', 'nothing changed'),
+} as const;
+
+/** What made a result stale, in words. */
+export const causeWords = {
+  param: (label: Words, from: string, to: string, cell: Words | null): Words =>
+    cell
+      ? w(`${cell.zh} ${label.zh} ${from} → ${to}`, `${label.en} ${from} → ${to} in ${cell.en}`)
+      : w(`${label.zh} ${from} → ${to}`, `${label.en} ${from} → ${to}`),
+  paramChanged: (label: Words, cell: Words | null): Words =>
+    cell
+      ? w(`${cell.zh}的${label.zh}改了`, `${label.en} changed in ${cell.en}`)
+      : w(`${label.zh}改了`, `${label.en} changed`),
+  seed: (from: number, to: number): Words => w(`种子 ${from} → ${to}`, `seed ${from} → ${to}`),
+  source: (cell: Words | null): Words =>
+    w(`${cell ? `${cell.zh}的` : ''}数据换了`, `the data${cell ? ` of ${cell.en}` : ''} changed`),
+  version: (cell: Words): Words =>
+    w(`「${cell.zh}」的算法更新了`, `${cell.en} computes in a newer way`),
+  wiring: (input: Words): Words => w(`${input.zh}换了来源`, `${input.en} comes from elsewhere`),
+  several: (first: Words, others: number): Words =>
+    w(`${first.zh}，另有 ${others} 处改动`, `${first.en} and ${others} more`),
+} as const;

@@ -1,0 +1,78 @@
+import type { Words } from '../core/words';
+import { grouped } from './numbers';
+
+const w = (zh: string, en: string): Words => ({ zh, en });
+
+/** Words of the frame around the notebook: bars, menus, panels. */
+export const frame = {
+  product: w('分群', 'Fenqun'),
+  tagline: w('用户分群笔记本', 'a notebook for segmenting customers'),
+  home: w('回到开始页', 'Back to the start page'),
+  language: w('English', '中文'),
+  toDark: w('换成深色', 'Switch to dark'),
+  toLight: w('换成浅色', 'Switch to light'),
+  undo: w('撤销', 'Undo'),
+  redo: w('重做', 'Redo'),
+  allFresh: w('全部最新', 'All fresh'),
+  exportNotebook: w('导出', 'Export'),
+  exportHint: w(
+    '导出笔记本（.fenqun.md，不含数据行）',
+    'Export the notebook (.fenqun.md, no rows of data)',
+  ),
+  outline: w('大纲', 'Outline'),
+  openOutline: w('打开大纲', 'Open the outline'),
+  closeOutline: w('收起大纲', 'Close the outline'),
+  cells: w('单元', 'Cells'),
+  backToGoal: w('带着结果回到目标', 'back to the goal'),
+  addCell: w('加单元', 'Add a cell'),
+  add: w('加单元', 'Add'),
+  share: w('导出', 'Export'),
+  close: w('关闭', 'Close'),
+  cancel: w('取消', 'Cancel'),
+  help: w('快捷键', 'Keyboard shortcuts'),
+  titlePlaceholder: w('未命名的笔记本', 'Untitled notebook'),
+  titleLabel: w('笔记本标题', 'Title of the notebook'),
+  skip: w('跳到单元', 'Skip to the cells'),
+  saving: w('正在保存…', 'Saving…'),
+  unsaved: w('尚未保存', 'Not saved yet'),
+  saved: (time: string): Words => w(`已保存 · ${time}`, `Saved · ${time}`),
+  notSaved: (reason: Words): Words => w(`没有存上：${reason.zh}`, `Not saved: ${reason.en}`),
+  diskFull: w('磁盘已满', 'the disk is full'),
+  noStorage: w('浏览器不允许存储', 'the browser refuses to store anything'),
+  storageFault: (message: string): Words => w(message, message),
+  notSavedTodo: w(
+    '改动还在这个页面里，先导出一份。',
+    'Your changes are still in this page; export a copy first.',
+  ),
+  requests: (count: number): Words =>
+    w(`加载后 ${count} 次网络请求`, `${count} ${count === 1 ? 'request' : 'requests'} since load`),
+  requestsShort: (count: number): Words =>
+    w(`${count} 次请求`, `${count} ${count === 1 ? 'request' : 'requests'}`),
+  requestsLoading: w('正在加载', 'Loading'),
+  runStale: (count: number, time: string): Words =>
+    w(
+      `运行 ${count} 个单元${time ? ` ${time}` : ''}`,
+      `Run ${count} ${count === 1 ? 'cell' : 'cells'}${time ? ` ${time}` : ''}`,
+    ),
+  runStaleCells: (count: number, time: string): Words =>
+    w(
+      `运行 ${count} 个过期单元${time ? ` ${time}` : ''}`,
+      `Run ${count} stale ${count === 1 ? 'cell' : 'cells'}${time ? ` ${time}` : ''}`,
+    ),
+  runningCells: (count: number): Words =>
+    w(`正在运行，还有 ${count} 个`, `Running, ${count} to go`),
+  nothingToRun: w('还没有可运行的单元', 'Nothing to run yet'),
+  seedAndCells: (seed: number, count: number): Words =>
+    w(
+      `种子 ${seed} · ${grouped(count)} 个单元`,
+      `Seed ${seed} · ${grouped(count)} ${count === 1 ? 'cell' : 'cells'}`,
+    ),
+  stageCells: (count: number): Words =>
+    w(`${count} 个单元`, `${count} ${count === 1 ? 'cell' : 'cells'}`),
+  noKindYet: w('这个版本还没有这一步的单元', 'No cells for this stage in this version'),
+  nextStep: w('下一步', 'Next'),
+  more: (count: number): Words => w(`更多 ${count} 项`, `${count} more`),
+  params: w('参数', 'Parameters'),
+  inputs: w('输入', 'Inputs'),
+  notConnected: w('未连接', 'not connected'),
+} as const;
