@@ -1,0 +1,81 @@
+import type { ColumnMeta, TableValue } from '../../core/values';
+import { numbersOf } from '../column';
+import { summarizeMoments } from './moments';
+
+/** Why a column is no feature; the words are with the cell that shows them. */
+export type LeftOutReason =
+  | 'not-chosen'
+  | 'constant'
+  | 'all-missing'
+  | 'mostly-missing'
+  | 'two-values'
+  | 'identifier'
+  | 'text'
+  | 'category'
+  | 'boolean'
+  | 'date';
+
+export interface ColumnChoice {
+  readonly chosen: readonly ColumnMeta[];
+  readonly leftOut: readonly { readonly column: string; readonly reason: LeftOutReason }[];
+}
+
+/**
+ * The columns that a person would start with: numbers that say how much or how many. Left out
+ * are identifiers (also numbers that only count the rows), columns without any value or with
+ * one value only, columns with more missing than present, and 0/1 columns, whose rare side
+ * would pull whole segments towards it; the last two come in when nothing else is left.
+ * Categories, dates and yes/no come in only when asked for. One pass a column.
+ */
+export function chooseColumns(table: TableValue): ColumnChoice {
+  const judged = table.columns.map((column) => ({ column, reason: judge(table, column) }));
+  const isSpare = (reason: LeftOutReason | null) =>
+    reason === 'two-values' || reason === 'mostly-missing';
+  const best = judged.filter(({ reason }) => reason === null);
+  const chosen = best.length > 0 ? best : judged.filter(({ reason }) => isSpare(reason));
+  return {
+    chosen: chosen.map(({ column }) => column),
+    leftOut: judged.flatMap(({ column, reason }) =>
+      reason === null || chosen.some((entry) => entry.column === column)
+        ? []
+        : [{ column: column.name, reason }],
+    ),
+  };
+}
+
+function judge(table: TableValue, column: ColumnMeta): LeftOutReason | null {
+  return column.type === 'number' ? judgeNumbers(numbersOf(table, column.id), column) : column.type;
+}
+
+function judgeNumbers(numbers: Float64Array, column: ColumnMeta): LeftOutReason | null {
+  const { present, min, max } = summarizeMoments(numbers);
+  if (present === 0) return 'all-missing';
+  if (min === max) return 'constant';
+  if (isIdentifier(numbers, column.name)) return 'identifier';
+  if (present * 2 < numbers.length) return 'mostly-missing';
+  return numbers.every((value) => value === min || value === max || Number.isNaN(value))
+    ? 'two-values'
+    : null;
+}
+
+/** Names of numbers that name rather than measure. */
+const IDENTIFIER_WORDS =
+  /(^|[\s_.-])(id|uid|uuid|guid|no|key|zip|zip ?code|postcode|phone|mobile|unnamed: 0)$|^index$|(编号|序号|号码|会员号|客户号|用户号|顾客号|卡号|单号|工号|手机号?|电话|邮编)$/i;
+const IDENTIFIER_CASE = /[a-z]I[Dd]$|^ID$/;
+
+/**
+ * Whole numbers under a name like "customer id" or 会员号, or whole numbers that count the rows
+ * one by one (twenty rows at least, so that a short column of small numbers is not taken for it).
+ */
+function isIdentifier(numbers: Float64Array, name: string): boolean {
+  if (!numbers.every((value) => Number.isNaN(value) || Number.isInteger(value))) return false;
+  return isIdentifierName(name) || (numbers.length >= 20 && isRowCount(numbers));
+}
+
+export function isIdentifierName(name: string): boolean {
+  return IDENTIFIER_WORDS.test(name) || IDENTIFIER_CASE.test(name);
+}
+
+function isRowCount(numbers: Float64Array): boolean {
+  return numbers.every((value, row) => row === 0 || value === numbers[row - 1]! + 1);
+}

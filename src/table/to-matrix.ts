@@ -1,0 +1,185 @@
+import type { Job } from '../core/job';
+import type { Matrix } from '../core/matrix';
+import { Problem } from '../core/problem';
+import type { Feature, FittedStep, MatrixValue, TableValue } from '../core/values';
+import { codesOf, numbersOf } from './column';
+import {
+  fitColumn,
+  isNumeric,
+  keptRows,
+  type FeatureChoice,
+  type FittedColumn,
+} from './encode/fit-column';
+import { applySteps, applyNumberStep, isNumberStep, type NumberStep } from './encode/steps';
+
+/** Beyond this a browser tab would have to hold the matrix twice in more than a gigabyte. */
+export const LIMIT_BYTES = 512 * 2 ** 20;
+
+/** Rows handled between two yields: about 5 ms a column. */
+const BLOCK_ROWS = 65_536;
+
+export interface Prepared {
+  readonly value: MatrixValue;
+  /** What became of each chosen column, in order. */
+  readonly columns: readonly FittedColumn[];
+}
+
+/**
+ * The only door from Arrow to numbers: learns the steps of the chosen columns, applies them in
+ * f64 and writes f32, rows × features. Every number in the matrix is finite: what cannot be is
+ * refused with its column and row (`value-not-usable`), a matrix beyond `limitBytes` with
+ * `table-too-large`, rows that are all dropped with `no-rows-left`, and choices that leave no
+ * feature with `feature-all-missing`, `feature-constant` or `no-features`.
+ */
+export async function* toMatrix(
+  table: TableValue,
+  choices: readonly FeatureChoice[],
+  limitBytes = LIMIT_BYTES,
+): Job<Prepared> {
+  const total = 2 * choices.length + 1;
+  refuseTooLarge(table.rows, choices.length, limitBytes);
+  const dropped = rowsWithoutValue(table, choices);
+  const columns: FittedColumn[] = [];
+  for (const choice of choices) {
+    yield { done: columns.length, total, phase: 'fit-features' };
+    columns.push(yield* quietly(fitColumn(table, choice, dropped), columns.length, total));
+  }
+  const features = withUniqueNames(columns.flatMap((column) => column.features));
+  if (features.length === 0) refuseNoFeatures(table, columns);
+  const rows = keptRows(table, dropped);
+  refuseTooLarge(rows, features.length, limitBytes);
+  const rowIndex = dropped === null ? null : indexOfKept(dropped, rows);
+  const matrix = createMatrix(rows, features.length);
+  const target: Target = { table, features, rowIndex, matrix };
+  for (let j = 0; j < features.length; j++) {
+    const done = choices.length + (choices.length * j) / features.length;
+    yield { done, total, phase: 'write-matrix' };
+    for (const _block of writeFeature(target, j)) yield { done, total, phase: 'write-matrix' };
+  }
+  return {
+    value: { kind: 'matrix', matrix, features, rowIndex, tableRows: table.rows },
+    columns,
+  };
+}
+
+/** Passes a job on with the outer progress, so that progress never moves backwards. */
+async function* quietly<T>(job: Job<T>, done: number, total: number): Job<T> {
+  for (;;) {
+    const step = await job.next();
+    if (step.done) return step.value;
+    yield { done, total, phase: 'fit-features' };
+  }
+}
+
+function refuseTooLarge(rows: number, features: number, limitBytes: number): void {
+  if (rows * features * Float32Array.BYTES_PER_ELEMENT <= limitBytes) return;
+  throw new Problem('table-too-large', { rows, features, limitBytes });
+}
+
+function refuseNoFeatures(table: TableValue, columns: readonly FittedColumn[]): never {
+  const unfit = columns.length === 1 ? columns[0] : undefined;
+  const feature = unfit?.column.name ?? '';
+  if (unfit?.unfit === 'all-missing') throw new Problem('feature-all-missing', { feature });
+  if (unfit?.unfit === 'constant') throw new Problem('feature-constant', { feature });
+  throw new Problem('no-features', { columns: table.columns.length });
+}
+
+function createMatrix(rows: number, columns: number): Matrix {
+  return { rows, columns, values: new Float32Array(rows * columns) };
+}
+
+/**
+ * 1 for every row that a column with the rule `drop` has no value in; null when none is
+ * dropped. A column without any value drops nothing: it is left out instead.
+ */
+function rowsWithoutValue(table: TableValue, choices: readonly FeatureChoice[]): Uint8Array | null {
+  const dropped = new Uint8Array(table.rows);
+  for (const { column } of choices.filter(({ missing }) => missing === 'drop')) {
+    const isMissing = missingIn(table, column.id, isNumeric(column));
+    if (isMissing.every((bit) => bit === 1)) continue;
+    for (let row = 0; row < table.rows; row++) dropped[row]! |= isMissing[row]!;
+  }
+  if (!dropped.includes(1)) return null;
+  if (!dropped.includes(0)) throw new Problem('no-rows-left', { rows: table.rows });
+  return dropped;
+}
+
+function missingIn(table: TableValue, id: string, isNumbers: boolean): Uint8Array {
+  if (!isNumbers) return Uint8Array.from(codesOf(table, id).codes, (code) => (code < 0 ? 1 : 0));
+  return Uint8Array.from(numbersOf(table, id), (value) => (Number.isNaN(value) ? 1 : 0));
+}
+
+function indexOfKept(dropped: Uint8Array, rows: number): Uint32Array {
+  const rowIndex = new Uint32Array(rows);
+  let kept = 0;
+  for (let row = 0; row < dropped.length; row++) if (dropped[row] === 0) rowIndex[kept++] = row;
+  return rowIndex;
+}
+
+/** A level may be called like another column; the second of two equal names gets a number. */
+function withUniqueNames(features: readonly Feature[]): readonly Feature[] {
+  const taken = new Set<string>();
+  return features.map((feature) => {
+    let name = feature.name;
+    for (let n = 2; taken.has(name); n++) name = `${feature.name} (${n})`;
+    taken.add(name);
+    return { ...feature, name };
+  });
+}
+
+interface Target {
+  readonly table: TableValue;
+  readonly features: readonly Feature[];
+  readonly rowIndex: Uint32Array | null;
+  readonly matrix: Matrix;
+}
+
+/** Fills column `j` of the matrix, pausing after each block of rows. */
+function* writeFeature({ table, features, rowIndex, matrix }: Target, j: number): Generator<void> {
+  const { columnId, steps, name } = features[j]!;
+  const valueAt = readerOf(table, columnId, steps);
+  for (let from = 0; from < matrix.rows; from += BLOCK_ROWS) {
+    const to = Math.min(from + BLOCK_ROWS, matrix.rows);
+    for (let i = from; i < to; i++) {
+      const row = rowIndex === null ? i : rowIndex[i]!;
+      const at = i * matrix.columns + j;
+      matrix.values[at] = valueAt(row);
+      // Asked after rounding to f32, where a large number may have become endless.
+      if (!Number.isFinite(matrix.values[at])) refuseValue(table, columnId, name, row);
+    }
+    yield;
+  }
+}
+
+function refuseValue(table: TableValue, columnId: string, name: string, row: number): never {
+  const feature = table.columns.find(({ id }) => id === columnId)?.name ?? name;
+  throw new Problem('value-not-usable', { feature, row: row + 1 });
+}
+
+/** The feature of each table row; categories are looked up once a level. */
+function readerOf(
+  table: TableValue,
+  columnId: string,
+  steps: readonly FittedStep[],
+): (row: number) => number {
+  const column = table.columns.find(({ id }) => id === columnId);
+  if (column !== undefined && isNumeric(column))
+    return numberReader(numbersOf(table, columnId), steps);
+  const { codes, levels } = codesOf(table, columnId);
+  const ofLevel = levels.map((level) => applySteps(steps, level));
+  const ofMissing = applySteps(steps, null);
+  return (row) => (codes[row]! < 0 ? ofMissing : ofLevel[codes[row]!]!);
+}
+
+function numberReader(
+  numbers: Float64Array,
+  steps: readonly FittedStep[],
+): (row: number) => number {
+  const numberSteps: NumberStep[] = steps.filter(isNumberStep);
+  if (numberSteps.length < steps.length) return (row) => applySteps(steps, numbers[row]!);
+  return (row) => {
+    let value = numbers[row]!;
+    for (const step of numberSteps) value = applyNumberStep(step, value);
+    return value;
+  };
+}
