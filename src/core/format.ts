@@ -99,7 +99,7 @@ export function sharedDecimals(values: readonly (number | null)[]): number {
     .flatMap((value) => (value !== null && Number.isFinite(value) && value !== 0 ? [value] : []))
     .map(Math.abs)
     .sort((a, b) => a - b);
-  const [smallest, typical] = [sizes[0], sizes[Math.floor(sizes.length / 2)]];
+  const [smallest, typical] = [sizes[0], sizes[(sizes.length - 1) >> 1]];
   if (smallest === undefined || typical === undefined || sizes.every(Number.isInteger)) return 0;
   const usual = typical >= 100 ? 0 : Math.max(1, -Math.floor(Math.log10(typical)) + 1);
   const needed = Math.min(usual + 3, Math.ceil(-Math.log10(smallest * 2)));

@@ -32,3 +32,7 @@ export function chosenWords(chosen: number, total: number): Words {
   if (chosen === 0) return uiWords.automatic;
   return { zh: `已选 ${chosen} / ${total} 列`, en: `${chosen} of ${total} chosen` };
 }
+
+export function showMoreWords(count: string): Words {
+  return { zh: `再显示 ${count} 项`, en: `Show ${count} more` };
+}

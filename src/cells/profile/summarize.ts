@@ -1,0 +1,64 @@
+import { formatCount, formatNumber, formatPercent, sharedDecimals } from '../../core/format';
+import type { Language } from '../../core/words';
+import type { ColumnProfile, NumberSummary } from '../../table/profile';
+import { histogramWords, noteWords, topWords } from './view-words';
+
+/** One row of the profile table, in the reader's language. */
+export interface ProfileRow {
+  readonly id: string;
+  readonly name: string;
+  readonly unit?: string;
+  /** Bin counts of numbers and dates, or counts of the most frequent values. */
+  readonly counts: readonly number[];
+  readonly picture: string;
+  readonly missing: string;
+  /** More than one value in a hundred is missing. */
+  readonly isOftenMissing: boolean;
+  /** Least, middle and greatest value; null for columns without an order. */
+  readonly range: { readonly min: string; readonly median: string; readonly max: string } | null;
+  /** The most frequent values, for columns without an order. */
+  readonly top: string;
+  readonly note: string;
+}
+
+const OFTEN = 0.01;
+
+export function profileRow(profile: ColumnProfile, rows: number, language: Language): ProfileRow {
+  const { column, numbers } = profile;
+  const share = rows > 0 ? profile.missing / rows : 0;
+  return {
+    id: column.id,
+    name: column.name,
+    ...(column.unit === undefined ? {} : { unit: column.unit }),
+    counts: numbers ? numbers.histogram.counts : profile.top.map((value) => value.count),
+    picture: histogramWords(profile)[language],
+    missing: formatMissing(profile.missing, share, language),
+    isOftenMissing: share > OFTEN,
+    range: numbers ? rangeOf(numbers, column.type === 'date') : null,
+    top: numbers ? '' : topWords(profile, rows)[language],
+    note: noteWords(profile, rows)[language],
+  };
+}
+
+function formatMissing(missing: number, share: number, language: Language): string {
+  if (missing === 0) return '0';
+  if (share < 0.0005) return language === 'zh' ? '< 0.1 %' : '< 0.1%';
+  return formatPercent(share, language);
+}
+
+function rangeOf(numbers: NumberSummary, isDate: boolean): ProfileRow['range'] {
+  const { min, max } = numbers;
+  const median = numbers.quantiles[3];
+  if (isDate) return { min: formatDay(min), median: formatDay(median), max: formatDay(max) };
+  const decimals = numbers.isWhole
+    ? sharedDecimals([Number.isInteger(median) ? median : 1.5])
+    : sharedDecimals([min, median, max]);
+  const whole = numbers.isWhole ? formatCount : (value: number) => formatNumber(value, decimals);
+  return { min: whole(min), median: formatNumber(median, decimals), max: whole(max) };
+}
+
+/** A day in UTC, as dates are read: `2026-09-30`. */
+export function formatDay(ms: number): string {
+  const date = new Date(ms);
+  return Number.isNaN(date.getTime()) ? '—' : date.toISOString().slice(0, 10);
+}
