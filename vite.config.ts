@@ -8,5 +8,9 @@ export default defineConfig({
   // Workers start from a blob, where nothing relative can be imported: one file each.
   worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
   plugins: [svelte(), policyPlugin()],
-  test: { include: ['src/**/*.test.ts', 'tests/**/*.test.ts'], environment: 'node' },
+  test: {
+    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+    environment: 'node',
+    globalSetup: 'tests/setup-wasm.ts',
+  },
 });

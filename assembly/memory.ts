@@ -1,0 +1,27 @@
+/** Every array starts at a multiple of this, so that no vector load crosses a cache line. */
+const ALIGNMENT: usize = 64;
+
+/** Memory below is the module's own (`__heap_base` is where its data ends). */
+let free: usize = (__heap_base + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+
+/** The last 64 KB of the 4 GB stay unused, so that no sum of offsets can wrap around. */
+const LIMIT: usize = 0xffff0000;
+
+/**
+ * Sets aside `bytes` and returns where they begin; 0 when memory cannot grow that far. Growing
+ * empties every view of the memory that the host holds: reserve everything first, look second.
+ */
+export function reserve(bytes: usize): usize {
+  const start = free;
+  if (bytes > LIMIT - start) return 0;
+  const end = (start + bytes + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+  const missing = <i32>((end + 0xffff) >>> 16) - memory.size();
+  if (missing > 0 && memory.grow(missing) < 0) return 0;
+  free = end;
+  return start;
+}
+
+/** Forgets everything that was set aside; the memory stays for the next job. */
+export function reset(): void {
+  free = (__heap_base + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+}

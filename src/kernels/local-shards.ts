@@ -1,0 +1,32 @@
+import type { Matrix } from '../core/matrix';
+import { shardBounds, type Shards } from '../core/shards';
+import type { Kernels } from './kernels';
+import { createRowShards } from './row-shards';
+import { createShard } from './shard';
+import type { ShardAnswer, ShardRunner } from './shard-requests';
+
+/** Shards in this thread: for small matrices, tests and Node. The kernels are theirs alone. */
+export function createLocalShards(matrix: Matrix, kernels: Kernels): Shards {
+  const { rows, columns, values } = matrix;
+  const bounds = shardBounds(rows, columns);
+  const shards = bounds.slice(1).map((end, shard) => {
+    const begin = bounds[shard] ?? 0;
+    return createShard(kernels, values.subarray(begin * columns, end * columns), columns);
+  });
+  const runner: ShardRunner = {
+    async *run(requests) {
+      const answers: ShardAnswer[] = [];
+      for (const { shard, command } of requests) {
+        const answer = shards[shard];
+        if (!answer) throw new RangeError(`no shard ${shard}`);
+        answers.push(answer(command));
+        yield answers.length;
+      }
+      return answers;
+    },
+    release: () => {
+      shards.length = 0;
+    },
+  };
+  return createRowShards({ rows, columns }, runner);
+}

@@ -1,0 +1,155 @@
+import type { Kernels } from './kernels';
+
+/** Memory as Wasm has it: one buffer, offsets in bytes, handed out from the bottom. */
+function createArena(): Pick<Kernels, 'memory' | 'reserve' | 'reset'> {
+  const memory = { buffer: new ArrayBuffer(1 << 16) };
+  // Offset 0 means "no room", so nothing may begin there.
+  let free = 64;
+  return {
+    memory,
+    reserve(bytes) {
+      const start = free;
+      free += Math.ceil(bytes / 64) * 64;
+      if (free > memory.buffer.byteLength) {
+        const grown = new ArrayBuffer(Math.max(free, memory.buffer.byteLength * 2));
+        new Uint8Array(grown).set(new Uint8Array(memory.buffer));
+        memory.buffer = grown;
+      }
+      return start;
+    },
+    reset() {
+      free = 64;
+    },
+  };
+}
+
+/** Views from an offset to the end of the memory as it is now. */
+interface Views {
+  readonly f32: (at: number) => Float32Array;
+  readonly f64: (at: number) => Float64Array;
+  readonly i32: (at: number) => Int32Array;
+}
+
+/**
+ * The kernels in TypeScript: the specification that the Wasm module is held to, one plain loop
+ * each, with sums taken in order of columns and rows.
+ */
+export function createReferenceKernels(): Kernels {
+  const arena = createArena();
+  const views: Views = {
+    f32: (at) => new Float32Array(arena.memory.buffer, at),
+    f64: (at) => new Float64Array(arena.memory.buffer, at),
+    i32: (at) => new Int32Array(arena.memory.buffer, at),
+  };
+  return { ...arena, ...labelKernels(views), ...weightKernels(views) };
+}
+
+function labelKernels({
+  f32,
+  f64,
+  i32,
+}: Views): Pick<Kernels, 'assignNearest' | 'sumByLabel' | 'distancesToLabel'> {
+  return {
+    assignNearest(points, packed, labels, from, to, clusters, columns) {
+      const [x, c, out] = [f32(points), f64(packed), i32(labels)];
+      let inertia = 0;
+      for (let i = from; i < to; i++) {
+        let nearest = 0;
+        let least = Infinity;
+        for (let p = 0; p < clusters; p++) {
+          const distance = distanceToPacked(x, i, { packed: c, point: p, columns });
+          if (distance < least) {
+            least = distance;
+            nearest = p;
+          }
+        }
+        out[i] = nearest;
+        inertia += least;
+      }
+      return inertia;
+    },
+    sumByLabel(points, labels, sums, counts, from, to, columns) {
+      const [x, of, sum, count] = [f32(points), i32(labels), f64(sums), i32(counts)];
+      for (let i = from; i < to; i++) {
+        const label = of[i]!;
+        if (label < 0) continue;
+        count[label]!++;
+        for (let j = 0; j < columns; j++) sum[label * columns + j]! += x[i * columns + j]!;
+      }
+    },
+    distancesToLabel(points, centroids, labels, distances, from, to, columns) {
+      const [x, c, of, out] = [f32(points), f64(centroids), i32(labels), f64(distances)];
+      for (let i = from; i < to; i++) {
+        const label = of[i]!;
+        out[i] =
+          label < 0 ? 0 : squaredDistance(x, i * columns, c.subarray(label * columns), columns);
+      }
+    },
+  };
+}
+
+function weightKernels({
+  f32,
+  f64,
+}: Views): Pick<Kernels, 'lowerWeights' | 'sumLowered' | 'sumDistances'> {
+  return {
+    lowerWeights(points, point, weights, from, to, columns) {
+      const [x, p, weight] = [f32(points), f64(point), f64(weights)];
+      let total = 0;
+      for (let i = from; i < to; i++) {
+        weight[i] = Math.min(weight[i]!, squaredDistance(x, i * columns, p, columns));
+        total += weight[i]!;
+      }
+      return total;
+    },
+    sumLowered(points, packed, weights, totals, from, to, candidates, columns) {
+      const [x, c, weight, total] = [f32(points), f64(packed), f64(weights), f64(totals)];
+      for (let i = from; i < to; i++) {
+        for (let p = 0; p < candidates; p++) {
+          const distance = distanceToPacked(x, i, { packed: c, point: p, columns });
+          total[p]! += Math.min(weight[i]!, distance);
+        }
+      }
+    },
+    sumDistances(points, packed, sums, from, to, others, columns, stride) {
+      const [x, c, sum] = [f32(points), f64(packed), f64(sums)];
+      for (let i = from; i < to; i++) {
+        let total = 0;
+        for (let p = 0; p < others; p++) {
+          total += Math.sqrt(distanceToPacked(x, i, { packed: c, point: p, columns }));
+        }
+        sum[i * stride]! += total;
+      }
+    },
+  };
+}
+
+function squaredDistance(
+  x: Float32Array,
+  start: number,
+  point: Float64Array,
+  columns: number,
+): number {
+  let sum = 0;
+  for (let j = 0; j < columns; j++) {
+    const difference = x[start + j]! - point[j]!;
+    sum += difference * difference;
+  }
+  return sum;
+}
+
+interface PackedPoint {
+  readonly packed: Float64Array;
+  readonly point: number;
+  readonly columns: number;
+}
+
+function distanceToPacked(x: Float32Array, row: number, to: PackedPoint): number {
+  const start = (to.point >> 2) * 4 * to.columns + (to.point & 3);
+  let sum = 0;
+  for (let j = 0; j < to.columns; j++) {
+    const difference = x[row * to.columns + j]! - to.packed[start + j * 4]!;
+    sum += difference * difference;
+  }
+  return sum;
+}

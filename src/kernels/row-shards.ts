@@ -1,0 +1,34 @@
+import { shardBounds, type Shards } from '../core/shards';
+import type { Cut } from './row-shards-ask';
+import { assign, farthest, label, labels, spread, sumByLabel } from './row-shards-labels';
+import { addSeed, rowsAt, rowsByWeight, sumDistances, weighSeeds } from './row-shards-rows';
+import type { ShardRunner } from './shard-requests';
+
+/**
+ * The port to shards over whatever runs their commands. All adding up of partial results happens
+ * here, in shard order, so every runner gives the same bits.
+ */
+export function createRowShards(
+  size: { readonly rows: number; readonly columns: number },
+  runner: ShardRunner,
+): Shards {
+  const { rows, columns } = size;
+  const bounds = shardBounds(rows, columns);
+  const cut: Cut = { rows, columns, bounds, runner, current: 0, seedTotals: [] };
+  return {
+    rows,
+    columns,
+    assign: (centroids) => assign(cut, centroids),
+    label: (given) => label(cut, given),
+    labels: () => labels(cut),
+    sumByLabel: (clusters) => sumByLabel(cut, clusters),
+    spread: (centroids) => spread(cut, centroids),
+    farthest: (centroids, count) => farthest(cut, centroids, count),
+    rowsAt: (chosen) => rowsAt(cut, chosen),
+    addSeed: (point, isFirst) => addSeed(cut, point, isFirst),
+    weighSeeds: (candidates) => weighSeeds(cut, candidates),
+    rowsByWeight: (shares) => rowsByWeight(cut, shares),
+    sumDistances: (others, ends) => sumDistances(cut, others, ends),
+    release: runner.release,
+  };
+}

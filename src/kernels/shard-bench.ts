@@ -1,0 +1,24 @@
+import type { Kernels } from './kernels';
+import { createShardMemory, type ShardMemory } from './shard-memory';
+import type { ShardCommand } from './shard-requests';
+
+export type CommandOf<K extends ShardCommand['kind']> = Extract<ShardCommand, { readonly kind: K }>;
+
+/** A shard at work: the kernels, where its arrays lie, and views made when they are needed. */
+export interface Bench {
+  readonly kernels: Kernels;
+  readonly memory: ShardMemory;
+  readonly f32: (at: number, length: number) => Float32Array;
+  readonly f64: (at: number, length: number) => Float64Array;
+  readonly i32: (at: number, length: number) => Int32Array;
+}
+
+export function createBench(kernels: Kernels, values: Float32Array, columns: number): Bench {
+  return {
+    kernels,
+    memory: createShardMemory(kernels, values, columns),
+    f32: (at, length) => new Float32Array(kernels.memory.buffer, at, length),
+    f64: (at, length) => new Float64Array(kernels.memory.buffer, at, length),
+    i32: (at, length) => new Int32Array(kernels.memory.buffer, at, length),
+  };
+}

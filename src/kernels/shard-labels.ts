@@ -1,0 +1,110 @@
+import { packPoints, packedLength } from './kernels';
+import type { Bench, CommandOf } from './shard-bench';
+import type { ShardAnswers } from './shard-requests';
+
+export function labelsInForce(bench: Bench, current: number): Int32Array {
+  return bench.i32(bench.memory.labels[current & 1 ? 1 : 0], bench.memory.rows);
+}
+
+/** Which buffer the next labels go to. */
+function spareBuffer(bench: Bench, current: number): number {
+  return bench.memory.labels[current & 1 ? 0 : 1];
+}
+
+function countDifferent(labels: Int32Array, others: Int32Array): number {
+  let different = 0;
+  for (let i = 0; i < labels.length; i++) if (labels[i] !== others[i]) different++;
+  return different;
+}
+
+export function assign(bench: Bench, command: CommandOf<'assign'>): ShardAnswers['assign'] {
+  const { kernels, memory } = bench;
+  const { rows, columns } = memory;
+  const clusters = command.centroids.length / columns;
+  const length = packedLength(clusters, columns);
+  const [packed = 0] = memory.scratch([length * 8]);
+  packPoints(command.centroids, columns, bench.f64(packed, length));
+  const labels = spareBuffer(bench, command.current);
+  const inertia = kernels.assignNearest(memory.points, packed, labels, 0, rows, clusters, columns);
+  const changed = countDifferent(bench.i32(labels, rows), labelsInForce(bench, command.current));
+  return { ...sumByLabel(bench, command.current ^ 1, clusters), inertia, changed };
+}
+
+export function label(bench: Bench, command: CommandOf<'label'>): null {
+  bench.i32(spareBuffer(bench, command.current), bench.memory.rows).set(command.labels);
+  return null;
+}
+
+export function sumByLabel(
+  bench: Bench,
+  current: number,
+  clusters: number,
+): ShardAnswers['sum-by-label'] {
+  const { kernels, memory } = bench;
+  const { rows, columns } = memory;
+  const [sumsAt = 0, countsAt = 0] = memory.scratch([clusters * columns * 8, clusters * 4]);
+  const labels = memory.labels[current & 1 ? 1 : 0];
+  const sums = bench.f64(sumsAt, clusters * columns).fill(0);
+  const counts = bench.i32(countsAt, clusters).fill(0);
+  kernels.sumByLabel(memory.points, labels, sumsAt, countsAt, 0, rows, columns);
+  return { sums: sums.slice(), counts: counts.slice() };
+}
+
+/** Squared distances of every row to the centroid of its label; good until the next command. */
+function distancesToLabel(bench: Bench, centroids: Float64Array, current: number): Float64Array {
+  const { kernels, memory } = bench;
+  const { rows, columns, points } = memory;
+  const distances = memory.rowNumbers();
+  const [at = 0] = memory.scratch([centroids.byteLength]);
+  bench.f64(at, centroids.length).set(centroids);
+  const labels = memory.labels[current & 1 ? 1 : 0];
+  kernels.distancesToLabel(points, at, labels, distances, 0, rows, columns);
+  return bench.f64(distances, rows);
+}
+
+export function spread(bench: Bench, command: CommandOf<'spread'>): ShardAnswers['spread'] {
+  const clusters = command.centroids.length / bench.memory.columns;
+  const distances = distancesToLabel(bench, command.centroids, command.current);
+  const labels = labelsInForce(bench, command.current);
+  const squared = new Float64Array(clusters);
+  const plain = new Float64Array(clusters);
+  for (let i = 0; i < labels.length; i++) {
+    const own = labels[i]!;
+    if (own < 0) continue;
+    squared[own]! += distances[i]!;
+    plain[own]! += Math.sqrt(distances[i]!);
+  }
+  return { squared, distances: plain };
+}
+
+export function farthest(bench: Bench, command: CommandOf<'farthest'>): ShardAnswers['farthest'] {
+  const { rows: size, columns } = bench.memory;
+  const distances = distancesToLabel(bench, command.centroids, command.current);
+  const rows = rowsOfLargest(distances, Math.min(command.count, size));
+  const labels = labelsInForce(bench, command.current);
+  const points = bench.f32(bench.memory.points, size * columns);
+  const values = new Float32Array(rows.length * columns);
+  rows.forEach((row, i) => {
+    values.set(points.subarray(row * columns, (row + 1) * columns), i * columns);
+  });
+  return {
+    rows: Uint32Array.from(rows),
+    labels: Int32Array.from(rows, (row) => labels[row]!),
+    squaredDistances: Float64Array.from(rows, (row) => distances[row]!),
+    values,
+  };
+}
+
+/** The rows of the `count` largest numbers, largest first, of equal ones the lower row first. */
+function rowsOfLargest(numbers: Float64Array, count: number): number[] {
+  const rows: number[] = [];
+  for (let i = 0; i < numbers.length; i++) {
+    const last = rows[count - 1];
+    if (last !== undefined && numbers[last]! >= numbers[i]!) continue;
+    let place = rows.length;
+    while (place > 0 && numbers[rows[place - 1]!]! < numbers[i]!) place--;
+    rows.splice(place, 0, i);
+    if (rows.length > count) rows.pop();
+  }
+  return rows;
+}

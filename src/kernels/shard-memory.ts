@@ -1,0 +1,77 @@
+import { Problem } from '../core/problem';
+import type { Kernels } from './kernels';
+
+/** Where the arrays of one shard lie in the memory of its kernels. */
+export interface ShardMemory {
+  readonly rows: number;
+  readonly columns: number;
+  readonly points: number;
+  /** Two buffers of labels: one in force, one being written. */
+  readonly labels: readonly [number, number];
+  /** An f64 a row; reserved on first use. */
+  readonly rowNumbers: () => number;
+  /** An f64 a row for each of `groups`; reserved on first use, again when groups grow. */
+  readonly groupSums: (groups: number) => number;
+  /** Room for a few small arrays, good until the next call. */
+  readonly scratch: (sizes: readonly number[]) => readonly number[];
+}
+
+const MEMORY_LIMIT_BYTES = 2 ** 32;
+
+/** Reserves bytes; throws `table-too-large` when 32-bit memory or the machine has no more. */
+export function reserveOrRefuse(
+  kernels: Kernels,
+  bytes: number,
+  size: { readonly rows: number; readonly columns: number },
+): number {
+  const at = bytes < MEMORY_LIMIT_BYTES ? kernels.reserve(bytes) : 0;
+  if (at !== 0) return at;
+  throw new Problem('table-too-large', {
+    rows: size.rows,
+    features: size.columns,
+    limitBytes: MEMORY_LIMIT_BYTES,
+  });
+}
+
+/** Copies the points of a shard into kernel memory and lays out what belongs to them. */
+export function createShardMemory(
+  kernels: Kernels,
+  values: Float32Array,
+  columns: number,
+): ShardMemory {
+  const size = { rows: values.length / columns, columns };
+  const reserve = (bytes: number): number => reserveOrRefuse(kernels, bytes, size);
+  const points = reserve(values.byteLength);
+  const labels = [reserve(size.rows * 4), reserve(size.rows * 4)] as const;
+  let rowNumbersAt = 0;
+  let sums = { at: 0, bytes: 0 };
+  let free = { at: 0, bytes: 0 };
+  new Float32Array(kernels.memory.buffer, points, values.length).set(values);
+  // No label is in force yet: with −2 every row of the first assignment counts as changed.
+  for (const at of labels) new Int32Array(kernels.memory.buffer, at, size.rows).fill(-2);
+
+  return {
+    ...size,
+    points,
+    labels,
+    rowNumbers() {
+      if (rowNumbersAt === 0) rowNumbersAt = reserve(size.rows * 8);
+      return rowNumbersAt;
+    },
+    groupSums(groups) {
+      const bytes = size.rows * groups * 8;
+      if (bytes > sums.bytes) sums = { at: reserve(bytes), bytes };
+      return sums.at;
+    },
+    scratch(sizes) {
+      const bytes = sizes.reduce((total, wanted) => total + wanted + 64, 0);
+      if (bytes > free.bytes) free = { at: reserve(bytes), bytes };
+      let next = free.at;
+      return sizes.map((wanted) => {
+        const at = next;
+        next += Math.ceil(wanted / 64) * 64;
+        return at;
+      });
+    },
+  };
+}

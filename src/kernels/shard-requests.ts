@@ -1,0 +1,73 @@
+import type { Assignment, Spread } from '../core/shards';
+
+/**
+ * What is asked of one shard. Rows are counted from the shard's first. `current` (0 or 1) says
+ * which of its two label buffers holds the labels in force; commands that label write the other
+ * one, so that work given up half-way leaves no trace.
+ */
+export type ShardCommand =
+  | { readonly kind: 'assign'; readonly current: number; readonly centroids: Float64Array }
+  | { readonly kind: 'label'; readonly current: number; readonly labels: Int32Array }
+  | { readonly kind: 'labels'; readonly current: number }
+  | { readonly kind: 'sum-by-label'; readonly current: number; readonly clusters: number }
+  | { readonly kind: 'spread'; readonly current: number; readonly centroids: Float64Array }
+  | {
+      readonly kind: 'farthest';
+      readonly current: number;
+      readonly centroids: Float64Array;
+      readonly count: number;
+    }
+  | { readonly kind: 'rows-at'; readonly rows: Uint32Array }
+  | { readonly kind: 'add-seed'; readonly point: Float64Array; readonly isFirst: boolean }
+  | { readonly kind: 'weigh-seeds'; readonly candidates: Float64Array }
+  | { readonly kind: 'row-by-weight'; readonly targets: readonly number[] }
+  | {
+      readonly kind: 'sum-distances';
+      readonly others: Float32Array;
+      /** Which group each run of `others` belongs to, and where the run ends. */
+      readonly runs: readonly { readonly group: number; readonly end: number }[];
+      readonly groups: number;
+      readonly isFirst: boolean;
+    }
+  | { readonly kind: 'take-distances'; readonly groups: number };
+
+/** What comes back for each kind of command. */
+export interface ShardAnswers {
+  readonly assign: Assignment;
+  readonly label: null;
+  readonly labels: Int32Array;
+  readonly 'sum-by-label': { readonly sums: Float64Array; readonly counts: Int32Array };
+  readonly spread: Spread;
+  readonly farthest: {
+    readonly rows: Uint32Array;
+    readonly labels: Int32Array;
+    readonly squaredDistances: Float64Array;
+    /** Row-major, one line a row of `rows`. */
+    readonly values: Float32Array;
+  };
+  readonly 'rows-at': Float32Array;
+  readonly 'add-seed': number;
+  readonly 'weigh-seeds': Float64Array;
+  readonly 'row-by-weight': readonly number[];
+  readonly 'sum-distances': null;
+  readonly 'take-distances': Float64Array;
+}
+
+export type ShardAnswer = ShardAnswers[keyof ShardAnswers];
+
+export interface ShardRequest<C extends ShardCommand = ShardCommand> {
+  readonly shard: number;
+  readonly command: C;
+}
+
+/**
+ * Carries requests to shards, wherever they live, and brings the answers back in the order of the
+ * requests; yields the number answered so far after each block of work. What is not answered when
+ * the generator is abandoned may still run to its end unseen.
+ */
+export interface ShardRunner {
+  readonly run: (
+    requests: readonly ShardRequest[],
+  ) => AsyncGenerator<number, readonly ShardAnswer[], void>;
+  readonly release: () => void;
+}

@@ -1,0 +1,50 @@
+import type { Kernels } from './kernels';
+import { createBench, type Bench } from './shard-bench';
+import { sumDistances, takeDistances } from './shard-distances';
+import { assign, farthest, label, labelsInForce, spread, sumByLabel } from './shard-labels';
+import type { ShardAnswer, ShardCommand } from './shard-requests';
+import { addSeed, rowByWeight, rowsAt, weighSeeds } from './shard-seeds';
+
+/**
+ * Puts rows into kernel memory and returns what answers commands about them, each in one go. Several
+ * shards may share the memory of one set of kernels. Answers are the caller's own copies.
+ */
+export function createShard(
+  kernels: Kernels,
+  values: Float32Array,
+  columns: number,
+): (command: ShardCommand) => ShardAnswer {
+  const bench = createBench(kernels, values, columns);
+  return (command) => answer(bench, command);
+}
+
+function answer(bench: Bench, command: ShardCommand): ShardAnswer {
+  switch (command.kind) {
+    case 'assign':
+      return assign(bench, command);
+    case 'label':
+      return label(bench, command);
+    case 'labels':
+      return labelsInForce(bench, command.current).slice();
+    case 'sum-by-label':
+      return sumByLabel(bench, command.current, command.clusters);
+    case 'spread':
+      return spread(bench, command);
+    case 'farthest':
+      return farthest(bench, command);
+    case 'rows-at':
+      return rowsAt(bench, command.rows);
+    case 'add-seed':
+      return addSeed(bench, command);
+    case 'weigh-seeds':
+      return weighSeeds(bench, command.candidates);
+    case 'row-by-weight':
+      return rowByWeight(bench, command.targets);
+    case 'sum-distances':
+      return sumDistances(bench, command);
+    case 'take-distances':
+      return takeDistances(bench, command.groups);
+    default:
+      return command satisfies never;
+  }
+}
