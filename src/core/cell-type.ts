@@ -96,7 +96,7 @@ export interface Tools {
   readonly readSource: (
     source: { readonly name: string; readonly sha256: string },
     options: ReadOptions,
-  ) => Job<{ readonly value: TableValue; readonly report: ReadReport }>;
+  ) => Job<{ readonly value: TableValue; readonly report: ReadReport }, never>;
 }
 
 export interface CellResult<G extends ValueKind | null = ValueKind | null, D = unknown> {

@@ -49,6 +49,21 @@ function unlessLate<T>(
   });
 }
 
+/** The next step; `undefined` when a cancel finds it still under way after its time, or broken. */
+async function nextStep<T, P>(
+  job: Job<T, P>,
+  { signal, ms }: { readonly signal: AbortSignal | undefined; readonly ms: number },
+): Promise<IteratorResult<Progress<P>, T> | undefined> {
+  const pending = job.next();
+  try {
+    return (await unlessLate(pending, { signal })) ?? (await unlessLate(pending, { ms }));
+  } catch (thrown) {
+    // What a job throws because it was told to stop is not a failure.
+    if (signal?.aborted) return undefined;
+    throw thrown;
+  }
+}
+
 /** Ends the job without waiting: its `finally` blocks run when its step under way is over. */
 function abandon<T, P>(job: Job<T, P>): void {
   // The value handed to return() becomes the result of a job that nobody reads any more.
@@ -91,9 +106,7 @@ export async function drive<T, P>(
   };
   for (;;) {
     if (signal?.aborted) return stop();
-    const pending = job.next();
-    const step =
-      (await unlessLate(pending, { signal })) ?? (await unlessLate(pending, { ms: patienceMs }));
+    const step = await nextStep(job, { signal, ms: patienceMs });
     if (!step) {
       // The job is in the middle of something: its state is not fit for a partial result.
       abandon(job);

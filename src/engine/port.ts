@@ -38,16 +38,31 @@ export type Proposal =
   | { readonly status: 'failed'; readonly problem: ProblemReport }
   | { readonly status: 'cancelled' };
 
+/** Stands for a table row that the features left out, e.g. for a missing value. */
+export const DROPPED = -2;
+
+export type Labels =
+  /** One label a table row: the cluster's index, `NOISE` or `DROPPED`. */
+  | { readonly status: 'done'; readonly labels: Int32Array }
+  | { readonly status: 'failed'; readonly problem: ProblemReport }
+  | { readonly status: 'cancelled' };
+
 /** All that the page knows of the engine; worker engine and inline engine satisfy one contract suite. */
 export interface Engine {
-  /** Hashes a file and remembers it for `load` cells; the bytes are not copied. */
+  /**
+   * Hashes a file and remembers it for `load` cells; the bytes are not copied. Rejects with a
+   * `Problem`, or with the signal's reason after a cancel.
+   */
   readonly addFile: (
     file: Blob,
     options?: RunOptions,
   ) => Promise<{ readonly sha256: string; readonly sizeBytes: number }>;
   /** Gives back a stored file (after a reload); its hash is known already. */
   readonly provideFile: (sha256: string, file: Blob) => void;
-  /** Computes one cell; ends in exactly one outcome and never rejects. */
+  /**
+   * Computes one cell; ends in exactly one outcome and never rejects. A run of the same cell
+   * with another fingerprint cancels this one: the latest wins.
+   */
   readonly run: (task: Task, options?: RunOptions) => Promise<Outcome>;
   /** Reads and profiles a file and proposes the whole notebook for it. */
   readonly propose: (
@@ -55,5 +70,7 @@ export interface Engine {
     language: Language,
     options?: RunOptions,
   ) => Promise<Proposal>;
+  /** The label of every table row under a cell that gives a clustering; computes it if needed. */
+  readonly labels: (task: Task, options?: RunOptions) => Promise<Labels>;
   readonly dispose: () => void;
 }

@@ -1,0 +1,195 @@
+import type { Link } from './link';
+import type { RunOptions } from './port';
+import type { Answer, FromEngine, Question, Setup, ToEngine } from './protocol';
+import { watchSilence, type Silence } from './silence';
+
+export interface EngineWorkerOptions {
+  /** Starts a worker that serves the protocol; asks nothing of the network. */
+  readonly start: () => Link;
+  readonly setup: Setup;
+  /** How long a cancel may go unheard before the worker is stopped and replaced. */
+  readonly cancelMs?: number;
+  /** The worker is dead when nothing was heard from it for so many beats. */
+  readonly silence?: { readonly beatMs: number; readonly beats: number };
+}
+
+/** A question that waits for its answer. */
+interface Pending {
+  readonly question: Question;
+  readonly onProgress: RunOptions['onProgress'];
+  readonly settle: (answer: Answer) => void;
+  isHeard: boolean;
+  isCancelled: boolean;
+}
+
+/** A worker that dies so often before it was ready will not come to life by trying again. */
+const MAX_FALSE_STARTS = 3;
+
+/**
+ * A worker with a lifetime of its own: stopped when it does not hear, replaced by a spare that
+ * is kept warm, and given back its files. Every question gets exactly one answer.
+ */
+export class EngineWorker {
+  readonly #pending = new Map<number, Pending>();
+  readonly #files = new Map<string, Blob>();
+  readonly #options: Required<EngineWorkerOptions>;
+  #link: Link;
+  #spare: Link | undefined;
+  #silence: Silence | undefined;
+  #isReady = false;
+  #falseStarts = 0;
+  #lastId = 0;
+  /** Why no worker runs any more, if none does. */
+  #end: string | undefined;
+
+  constructor(options: EngineWorkerOptions) {
+    this.#options = { cancelMs: 90, silence: { beatMs: 1000, beats: 10 }, ...options };
+    this.#link = this.#launch();
+  }
+
+  /** Sends a question; answers `cancelled` within `cancelMs` of the signal, whatever happens. */
+  ask(question: Question, { signal, onProgress }: RunOptions): Promise<Answer> {
+    if (signal?.aborted) return Promise.resolve({ kind: 'cancelled' });
+    if (this.#end !== undefined) return Promise.resolve(stopped(this.#end));
+    const id = ++this.#lastId;
+    return new Promise((resolve) => {
+      const onAbort = (): void => this.#cancel(id);
+      signal?.addEventListener('abort', onAbort, { once: true });
+      const settle = (answer: Answer): void => {
+        signal?.removeEventListener('abort', onAbort);
+        this.#pending.delete(id);
+        this.#watch();
+        resolve(answer);
+      };
+      this.#pending.set(id, { question, onProgress, settle, isHeard: false, isCancelled: false });
+      this.#watch();
+      this.#post({ kind: 'ask', id, question });
+    });
+  }
+
+  /** Remembers a file for this worker and for those after it. */
+  provide(sha256: string, file: Blob): void {
+    this.#files.set(sha256, file);
+    this.#post({ kind: 'provide', sha256, file });
+  }
+
+  dispose(): void {
+    this.#finish('disposed');
+  }
+
+  #post(message: ToEngine): void {
+    this.#link.post(message);
+  }
+
+  #launch(): Link {
+    const link = this.#spare ?? this.#startLink();
+    this.#spare = undefined;
+    this.#isReady = false;
+    // The link is not ours yet while the constructor runs: it is posted to directly.
+    const greet = (message: ToEngine): void => link.post(message);
+    greet(this.#options.setup);
+    for (const [sha256, file] of this.#files) greet({ kind: 'provide', sha256, file });
+    return link;
+  }
+
+  #startLink(): Link {
+    const link = this.#options.start();
+    link.listen(
+      // Only a worker that we started can post here, and it speaks the protocol.
+      (message) => link === this.#link && this.#receive(message as FromEngine),
+      (reason) => this.#fail(link, reason),
+    );
+    return link;
+  }
+
+  #receive(message: FromEngine): void {
+    this.#silence?.heard();
+    switch (message.kind) {
+      case 'ready':
+        this.#isReady = true;
+        this.#falseStarts = 0;
+        this.#spare ??= this.#startLink();
+        return;
+      case 'heartbeat':
+        return;
+      case 'heard':
+        return this.#hear(message.id);
+      case 'progress':
+        return this.#pending.get(message.id)?.onProgress?.(message.progress);
+      case 'answer':
+        return this.#pending.get(message.id)?.settle(message.answer);
+      default:
+        return message satisfies never;
+    }
+  }
+
+  #hear(id: number): void {
+    const pending = this.#pending.get(id);
+    if (pending) pending.isHeard = true;
+  }
+
+  #cancel(id: number): void {
+    const pending = this.#pending.get(id);
+    if (!pending) return;
+    pending.isCancelled = true;
+    this.#post({ kind: 'cancel', id });
+    if (!this.#isReady) return pending.settle({ kind: 'cancelled' });
+    const link = this.#link;
+    setTimeout(() => {
+      if (this.#pending.get(id) !== pending) return;
+      pending.settle({ kind: 'cancelled' });
+      if (!pending.isHeard && link === this.#link) this.#replace();
+    }, this.#options.cancelMs);
+  }
+
+  /** Stops a worker that does not hear; whoever else waits is asked for again. */
+  #replace(): void {
+    this.#link.close();
+    this.#link = this.#launch();
+    for (const [id, { question, isCancelled, settle }] of [...this.#pending]) {
+      if (isCancelled) settle({ kind: 'cancelled' });
+      else this.#post({ kind: 'ask', id, question });
+    }
+  }
+
+  /** A worker died: what it was asked might kill the next one too, so it all fails. */
+  #fail(link: Link, reason: string): void {
+    link.close();
+    if (link === this.#spare) this.#spare = undefined;
+    if (link !== this.#link) return;
+    if (!this.#isReady) this.#falseStarts++;
+    if (reason === 'worker-not-covered' || this.#falseStarts >= MAX_FALSE_STARTS) {
+      return this.#finish(reason);
+    }
+    this.#settleAll(stopped(reason));
+    this.#link = this.#launch();
+  }
+
+  #finish(reason: string): void {
+    this.#end = reason;
+    this.#link.close();
+    this.#spare?.close();
+    this.#settleAll(stopped(reason));
+  }
+
+  #settleAll(answer: Answer): void {
+    for (const { settle } of [...this.#pending.values()]) settle(answer);
+  }
+
+  /** Listens for silence while anything is asked, and only then. */
+  #watch(): void {
+    if (this.#pending.size > 0) {
+      this.#silence ??= watchSilence(this.#options.silence, () => {
+        this.#silence = undefined;
+        this.#fail(this.#link, 'no-heartbeat');
+      });
+    } else {
+      this.#silence?.stop();
+      this.#silence = undefined;
+    }
+  }
+}
+
+function stopped(reason: string): Answer {
+  return { kind: 'refused', problem: { code: 'engine-stopped', facts: { reason } } };
+}

@@ -1,0 +1,124 @@
+import type { CellCompute, ReadOptions } from '../core/cell-type';
+import type { Job } from '../core/job';
+import type { Notebook } from '../core/notebook';
+import { Problem, reportOf } from '../core/problem';
+import type { TableValue } from '../core/values';
+import type { Language } from '../core/words';
+import { movableBuffers } from './buffers';
+import { drive } from './drive';
+import { Flights, type Arrival } from './flights';
+import { hashFile } from './hash-file';
+import { Latest } from './latest';
+import { loadTask, type FileName } from './load-task';
+import type { Engine, Labels, Outcome, Proposal, RunOptions, Task } from './port';
+import { toRowLabels } from './row-labels';
+import type { ReadSource, World } from './run-task';
+import { createValueCache } from './value-cache';
+
+/** What an engine is made of; browser worker, Node and tests each bring their own. */
+export interface EngineParts {
+  readonly computes: ReadonlyMap<string, CellCompute>;
+  readonly createShards: World['createShards'];
+  readonly readFile: (
+    file: Blob,
+    options: ReadOptions & { readonly name: string },
+    signal: AbortSignal,
+  ) => Job<ReadSource, never>;
+  readonly propose: (table: TableValue, file: FileName, language: Language) => Job<Notebook>;
+  readonly cacheBytes: number;
+  readonly dispose?: () => void;
+}
+
+/** An outcome with the buffers of its display that may be moved to another thread. */
+export type MovableOutcome = Outcome & { readonly movable?: ArrayBuffer[] };
+
+/** The engine in the thread that it is called from: the engine worker's inside, Node, and tests. */
+export class InlineEngine implements Engine {
+  readonly #files = new Map<string, Blob>();
+  readonly #latest = new Latest();
+  readonly #flights: Flights;
+
+  constructor(private readonly parts: EngineParts) {
+    const { computes, createShards, cacheBytes } = parts;
+    const world: World = {
+      computes,
+      createShards,
+      readSource: ({ name, sha256 }, options, signal) => {
+        const file = this.#files.get(sha256);
+        if (!file) throw new Problem('source-missing', { name, sha256 });
+        return parts.readFile(file, { ...options, name }, signal);
+      },
+    };
+    this.#flights = new Flights(world, createValueCache(cacheBytes));
+  }
+
+  async addFile(file: Blob, { signal, onProgress }: RunOptions = {}) {
+    const started = performance.now();
+    const driven = await drive(hashFile(file), {
+      ...(signal ? { signal } : {}),
+      onProgress: (progress) =>
+        onProgress?.({ ...progress, cellId: '', elapsedMs: performance.now() - started }),
+    });
+    if (driven.status !== 'done') throw signal?.reason;
+    this.#files.set(driven.value, file);
+    return { sha256: driven.value, sizeBytes: file.size };
+  }
+
+  provideFile(sha256: string, file: Blob): void {
+    this.#files.set(sha256, file);
+  }
+
+  async run(task: Task, options: RunOptions = {}): Promise<MovableOutcome> {
+    const started = performance.now();
+    const { fingerprint } = task;
+    const arrival = await this.#latest.run(task, options, (own) => this.#flights.join(task, own));
+    if (arrival.status === 'cancelled') return { status: 'cancelled', fingerprint };
+    if (arrival.status === 'failed') {
+      const { problem, cellId } = arrival;
+      return { status: 'failed', fingerprint, problem, cellId };
+    }
+    const { display } = arrival.result;
+    const elapsedMs = performance.now() - started;
+    const movable = movableOf(arrival);
+    return { status: arrival.status, fingerprint, display, elapsedMs, movable };
+  }
+
+  async propose(file: FileName, language: Language, options: RunOptions = {}): Promise<Proposal> {
+    const { signal } = options;
+    try {
+      const arrival = await this.#flights.join(loadTask(file, this.parts.computes), options);
+      if (arrival.status === 'failed') return { status: 'failed', problem: arrival.problem };
+      if (arrival.status !== 'done') return { status: 'cancelled' };
+      const table = arrival.result.value;
+      if (table?.kind !== 'table') throw new Problem('input-missing', { input: 'table' });
+      const job = this.parts.propose(table, file, language);
+      const driven = await drive(job, signal ? { signal } : {});
+      if (driven.status !== 'done') return { status: 'cancelled' };
+      return { status: 'done', notebook: driven.value };
+    } catch (thrown) {
+      return { status: 'failed', problem: reportOf(thrown) };
+    }
+  }
+
+  async labels(task: Task, options: RunOptions = {}): Promise<Labels> {
+    const arrival = await this.#flights.join(task, options);
+    if (arrival.status === 'failed') return { status: 'failed', problem: arrival.problem };
+    if (arrival.status !== 'done') return { status: 'cancelled' };
+    const { value } = arrival.result;
+    if (value?.kind === 'clustering') return { status: 'done', labels: toRowLabels(value) };
+    return {
+      status: 'failed',
+      problem: { code: 'input-missing', facts: { input: 'clustering' } },
+    };
+  }
+
+  dispose(): void {
+    this.parts.dispose?.();
+  }
+}
+
+function movableOf(arrival: Extract<Arrival, { status: 'done' | 'partial' }>): ArrayBuffer[] {
+  // What the cache or somebody else holds must stay where it is.
+  if (arrival.isShared || (arrival.status === 'done' && arrival.result.value)) return [];
+  return movableBuffers(arrival.result.display, arrival.inputs);
+}

@@ -1,0 +1,38 @@
+import type { DamagedLine, ReadReport } from '../core/cell-type';
+import { isJsonObject } from '../core/json';
+import { Problem } from '../core/problem';
+
+const MAX_DAMAGED = 100;
+
+function refuse(): never {
+  throw new Problem('internal', { message: 'the reader sent a report that is none' });
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : refuse();
+}
+
+function count(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : refuse();
+}
+
+function parseDamaged(line: unknown): DamagedLine {
+  if (!isJsonObject(line)) return refuse();
+  const { row, column, reason } = line;
+  const parsed = { row: count(row), reason: text(reason), text: text(line.text).slice(0, 200) };
+  return column === undefined ? parsed : { ...parsed, column: count(column) };
+}
+
+/** Checks what a reader found out beside the rows; it dealt with a foreign file. */
+export function parseReport(report: unknown): ReadReport {
+  if (!isJsonObject(report) || !Array.isArray(report.damaged)) return refuse();
+  return {
+    encoding: text(report.encoding),
+    delimiter: text(report.delimiter),
+    rowsInFile: count(report.rowsInFile),
+    rowsRead: count(report.rowsRead),
+    sizeBytes: count(report.sizeBytes),
+    damaged: report.damaged.slice(0, MAX_DAMAGED).map(parseDamaged),
+    damagedCount: count(report.damagedCount),
+  };
+}

@@ -1,0 +1,51 @@
+import type { ProblemReport } from '../core/problem';
+import type { Language } from '../core/words';
+import type { FileName } from './load-task';
+import type { Labels, Outcome, ProgressReport, Proposal, Task } from './port';
+
+/** What the engine worker needs to start workers of its own without asking the network. */
+export interface Setup {
+  readonly kind: 'setup';
+  /** The whole sources of the reader's and the shards' workers; absent: work in one thread. */
+  readonly readerSource?: Blob;
+  readonly shardSource?: Blob;
+  /** The compiled kernels. */
+  readonly wasm: ArrayBuffer;
+  /** Workers below must prove that the policy binds them before they are sent anything. */
+  readonly mustBeCovered: boolean;
+  /** How many shard workers make sense on this machine. */
+  readonly shardWorkers: number;
+}
+
+/** Asks for exactly one `Answer` with the same id. */
+export type Question =
+  | { readonly kind: 'add-file'; readonly file: Blob }
+  | { readonly kind: 'run'; readonly task: Task }
+  | { readonly kind: 'labels'; readonly task: Task }
+  | { readonly kind: 'propose'; readonly file: FileName; readonly language: Language };
+
+/** From the page to the engine worker. */
+export type ToEngine =
+  | Setup
+  | { readonly kind: 'provide'; readonly sha256: string; readonly file: Blob }
+  | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
+  | { readonly kind: 'cancel'; readonly id: number };
+
+export type Answer =
+  | { readonly kind: 'added'; readonly sha256: string; readonly sizeBytes: number }
+  | { readonly kind: 'refused'; readonly problem: ProblemReport }
+  | { readonly kind: 'ran'; readonly outcome: Outcome }
+  | { readonly kind: 'labelled'; readonly labels: Labels }
+  | { readonly kind: 'proposed'; readonly proposal: Proposal }
+  | { readonly kind: 'cancelled' };
+
+/** From the engine worker to the page. */
+export type FromEngine =
+  /** The setup is done: the worker works. */
+  | { readonly kind: 'ready' }
+  /** Sent twice a second: a worker whose heap is full dies without any event. */
+  | { readonly kind: 'heartbeat' }
+  /** A cancel arrived: the worker hears, whatever becomes of the question. */
+  | { readonly kind: 'heard'; readonly id: number }
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: ProgressReport }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer };

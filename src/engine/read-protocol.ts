@@ -1,0 +1,22 @@
+import type { ReadOptions, ReadReport } from '../core/cell-type';
+import type { StepProgress } from './drive';
+import type { ProblemReport } from '../core/problem';
+
+/** From the engine to a reader: one file to read at a time. */
+export interface ReadRequest {
+  readonly kind: 'read';
+  readonly file: Blob;
+  readonly options: ReadOptions & { readonly name: string };
+}
+
+/** From a reader: any number of heartbeats and progress, then the table or a problem. */
+export type FromReader =
+  | { readonly kind: 'heartbeat' }
+  | { readonly kind: 'progress'; readonly progress: StepProgress }
+  | { readonly kind: 'failed'; readonly problem: ProblemReport }
+  | {
+      readonly kind: 'read';
+      /** The table as an Arrow IPC stream; moved, not copied. */
+      readonly ipc: Uint8Array<ArrayBuffer>;
+      readonly report: ReadReport;
+    };

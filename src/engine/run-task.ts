@@ -1,0 +1,74 @@
+import { parseCellParams } from '../core/cell-params';
+import type { CellCompute, CellResult, ReadOptions, ReadReport, Tools } from '../core/cell-type';
+import type { Job } from '../core/job';
+import type { Matrix } from '../core/matrix';
+import { Problem } from '../core/problem';
+import type { Shards } from '../core/shards';
+import type { TableValue, Value } from '../core/values';
+import { drive, type Driven, type StepProgress } from './drive';
+import type { Task } from './port';
+
+export interface ReadSource {
+  readonly value: TableValue;
+  readonly report: ReadReport;
+}
+
+/** What the engine gives to computations; page, worker and Node each bring their own. */
+export interface World {
+  readonly computes: ReadonlyMap<string, CellCompute>;
+  readonly createShards: (matrix: Matrix) => Promise<Shards>;
+  readonly readSource: (
+    source: { readonly name: string; readonly sha256: string },
+    options: ReadOptions,
+    signal: AbortSignal,
+  ) => Job<ReadSource, never>;
+}
+
+interface Run {
+  readonly inputs: ReadonlyMap<string, Value>;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: StepProgress) => void;
+}
+
+/** The computation of a task's kind; throws `cell-unknown`. */
+export function computeOf(task: Task, computes: World['computes']): CellCompute {
+  const compute = computes.get(task.kind);
+  if (!compute) throw new Problem('cell-unknown', { kind: task.kind });
+  return compute;
+}
+
+function checkInputs(compute: CellCompute, inputs: Run['inputs']): void {
+  const { takes, optional = [] } = compute.definition;
+  for (const [input, kind] of Object.entries(takes)) {
+    const value = inputs.get(input);
+    if (!value && optional.includes(input)) continue;
+    if (value?.kind !== kind) throw new Problem('input-missing', { input });
+  }
+}
+
+function toolsFor(task: Task, world: World, signal: AbortSignal): Tools {
+  return {
+    seed: task.seed,
+    createShards: world.createShards,
+    readSource: (source, options) => world.readSource(source, options, signal),
+    ...(task.source ? { source: task.source } : {}),
+  };
+}
+
+/**
+ * Computes one cell from the values of its inputs, in slices. Parameters are parsed and the
+ * kinds of the inputs checked before the computation sees them. Throws `Problem`s.
+ */
+export async function runCell(
+  task: Task,
+  world: World,
+  { inputs, signal, onProgress }: Run,
+): Promise<Driven<CellResult, CellResult>> {
+  const compute = computeOf(task, world.computes);
+  const { kind, version, params: saved } = task;
+  const cell = { id: task.cellId, kind, version, params: saved, inputs: {} };
+  const params = parseCellParams(compute.definition, cell);
+  checkInputs(compute, inputs);
+  const job = compute.run(params, Object.fromEntries(inputs), toolsFor(task, world, signal));
+  return drive(job, { signal, onProgress });
+}

@@ -1,0 +1,44 @@
+import { reportOf } from '../core/problem';
+import { toIpc } from '../table/ipc';
+import { drive } from './drive';
+import type { EngineParts } from './inline-engine';
+import type { Link } from './link';
+import type { FromReader, ReadRequest } from './read-protocol';
+
+const HEARTBEAT_MS = 500;
+
+/** The reader's half: reads one file after another until it is stopped from outside. */
+export function serveReader(link: Link, readFile: EngineParts['readFile']): void {
+  const post = (message: FromReader, transfer: readonly ArrayBuffer[] = []): void =>
+    link.post(message, transfer);
+  const never = new AbortController().signal;
+
+  async function read({ file, options }: ReadRequest): Promise<void> {
+    const beat = setInterval(() => post({ kind: 'heartbeat' }), HEARTBEAT_MS);
+    try {
+      const driven = await drive(readFile(file, options, never), {
+        onProgress: (progress) => post({ kind: 'progress', progress }),
+      });
+      if (driven.status !== 'done') return;
+      const { value, report } = driven.value;
+      const ipc = owned(toIpc(value));
+      post({ kind: 'read', ipc, report }, [ipc.buffer]);
+    } catch (thrown) {
+      post({ kind: 'failed', problem: reportOf(thrown) });
+    } finally {
+      clearInterval(beat);
+    }
+  }
+
+  // Only the engine that started us can post here, and it posts nothing else.
+  link.listen((message) => void read(message as ReadRequest));
+}
+
+/** Bytes that fill their buffer exactly, so that moving it moves nothing else. */
+function owned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer } = bytes;
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength) {
+    return new Uint8Array(buffer);
+  }
+  return new Uint8Array(bytes);
+}
