@@ -1,6 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
-import { policyPlugin } from './src/tooling/policy-plugin';
+import { policyPlugin } from './src/tooling/policy-plugin.mjs';
 
 export default defineConfig({
   base: './',
