@@ -1,0 +1,75 @@
+import { formatNumber } from '../../core/format';
+import type { Words } from '../../core/words';
+import type { EvaluateDisplay, SegmentSilhouette } from './display';
+
+/** One of the large figures: value, name, and which way is better. */
+export interface Figure {
+  readonly key: string;
+  readonly value: string;
+  readonly name: Words;
+  readonly direction: Words;
+}
+
+const UNDEFINED: Words = {
+  zh: '分群数要在 2 和行数减 1 之间',
+  en: 'needs 2 segments up to one less than the rows',
+};
+
+/** The four figures of a segmentation; an undefined one is a dash with its reason. */
+export function summarizeScores(display: EvaluateDisplay): readonly Figure[] {
+  const isSampled = display.silhouetteError > 0;
+  const silhouette = display.silhouette === null ? '—' : formatNumber(display.silhouette, 3);
+  const error = isSampled ? ` ± ${formatNumber(display.silhouetteError, 3)}` : '';
+  return [
+    figure('silhouette', silhouette, {
+      name: { zh: '轮廓系数', en: 'Silhouette' },
+      direction: {
+        zh: `−1…1，越大越好${error && `（${error.trim()}）`}`,
+        en: `−1…1, higher is better${error && ` (${error.trim()})`}`,
+      },
+    }),
+    figure('calinski', formatIndex(display.calinskiHarabasz), {
+      name: { zh: 'CH 指数', en: 'Calinski–Harabasz' },
+      direction: { zh: '越大越好', en: 'higher is better' },
+    }),
+    figure('davies', formatIndex(display.daviesBouldin, 3), {
+      name: { zh: 'Davies–Bouldin', en: 'Davies–Bouldin' },
+      direction: { zh: '越小越好', en: 'lower is better' },
+    }),
+    figure('inertia', formatNumber(display.inertia), {
+      name: { zh: '簇内平方和', en: 'Inertia' },
+      direction: {
+        zh: '越小越紧，分群越多越小',
+        en: 'lower is tighter; falls with more segments',
+      },
+    }),
+  ];
+}
+
+function figure(
+  key: string,
+  value: string,
+  words: { readonly name: Words; readonly direction: Words },
+): Figure {
+  return { key, value, name: words.name, direction: value === '—' ? UNDEFINED : words.direction };
+}
+
+function formatIndex(value: number | null, decimals?: number): string {
+  return value === null ? '—' : formatNumber(value, decimals);
+}
+
+export type Fit = 'clear' | 'borders' | 'overlaps' | 'unknown';
+
+/** How well a segment holds together: Kaufman and Rousseeuw's bounds 0.5 and 0.25 on its mean. */
+export function fitOf(segment: SegmentSilhouette): Fit {
+  if (segment.silhouette === null) return 'unknown';
+  if (segment.silhouette >= 0.5) return 'clear';
+  return segment.silhouette >= 0.25 ? 'borders' : 'overlaps';
+}
+
+/** Share of the scored rows below zero, that is nearer to another segment than to their own. */
+export function misplacedShare(histogram: readonly number[]): number {
+  const total = histogram.reduce((sum, count) => sum + count, 0);
+  const below = histogram.slice(0, histogram.length / 2).reduce((sum, count) => sum + count, 0);
+  return total > 0 ? below / total : 0;
+}
