@@ -26,3 +26,29 @@ export async function finish<T>(job: Job<T>): Promise<T> {
     if (step.done) return step.value;
   }
 }
+
+/**
+ * Drives a job as one stretch, `from … to` of 1, of a longer one. What stopping early would give
+ * belongs to the stretch and is not passed on. Abandoning the longer job abandons this one.
+ */
+export async function* stretch<T>(job: Job<T>, from: number, to: number): Job<T, never> {
+  let isFinished = false;
+  try {
+    for (;;) {
+      const step = await job.next();
+      if (step.done) {
+        isFinished = true;
+        return step.value;
+      }
+      const { done, total, phase, facts } = step.value;
+      yield {
+        done: from + (to - from) * (total > 0 ? Math.min(1, done / total) : 0),
+        total: 1,
+        ...(phase === undefined ? {} : { phase }),
+        ...(facts === undefined ? {} : { facts }),
+      };
+    }
+  } finally {
+    if (!isFinished) await job.return(undefined as never);
+  }
+}

@@ -1,4 +1,4 @@
-import type { Job } from '../core/job';
+import { stretch, type Job } from '../core/job';
 import type { Matrix } from '../core/matrix';
 import { Problem } from '../core/problem';
 import type { Feature, FittedStep, MatrixValue, TableValue } from '../core/values';
@@ -36,13 +36,13 @@ export async function* toMatrix(
   choices: readonly FeatureChoice[],
   limitBytes = LIMIT_BYTES,
 ): Job<Prepared> {
-  const total = 2 * choices.length + 1;
   refuseTooLarge(table.rows, choices.length, limitBytes);
   const dropped = rowsWithoutValue(table, choices);
   const columns: FittedColumn[] = [];
   for (const choice of choices) {
-    yield { done: columns.length, total, phase: 'fit-features' };
-    columns.push(yield* quietly(fitColumn(table, choice, dropped), columns.length, total));
+    const [from, to] = halfOf(columns.length, choices.length);
+    yield { done: from, total: 1, phase: 'fit-features' };
+    columns.push(yield* stretch(fitColumn(table, choice, dropped), from, to));
   }
   const features = withUniqueNames(columns.flatMap((column) => column.features));
   if (features.length === 0) refuseNoFeatures(table, columns);
@@ -52,9 +52,8 @@ export async function* toMatrix(
   const matrix = createMatrix(rows, features.length);
   const target: Target = { table, features, rowIndex, matrix };
   for (let j = 0; j < features.length; j++) {
-    const done = choices.length + (choices.length * j) / features.length;
-    yield { done, total, phase: 'write-matrix' };
-    for (const _block of writeFeature(target, j)) yield { done, total, phase: 'write-matrix' };
+    const done = 0.5 + 0.5 * (j / features.length);
+    for (const _block of writeFeature(target, j)) yield { done, total: 1, phase: 'write-matrix' };
   }
   return {
     value: { kind: 'matrix', matrix, features, rowIndex, tableRows: table.rows },
@@ -62,13 +61,9 @@ export async function* toMatrix(
   };
 }
 
-/** Passes a job on with the outer progress, so that progress never moves backwards. */
-async function* quietly<T>(job: Job<T>, done: number, total: number): Job<T> {
-  for (;;) {
-    const step = await job.next();
-    if (step.done) return step.value;
-    yield { done, total, phase: 'fit-features' };
-  }
+/** Learning is the first half of the work. */
+function halfOf(index: number, count: number): [from: number, to: number] {
+  return [(0.5 * index) / count, (0.5 * (index + 1)) / count];
 }
 
 function refuseTooLarge(rows: number, features: number, limitBytes: number): void {

@@ -33,11 +33,11 @@ export async function* fitYeoJohnson(values: Float64Array): Job<YeoJohnsonStep> 
 async function* sharpen(rough: number, logs: Float64Array): Job<number> {
   const reach = 1e-4 * Math.max(1, Math.abs(rough));
   const before = slopeOfLikelihood(rough - reach, logs);
-  yield { done: 0, total: 3, phase: 'fit-lambda' };
+  yield { done: 1, total: 1, phase: 'fit-lambda' };
   const curvature = (slopeOfLikelihood(rough + reach, logs) - before) / (2 * reach);
   let lambda = rough;
   for (let step = 1; step <= 2; step++) {
-    yield { done: step, total: 3, phase: 'fit-lambda' };
+    yield { done: 1, total: 1, phase: 'fit-lambda' };
     lambda -= slopeOfLikelihood(lambda, logs) / curvature;
   }
   return Math.abs(lambda - rough) < reach ? lambda : rough;
