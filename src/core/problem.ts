@@ -44,7 +44,7 @@ export interface ProblemFacts {
   'input-failed': { readonly cell: string };
   'cell-unknown': { readonly kind: string };
   'cell-newer': { readonly kind: string; readonly version: number };
-  'notebook-invalid': { readonly line: number; readonly reason: string };
+  'notebook-invalid': { readonly line: number; readonly reason: NotebookFault };
   'notebook-cycle': { readonly cell: string };
   'engine-stopped': { readonly reason: string };
   /** The browser has no room left for what was to be kept. */
@@ -53,6 +53,24 @@ export interface ProblemFacts {
   /** Our bug: an unexpected error, with its message. */
   internal: { readonly message: string };
 }
+
+/** What is wrong with a line of a notebook file; words are in `locale/notebook-faults.ts`. */
+export type NotebookFault =
+  | 'too-long'
+  | 'no-front-matter'
+  | 'front-matter-open'
+  | 'format-newer'
+  | 'key-invalid'
+  | 'key-repeated'
+  | 'not-json'
+  | 'too-deep'
+  | 'number-too-large'
+  | 'value-invalid'
+  | 'source-repeated'
+  | 'cell-heading-invalid'
+  | 'cell-open'
+  | 'id-repeated'
+  | 'too-many-cells';
 
 export type ProblemCode = keyof ProblemFacts;
 

@@ -1,5 +1,6 @@
 import type { ProblemCode, ProblemFacts, ProblemReport } from '../core/problem';
 import type { Words } from '../core/words';
+import { notebookFaults } from './notebook-faults';
 import { fileSize, grouped } from './numbers';
 
 /** A problem in words: what happened, and what a person can do about it. */
@@ -198,8 +199,8 @@ const texts: ProblemTexts = {
   }),
   'notebook-invalid': ({ line, reason }) => ({
     what: {
-      zh: `笔记本文件第 ${grouped(line)} 行读不懂：${reason}。`,
-      en: `Line ${grouped(line)} of the notebook file cannot be read: ${reason}.`,
+      zh: `笔记本文件第 ${grouped(line)} 行读不懂：${notebookFaults[reason].zh}。`,
+      en: `Line ${grouped(line)} of the notebook file cannot be read: ${notebookFaults[reason].en}.`,
     },
     todo: {
       zh: '用文本编辑器改正这一行，或打开另一份。',
