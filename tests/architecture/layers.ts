@@ -48,7 +48,14 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     at: /^src\/engine\//,
-    may: [core, kernels, table, /^src\/cells\/(catalogue|computes)$/, /^src\/proposal\//],
+    may: [
+      core,
+      kernels,
+      table,
+      /^src\/cells\/(catalogue|computes)$/,
+      /^src\/proposal\//,
+      /^build\//,
+    ],
     packages: ['@noble/hashes'],
   },
   {
@@ -64,7 +71,7 @@ export const LAYERS: readonly Layer[] = [
       /^src\/notebook-file\//,
       /^src\/samples\//,
     ],
-    packages: ['bits-ui', '@lucide/svelte', 'marked'],
+    packages: ['svelte', 'bits-ui', '@lucide/svelte', 'marked'],
   },
   { at: /^src\/headless\.ts$/, may: [/^src\/(?!app\/|ui\/|charts\/)/], packages: ['node'] },
   { at: /^src\/main\.ts$/, may: [anything] },
