@@ -131,7 +131,7 @@ interface Target {
 
 /** Fills column `j` of the matrix, pausing after each block of rows. */
 function* writeFeature({ table, features, rowIndex, matrix }: Target, j: number): Generator<void> {
-  const { columnId, steps, name } = features[j]!;
+  const { columnId, steps } = features[j]!;
   const valueAt = readerOf(table, columnId, steps);
   for (let from = 0; from < matrix.rows; from += BLOCK_ROWS) {
     const to = Math.min(from + BLOCK_ROWS, matrix.rows);
@@ -140,14 +140,14 @@ function* writeFeature({ table, features, rowIndex, matrix }: Target, j: number)
       const at = i * matrix.columns + j;
       matrix.values[at] = valueAt(row);
       // Asked after rounding to f32, where a large number may have become endless.
-      if (!Number.isFinite(matrix.values[at])) refuseValue(table, columnId, name, row);
+      if (!Number.isFinite(matrix.values[at])) refuseValue(table, columnId, row);
     }
     yield;
   }
 }
 
-function refuseValue(table: TableValue, columnId: string, name: string, row: number): never {
-  const feature = table.columns.find(({ id }) => id === columnId)?.name ?? name;
+function refuseValue(table: TableValue, columnId: string, row: number): never {
+  const feature = table.columns.find(({ id }) => id === columnId)?.name ?? columnId;
   throw new Problem('value-not-usable', { feature, row: row + 1 });
 }
 

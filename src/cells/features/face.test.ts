@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { initialParams } from '../../core/params';
+import type { FittedStep } from '../../core/values';
+import { definition } from './definition';
+import type { FeatureDisplay, FeaturesDisplay } from './display';
+import { face } from './face';
+
+const flat = { scale: 'linear', from: 0, to: 1, counts: [] } as const;
+const log: FittedStep = { kind: 'log', shift: 0 };
+const fill: FittedStep = { kind: 'fill', rule: 'median', value: 3 };
+
+function feature(name: string, steps: FittedStep[] = [], filled = 0): FeatureDisplay {
+  return { name, column: name, steps, filled, before: flat, after: flat };
+}
+
+function displayOf(part: Partial<FeaturesDisplay>): FeaturesDisplay {
+  return {
+    rows: 1000,
+    tableRows: 1000,
+    features: [feature('a'), feature('b')],
+    leftOut: [],
+    ...part,
+  };
+}
+
+const params = initialParams(definition.params);
+const finding = (part: Partial<FeaturesDisplay>) => face.finding(displayOf(part), params, []);
+
+describe('the finding of features', () => {
+  it('counts the features', () => {
+    expect(finding({})).toEqual({ zh: '两个特征进入模型。', en: 'Two features enter the model.' });
+    expect(finding({ features: [feature('a')] }).en).toBe('One feature enters the model.');
+  });
+
+  it('says how many were straightened first', () => {
+    expect(finding({ features: [feature('a', [log]), feature('b', [log]), feature('c')] })).toEqual(
+      {
+        zh: '三个特征进入模型，其中两个先取了对数。',
+        en: 'Three features enter the model, two of them after taking logarithms.',
+      },
+    );
+    expect(finding({ features: [feature('a', [log]), feature('b', [log])] }).zh).toBe(
+      '两个特征进入模型，都先取了对数。',
+    );
+  });
+
+  it('names the one column that was not chosen', () => {
+    expect(finding({ leftOut: [{ column: '退货率', reason: 'not-chosen' }] })).toEqual({
+      zh: '两个特征进入模型；「退货率」没有选。',
+      en: 'Two features enter the model; 退货率 was not chosen.',
+    });
+  });
+
+  it('puts rows and columns that were lost first', () => {
+    expect(finding({ rows: 999, leftOut: [{ column: 'x', reason: 'not-chosen' }] })).toEqual({
+      zh: '两个特征进入模型；有缺失的 1 行没有进入。',
+      en: 'Two features enter the model; 1 row with missing values stays out.',
+    });
+    expect(finding({ rows: 9, leftOut: [{ column: 'x', reason: 'all-missing' }] }).zh).toBe(
+      '两个特征进入模型；「x」整列缺失，没有进入。',
+    );
+  });
+});
+
+describe('the lines around features', () => {
+  it('give the size of the matrix and what filled its gaps', () => {
+    const features = [feature('a', [fill], 20), feature('b')];
+    expect(face.sourceLine(displayOf({ features }), params)).toEqual({
+      zh: '特征矩阵 1,000 × 2 · 20 个缺失以中位数填补',
+      en: 'Matrix 1,000 × 2 · 20 missing filled with the median',
+    });
+    expect(face.sourceLine(displayOf({}), params).zh).toBe('特征矩阵 1,000 × 2');
+  });
+
+  it('read the parameters as a sentence', () => {
+    const sentence = (language: 'zh' | 'en') =>
+      face
+        .margin(params)
+        .map(({ words }) => words[language])
+        .join('');
+    expect(sentence('zh')).toBe('用自动选出的数值列：偏斜的先变换，再标准化。缺失值：填中位数。');
+    expect(sentence('en')).toBe(
+      'From number columns, chosen by rule: straighten the skewed ones, then standardize. Missing: fill with the median.',
+    );
+  });
+});
