@@ -66,6 +66,10 @@ const REASONS: Readonly<Record<string, Words>> = {
   text: { zh: '自由文字', en: 'free text' },
   'too-many-levels': { zh: '取值太多', en: 'too many different values' },
   date: { zh: '日期', en: 'a date' },
+  'mostly-missing': { zh: '缺失过半', en: 'more than half is missing' },
+  'two-values': { zh: '只有两种值', en: 'only two values' },
+  category: { zh: '类别，选中才用', en: 'a category, used when chosen' },
+  boolean: { zh: '是或否，选中才用', en: 'yes or no, used when chosen' },
 };
 
 /** Why a column is not a feature; a reason that this version has no words for is shown as it is. */
