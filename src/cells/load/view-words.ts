@@ -1,0 +1,124 @@
+import type { DamagedLine, ReadReport } from '../../core/cell-type';
+import { formatCount, formatNumber } from '../../core/format';
+import type { ColumnType } from '../../core/values';
+import type { Language, Words } from '../../core/words';
+import type { Encoding } from '../../table/read/transcode';
+
+export const viewWords = {
+  encoding: { zh: '编码', en: 'Encoding' },
+  delimiter: { zh: '分隔符', en: 'Delimiter' },
+  garbled: { zh: '文字不对？换一种编码。', en: 'Text looks wrong? Choose another encoding.' },
+  preview: { zh: '前几行', en: 'First rows' },
+  missing: { zh: '缺失', en: 'missing' },
+  row: { zh: '行', en: 'Row' },
+  column: { zh: '列', en: 'Column' },
+  reason: { zh: '原因', en: 'Reason' },
+  text: { zh: '原文', en: 'Text' },
+  size: { zh: '大小', en: 'Size' },
+  rows: { zh: '读入的行', en: 'Rows read' },
+  columns: { zh: '列数', en: 'Columns' },
+} satisfies Record<string, Words>;
+
+const ENCODINGS: Readonly<Record<Encoding, Words>> = {
+  'utf-8': { zh: 'UTF-8', en: 'UTF-8' },
+  gb18030: { zh: 'GBK / GB18030（简体）', en: 'GBK / GB18030 (simplified Chinese)' },
+  big5: { zh: 'Big5（繁体）', en: 'Big5 (traditional Chinese)' },
+  'utf-16le': { zh: 'UTF-16 LE', en: 'UTF-16 LE' },
+  'utf-16be': { zh: 'UTF-16 BE', en: 'UTF-16 BE' },
+  'windows-1252': { zh: 'Windows-1252（西欧）', en: 'Windows-1252 (western)' },
+  shift_jis: { zh: 'Shift JIS（日文）', en: 'Shift JIS (Japanese)' },
+};
+
+/** An encoding as people know it; an unknown label is shown as it is. */
+export function encodingWords(encoding: string): Words {
+  const known = new Map<string, Words>(Object.entries(ENCODINGS)).get(encoding);
+  return known ?? { zh: encoding, en: encoding };
+}
+
+const DELIMITERS = new Map<string, Words>([
+  [',', { zh: '逗号', en: 'comma' }],
+  [';', { zh: '分号', en: 'semicolon' }],
+  ['\t', { zh: '制表符', en: 'tab' }],
+  ['|', { zh: '竖线', en: 'vertical bar' }],
+  [':', { zh: '冒号', en: 'colon' }],
+  [' ', { zh: '空格', en: 'space' }],
+]);
+
+export function delimiterWords(delimiter: string): Words {
+  return DELIMITERS.get(delimiter) ?? { zh: delimiter, en: delimiter };
+}
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** "Automatic (…)" with what was found, then the choices. */
+export function choicesOf(
+  kind: 'encoding' | 'delimiter',
+  found: string,
+  language: Language,
+): readonly Option[] {
+  const isEncoding = kind === 'encoding';
+  const wordsOf = isEncoding ? encodingWords : delimiterWords;
+  const values = isEncoding ? Object.keys(ENCODINGS) : [...DELIMITERS.keys()].slice(0, 4);
+  const name = wordsOf(found)[language];
+  const automatic = language === 'zh' ? `自动：${name}` : `Automatic: ${name}`;
+  return [
+    { value: 'auto', label: automatic },
+    ...values.map((value) => ({ value, label: wordsOf(value)[language] })),
+  ];
+}
+
+const TYPES: Readonly<Record<ColumnType, Words>> = {
+  number: { zh: '数', en: 'number' },
+  boolean: { zh: '是否', en: 'yes or no' },
+  date: { zh: '日期', en: 'date' },
+  category: { zh: '类别', en: 'category' },
+  text: { zh: '文字', en: 'text' },
+  identifier: { zh: '编号', en: 'identifier' },
+};
+
+export function typeWords(type: ColumnType): Words {
+  return TYPES[type];
+}
+
+/** Rows read against rows in the file: never silent about a difference. */
+export function rowsReadWords(report: ReadReport): Words {
+  const [read, all] = [formatCount(report.rowsRead), formatCount(report.rowsInFile)];
+  if (report.rowsRead === report.rowsInFile) return { zh: `${read}，全部`, en: `${read}, all` };
+  return { zh: `${read} / ${all}`, en: `${read} of ${all}` };
+}
+
+export function sizeWords(sizeBytes: number): string {
+  if (sizeBytes < 1e3) return `${sizeBytes} B`;
+  if (sizeBytes < 1e6) return `${formatNumber(sizeBytes / 1e3, 0)} kB`;
+  return `${formatNumber(sizeBytes / 1e6, 1)} MB`;
+}
+
+const REASONS = new Map<string, Words>([
+  ['too-few-values', { zh: '值比列少', en: 'fewer values than columns' }],
+  ['too-many-values', { zh: '值比列多', en: 'more values than columns' }],
+  ['unclosed-quote', { zh: '引号没有收尾', en: 'a quote is never closed' }],
+  ['invalid-bytes', { zh: '有不属于这种编码的字节', en: 'bytes that are not in this encoding' }],
+  ['not-a-number', { zh: '不是数，当作缺失', en: 'not a number, taken as missing' }],
+  ['too-many-digits', { zh: '位数太多，精度不够', en: 'more digits than a number can hold' }],
+  ['not-a-date', { zh: '不是日期，当作缺失', en: 'not a date, taken as missing' }],
+]);
+
+export function reasonWords(line: DamagedLine): Words {
+  return REASONS.get(line.reason) ?? { zh: line.reason, en: line.reason };
+}
+
+/** How many lines are damaged, and how many of them are listed. */
+export function damagedWords(report: ReadReport): Words {
+  const count = formatCount(report.damagedCount);
+  const listed = report.damaged.length;
+  const isCut = listed < report.damagedCount;
+  return {
+    zh: `${count} 处有问题${isCut ? `，列出前 ${formatCount(listed)} 处` : ''}`,
+    en: `${count} damaged ${report.damagedCount === 1 ? 'place' : 'places'}${
+      isCut ? `, the first ${formatCount(listed)} are listed` : ''
+    }`,
+  };
+}
