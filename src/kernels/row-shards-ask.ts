@@ -34,23 +34,6 @@ export async function* ask<C extends ShardCommand>(
   }
 }
 
-/** The same work with its share of the whole work that it is part of. */
-export async function* within<T>(
-  work: ShardWork<T>,
-  shareOfAll: (share: number) => number,
-): ShardWork<T> {
-  try {
-    for (;;) {
-      const step = await work.next();
-      if (step.done) return step.value;
-      yield shareOfAll(step.value);
-    }
-  } finally {
-    // The value is not used: the work was abandoned, or it has ended.
-    await work.return(undefined as T);
-  }
-}
-
 /** Gives every shard the same command. */
 export function askAll<C extends ShardCommand>(cut: Cut, command: C): ShardWork<AnswersTo<C>> {
   return ask(

@@ -1,5 +1,6 @@
+import { within } from '../core/shard-work';
 import type { ShardWork } from '../core/shards';
-import { addTo, ask, askAll, shardOfRow, shardsOf, within, type Cut } from './row-shards-ask';
+import { addTo, ask, askAll, shardOfRow, shardsOf, type Cut } from './row-shards-ask';
 
 export async function* rowsAt(cut: Cut, rows: Uint32Array): ShardWork<Float32Array> {
   const places = shardsOf(cut).map((): number[] => []);

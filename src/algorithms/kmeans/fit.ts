@@ -1,0 +1,141 @@
+import { defineClustering, type ClusteringFit, type FitTools } from '../../core/algorithm';
+import type { Job, Progress } from '../../core/job';
+import type { ParamsOf } from '../../core/params';
+import { Problem } from '../../core/problem';
+import { createRandom } from '../../core/random';
+import { follow, settle, within } from '../../core/shard-work';
+import type { Shards } from '../../core/shards';
+import { definition } from './definition';
+import { advance, begin, type Standing, type StopRule } from './lloyd';
+import { fitOf, restartOf, type Candidate } from './result';
+import { chooseGreedyStarts, chooseRandomStarts } from './starts';
+
+export type KMeansParams = ParamsOf<typeof definition.params>;
+
+export interface KMeansTools extends FitTools {
+  /** Row-major starts to use instead of chosen ones; there is one restart then. */
+  readonly starts?: Float64Array;
+}
+
+/** A fit under way: what is known of the points, and the best and all finished restarts. */
+interface Fit {
+  readonly points: Shards;
+  readonly params: KMeansParams;
+  readonly totalInertia: number;
+  readonly rule: StopRule;
+  readonly finished: Standing[];
+  best: Candidate | undefined;
+  current: Standing | undefined;
+}
+
+/** Nobody knows how many iterations a restart takes: after this many it counts as half done. */
+const USUAL_ITERATIONS = 12;
+/** The part of a restart that choosing its starts counts for. */
+const START_SHARE = 0.1;
+
+/**
+ * K-means by Lloyd's algorithm (Lloyd 1957/1982) to scikit-learn's definitions: restarts from
+ * greedy k-means++ or random rows, the least inertia wins and of equal ones the earliest; stops
+ * when the squared moves of the centroids sum to at most `tolerance` times the mean feature
+ * variance, or when labels repeat. Returns fewer clusters than asked for when there are fewer
+ * distinct rows. Costs rows × columns × clusters an iteration. Throws `too-few-rows` without rows.
+ */
+export async function* fitKMeans(
+  points: Shards,
+  params: KMeansParams,
+  tools: KMeansTools,
+): Job<ClusteringFit, ClusteringFit> {
+  if (points.rows === 0) throw new Problem('too-few-rows', { rows: 0, needed: 1 });
+  const restarts = tools.starts ? 1 : params.restarts;
+  const fit = yield* prepare(points, params, restarts);
+  for (let restart = 0; restart < restarts; restart++) {
+    yield* runRestart(fit, restart, { ...tools, restarts });
+    const inertia = fit.current?.assignment.inertia ?? Infinity;
+    // Nothing can be less than zero: every row lies on a centroid.
+    if (inertia === 0) break;
+  }
+  return fitOf(fit.best, fit.finished.map(restartOf), fit.totalInertia);
+}
+
+/** The mean of all rows gives the total inertia, and that the tolerance in the data's own units. */
+async function* prepare(
+  points: Shards,
+  params: KMeansParams,
+  restarts: number,
+): Job<Fit, ClusteringFit> {
+  const report = (): Progress<ClusteringFit> => ({ done: 0, total: restarts, phase: 'starting' });
+  const { sums } = yield* follow(points.assign(new Float64Array(points.columns)), report);
+  const mean = sums.map((sum) => sum / points.rows);
+  const { inertia: totalInertia } = yield* follow(points.assign(mean), report);
+  const meanVariance = totalInertia / points.rows / points.columns;
+  const rule = {
+    maxIterations: params.maxIterations,
+    tolerance: params.tolerance * meanVariance,
+  };
+  return { points, params, totalInertia, rule, finished: [], best: undefined, current: undefined };
+}
+
+async function* runRestart(
+  fit: Fit,
+  restart: number,
+  tools: KMeansTools & { readonly restarts: number },
+): Job<void, ClusteringFit> {
+  const { points, params, rule } = fit;
+  const random = createRandom(tools.seed, 'kmeans', restart);
+  const report = reporter(fit, restart, tools.restarts);
+  fit.current = undefined;
+  const choose = params.start === 'random' ? chooseRandomStarts : chooseGreedyStarts;
+  const starts = tools.starts ?? (yield* follow(choose(points, params.clusters, random), report));
+  let standing = yield* follow(
+    within(begin(points, starts), () => 1),
+    report,
+  );
+  fit.current = standing;
+  while (!standing.isConverged && standing.iterations < rule.maxIterations) {
+    standing = yield* follow(advance(points, standing, rule), report);
+    fit.current = standing;
+  }
+  fit.finished.push(standing);
+  if (fit.best && fit.best.standing.assignment.inertia <= standing.assignment.inertia) return;
+  const labels = yield* follow(
+    within(points.labels(), () => 0),
+    report,
+  );
+  fit.best = { standing, labels, index: restart };
+}
+
+/** Makes the progress of a restart: whole restarts done and a share that rises but never fills. */
+function reporter(
+  fit: Fit,
+  restart: number,
+  restarts: number,
+): (share: number) => Progress<ClusteringFit> {
+  return (share) => {
+    const standing = fit.current;
+    const facts = { restart: restart + 1, restarts };
+    const partial = fit.best || standing ? { partial: () => stopHere(fit, restart) } : {};
+    if (!standing) {
+      const done = restart + START_SHARE * share;
+      return { done, total: restarts, phase: 'starting', facts, ...partial };
+    }
+    const steps = standing.iterations + share;
+    const done = START_SHARE + (1 - START_SHARE) * (steps / (steps + USUAL_ITERATIONS));
+    const { iterations, assignment } = standing;
+    const seen = { ...facts, iteration: iterations + 1, inertia: assignment.inertia };
+    return { done: restart + done, total: restarts, phase: 'iterating', facts: seen, ...partial };
+  };
+}
+
+/** The better of the best finished restart and the last finished iteration of the present one. */
+async function stopHere(fit: Fit, restart: number): Promise<ClusteringFit> {
+  const { best, current, finished, totalInertia } = fit;
+  const isCounted = current === undefined || finished.includes(current);
+  const all = [...finished, ...(isCounted ? [] : [current])].map(restartOf);
+  const isBetter =
+    current && current.assignment.inertia < (best?.standing.assignment.inertia ?? Infinity);
+  if (!isBetter) return fitOf(best, all, totalInertia);
+  const labels = await settle(fit.points.labels());
+  return fitOf({ standing: current, labels, index: restart }, all, totalInertia);
+}
+
+export default defineClustering(definition, fitKMeans);

@@ -1,0 +1,45 @@
+import { defineAlgorithmText } from '../../core/algorithm';
+import { definition } from './definition';
+
+export const text = defineAlgorithmText(definition, {
+  title: { zh: 'K 均值', en: 'K-means' },
+  summary: {
+    zh: '把每行归到最近的质心，再把质心移到各自行的均值，如此往复，直到不再变化。',
+    en: 'Puts every row with its nearest centroid and moves each centroid to the mean of its rows, again and again until nothing changes.',
+  },
+  params: {
+    clusters: {
+      label: { zh: '簇数 k', en: 'Clusters (k)' },
+      hint: { zh: '要分成几群。', en: 'How many segments to find.' },
+    },
+    restarts: {
+      label: { zh: '重启次数', en: 'Restarts' },
+      hint: {
+        zh: '从不同的起点各算一遍，取簇内平方和最小的一次。',
+        en: 'Runs from as many different starts; the one with the least inertia is kept.',
+      },
+    },
+    start: {
+      label: { zh: '起点', en: 'Start' },
+      hint: {
+        zh: '最初的质心怎么选。',
+        en: 'How the first centroids are chosen.',
+      },
+      options: {
+        'k-means++': { zh: '贪心 k-means++', en: 'greedy k-means++' },
+        random: { zh: '随机的行', en: 'random rows' },
+      },
+    },
+    maxIterations: {
+      label: { zh: '最多迭代', en: 'Most iterations' },
+      hint: { zh: '到这么多次还没有稳定，就停。', en: 'Stops here even if not settled.' },
+    },
+    tolerance: {
+      label: { zh: '容差', en: 'Tolerance' },
+      hint: {
+        zh: '质心一次移动的平方和不超过它乘以特征的平均方差，就算稳定。',
+        en: 'Settled when the squared moves of all centroids add up to no more than this times the mean feature variance.',
+      },
+    },
+  },
+});
