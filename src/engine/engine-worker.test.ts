@@ -8,7 +8,10 @@ import type { Question, ToEngine } from './protocol';
 const question: Question = { kind: 'add-file', file: new Blob(['a']) };
 const added = { kind: 'added', sha256: 'aa', sizeBytes: 1 } as const;
 const setup = {
-  kind: 'setup', wasm: new ArrayBuffer(0), mustBeCovered: true, shardWorkers: 1,
+  kind: 'setup',
+  wasm: new ArrayBuffer(0),
+  mustBeCovered: true,
+  shardWorkers: 1,
 } as const;
 
 const workers: EngineWorker[] = [];
@@ -106,7 +109,9 @@ describe('the worker behind the page', () => {
     expect(await worker.ask(question, {})).toEqual(added);
     expect(closed(links)[0]).toBe(true);
     expect(links.started[1]?.received.map((message) => (message as ToEngine).kind)).toEqual([
-      'setup', 'provide', 'ask',
+      'setup',
+      'provide',
+      'ask',
     ]);
   });
 

@@ -81,13 +81,11 @@ export class Flights {
       const elapsedMs = performance.now() - started;
       for (const listener of listeners) listener({ ...progress, elapsedMs });
     };
-    const landing = this.#fly(task, controller.signal, tell).catch(
-      (thrown: unknown): Landing => ({
-        status: 'failed',
-        problem: reportOf(thrown),
-        cellId: task.cellId,
-      }),
-    );
+    const landing = this.#fly(task, controller.signal, tell).catch((thrown: unknown): Landing => ({
+      status: 'failed',
+      problem: reportOf(thrown),
+      cellId: task.cellId,
+    }));
     const flight: Flight = { landing, controller, listeners, passengers: 0, waiting: 0 };
     this.#flights.set(task.fingerprint, flight);
     void landing.then(() => this.#forget(task.fingerprint, flight));

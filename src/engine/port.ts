@@ -21,12 +21,30 @@ export interface Task {
 }
 
 export type Outcome =
-  | { readonly status: 'done'; readonly fingerprint: string; readonly display: unknown; readonly elapsedMs: number }
-  | { readonly status: 'partial'; readonly fingerprint: string; readonly display: unknown; readonly elapsedMs: number }
-  | { readonly status: 'failed'; readonly fingerprint: string; readonly problem: ProblemReport; readonly cellId: string }
+  | {
+      readonly status: 'done';
+      readonly fingerprint: string;
+      readonly display: unknown;
+      readonly elapsedMs: number;
+    }
+  | {
+      readonly status: 'partial';
+      readonly fingerprint: string;
+      readonly display: unknown;
+      readonly elapsedMs: number;
+    }
+  | {
+      readonly status: 'failed';
+      readonly fingerprint: string;
+      readonly problem: ProblemReport;
+      readonly cellId: string;
+    }
   | { readonly status: 'cancelled'; readonly fingerprint: string };
 
-export type ProgressReport = Omit<Progress, 'partial'> & { readonly cellId: string; readonly elapsedMs: number };
+export type ProgressReport = Omit<Progress, 'partial'> & {
+  readonly cellId: string;
+  readonly elapsedMs: number;
+};
 
 export interface RunOptions {
   readonly signal?: AbortSignal;

@@ -58,7 +58,10 @@ export function createReaderClient(options: ReaderClientOptions): {
   return { readFile, dispose: () => spare?.close() };
 }
 
-async function* receive(next: () => Promise<FromReader>, heard: () => void): Job<ReadSource, never> {
+async function* receive(
+  next: () => Promise<FromReader>,
+  heard: () => void,
+): Job<ReadSource, never> {
   for (;;) {
     const message = await next();
     heard();

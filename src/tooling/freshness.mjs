@@ -10,6 +10,7 @@ const SOURCES = [
   'package-lock.json',
   'tsconfig.json',
   'vite.config.ts',
+  'vite.headless.config.ts',
   'asconfig.json',
 ];
 
@@ -29,9 +30,17 @@ function latestChange(path) {
   );
 }
 
-/** True when the built site exists and is newer than everything it is built from. */
-export function isSiteFresh(folder = root) {
-  const built = statSync(join(folder, 'dist/index.html'), { throwIfNoEntry: false });
-  if (!built) return false;
-  return SOURCES.every((source) => latestChange(join(folder, source)) <= built.mtimeMs);
+/**
+ * True when the built file exists and is newer than everything it is built from.
+ * @param {string} built path below the folder
+ */
+function isFresh(built, folder = root) {
+  const stat = statSync(join(folder, built), { throwIfNoEntry: false });
+  if (!stat) return false;
+  return SOURCES.every((source) => latestChange(join(folder, source)) <= stat.mtimeMs);
 }
+
+export const isSiteFresh = (folder = root) => isFresh('dist/index.html', folder);
+
+export const isHeadlessFresh = (folder = root) =>
+  isFresh('build/headless.js', folder) && isFresh('build/kernels.wasm', folder);

@@ -83,9 +83,17 @@ const cluster = defineCompute(
     yield { done: 0, total: 1 };
     const labels = Int32Array.from(points.matrix.values, (value) => (value < 0 ? 0 : 1));
     const value: ClusteringValue = {
-      kind: 'clustering', labels, clusters: 2, sizes: [0, 0],
-      centroids: new Float64Array(2), columns: 1, inertia: 0, iterations: 1, isConverged: true,
-      rowIndex: points.rowIndex, tableRows: points.tableRows,
+      kind: 'clustering',
+      labels,
+      clusters: 2,
+      sizes: [0, 0],
+      centroids: new Float64Array(2),
+      columns: 1,
+      inertia: 0,
+      iterations: 1,
+      isConverged: true,
+      rowIndex: points.rowIndex,
+      tableRows: points.tableRows,
     };
     return { value, display: { labels } };
   },
@@ -112,7 +120,11 @@ const scatter = defineCompute(
 /** Counts up for ever; stopping it keeps the count. */
 const counter = defineCompute(
   defineCell({
-    kind: 'counter', version: 2, stage: 'model', takes: {}, gives: null,
+    kind: 'counter',
+    version: 2,
+    stage: 'model',
+    takes: {},
+    gives: null,
     params: { from: integer({ initial: 0, min: 0, max: 100 }) },
     migrate: (params) => ({ from: params.start ?? 0 }),
   }),
@@ -128,7 +140,11 @@ const counter = defineCompute(
 /** Waits in the middle of a step until its gate is opened, or for ever. */
 const gate = defineCompute(
   defineCell({
-    kind: 'gate', version: 1, stage: 'model', takes: {}, gives: 'matrix',
+    kind: 'gate',
+    version: 1,
+    stage: 'model',
+    takes: {},
+    gives: 'matrix',
     params: { name: text({ initial: '' }) },
   }),
   async function* ({ name }) {
@@ -136,13 +152,26 @@ const gate = defineCompute(
     yield { done: 0, total: 1, phase: 'wait' };
     await new Promise<void>((resolve) => gates.set(name, resolve));
     const matrix = { rows: 1, columns: 1, values: new Float32Array(1) };
-    const value: MatrixValue = { kind: 'matrix', matrix, features: [], rowIndex: null, tableRows: 1 };
+    const value: MatrixValue = {
+      kind: 'matrix',
+      matrix,
+      features: [],
+      rowIndex: null,
+      tableRows: 1,
+    };
     return { value, display: { name } };
   },
 );
 
 const failing = defineCompute(
-  defineCell({ kind: 'failing', version: 1, stage: 'model', takes: {}, gives: 'matrix', params: {} }),
+  defineCell({
+    kind: 'failing',
+    version: 1,
+    stage: 'model',
+    takes: {},
+    gives: 'matrix',
+    params: {},
+  }),
   async function* () {
     yield { done: 0, total: 1 };
     throw new Problem('too-few-rows', { rows: 1, needed: 2 });

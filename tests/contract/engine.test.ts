@@ -18,8 +18,13 @@ async function* readNumbers(file: Blob): Job<ReadSource, never> {
   yield { done: 0, total: file.size, phase: 'read' };
   const numbers = (await file.text()).split(' ').map(Number);
   const report = {
-    encoding: 'utf-8', delimiter: ' ', rowsInFile: numbers.length, rowsRead: numbers.length,
-    sizeBytes: file.size, damaged: [], damagedCount: 0,
+    encoding: 'utf-8',
+    delimiter: ' ',
+    rowsInFile: numbers.length,
+    rowsRead: numbers.length,
+    sizeBytes: file.size,
+    damaged: [],
+    damagedCount: 0,
   };
   return { value: tableOf(numbers), report };
 }
@@ -50,7 +55,10 @@ const engines: [string, () => Engine][] = [
 ];
 
 const setup = {
-  kind: 'setup', wasm: new ArrayBuffer(0), mustBeCovered: true, shardWorkers: 1,
+  kind: 'setup',
+  wasm: new ArrayBuffer(0),
+  mustBeCovered: true,
+  shardWorkers: 1,
 } as const;
 
 const numbers = (text: string): Blob => new Blob([text]);
@@ -97,7 +105,11 @@ describe.each(engines)('the %s engine', (_name, create) => {
     const outcome = await engine.run(task('cluster', { inputs: { points } }));
     expect(outcome).toMatchObject({ status: 'done', display: { labels: Int32Array.of(0, 1, 1) } });
     await engine.run(task('cluster', { inputs: { points } }));
-    for (const [kind, times] of [['load', 1], ['features', 1], ['cluster', 2]] as const) {
+    for (const [kind, times] of [
+      ['load', 1],
+      ['features', 1],
+      ['cluster', 2],
+    ] as const) {
       expect((computed.get(kind) ?? 0) - (before.get(kind) ?? 0)).toBe(times);
     }
   });
@@ -171,7 +183,9 @@ describe.each(engines)('the %s engine', (_name, create) => {
       },
     });
     expect(seen.every(({ cellId, phase }) => cellId === 'mine' && phase === 'count')).toBe(true);
-    expect(seen.map(({ done }) => done)).toEqual(seen.map(({ done }) => done).sort((a, b) => a - b));
+    expect(seen.map(({ done }) => done)).toEqual(
+      seen.map(({ done }) => done).sort((a, b) => a - b),
+    );
     expect(seen[0]).not.toHaveProperty('partial');
   });
 
@@ -231,7 +245,10 @@ describe.each(engines)('the %s engine', (_name, create) => {
     const { sha256 } = await begin().addFile(numbers('4 5 6'));
     const before = computed.get('load') ?? 0;
     const proposal = await engine.propose({ name: 'a.txt', sha256 }, 'zh');
-    expect(proposal).toMatchObject({ status: 'done', notebook: { language: 'zh', title: 'a.txt: 3' } });
+    expect(proposal).toMatchObject({
+      status: 'done',
+      notebook: { language: 'zh', title: 'a.txt: 3' },
+    });
     await engine.propose({ name: 'a.txt', sha256 }, 'en');
     expect((computed.get('load') ?? 0) - before).toBe(1);
   });

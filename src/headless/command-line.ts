@@ -1,0 +1,83 @@
+import { parseArgs } from 'node:util';
+import type { Language } from '../core/words';
+
+/** What somebody typed. */
+export type Command =
+  | {
+      readonly kind: 'run';
+      readonly notebook: string;
+      /** Source name → file. */
+      readonly files: ReadonlyMap<string, string>;
+      /** Cell id → file to write its labels to. */
+      readonly labels: ReadonlyMap<string, string>;
+      readonly inThread: boolean;
+    }
+  | {
+      readonly kind: 'new';
+      readonly file: string;
+      readonly language: Language;
+      readonly inThread: boolean;
+    };
+
+export const USAGE = `Usage:
+  npm run -s fenqun -- run NOTEBOOK.fenqun.md [--data NAME=FILE ...] [--labels CELL=OUT.csv ...]
+  npm run -s fenqun -- new --data FILE [--language en|zh]
+
+run   computes every cell and prints one JSON object; exit code 0 only if all finished.
+      --data NAME=FILE     the file of the source NAME; else it is looked for beside the notebook
+      --labels CELL=FILE   writes "row,segment" for every row of the table; segments count from 1
+new   prints the notebook that the page would propose for a file.
+Both: --worker             computes in a worker thread, as the page does`;
+
+/** Thrown for a command line that means nothing; the message is for the person who typed it. */
+export class UsageError extends Error {}
+
+function parsePairs(option: string, pairs: readonly string[] = []): Map<string, string> {
+  return new Map(
+    pairs.map((pair) => {
+      const at = pair.indexOf('=');
+      if (at < 1 || at === pair.length - 1) throw new UsageError(`${option} needs NAME=FILE`);
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+}
+
+function only<T>(values: readonly T[] | undefined, what: string): T {
+  const [value] = values ?? [];
+  if (value === undefined || values?.length !== 1) throw new UsageError(`name one ${what}`);
+  return value;
+}
+
+function parseTyped(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        data: { type: 'string', multiple: true },
+        labels: { type: 'string', multiple: true },
+        language: { type: 'string', default: 'en' },
+        worker: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Reads the command line; throws `UsageError`. */
+export function parseCommand(args: readonly string[]): Command {
+  const { values, positionals } = parseTyped(args);
+  const [kind, ...named] = positionals;
+  const inThread = values.worker;
+  if (kind === 'run') {
+    const files = parsePairs('--data', values.data);
+    const labels = parsePairs('--labels', values.labels);
+    return { kind, notebook: only(named, 'notebook'), files, labels, inThread };
+  }
+  if (kind !== 'new') throw new UsageError('say what to do: run or new');
+  const { language } = values;
+  if (language !== 'en' && language !== 'zh') throw new UsageError('--language is en or zh');
+  if (named.length > 0) throw new UsageError('new takes its file from --data');
+  return { kind, file: only(values.data, 'file with --data'), language, inThread };
+}

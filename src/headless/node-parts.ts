@@ -1,0 +1,21 @@
+import type { EngineParts } from '../engine/inline-engine';
+import { computes } from '../cells/computes';
+import { createLocalShards } from '../kernels/local-shards';
+import { createWasmKernels } from '../kernels/wasm';
+import { proposeNotebook } from '../proposal/propose';
+import { readTable } from '../table/read/read-table';
+
+/** Node may keep more than a tab. */
+const CACHE_BYTES = 2 ** 30;
+
+/** The engine's parts without workers: reading and kernels in the calling thread. */
+export function nodeParts(wasm: ArrayBuffer): EngineParts {
+  const module = new WebAssembly.Module(wasm);
+  return {
+    computes,
+    createShards: async (matrix) => createLocalShards(matrix, createWasmKernels(module)),
+    readFile: (file, options) => readTable(file, options),
+    propose: (table, file, language) => proposeNotebook(table, file, language),
+    cacheBytes: CACHE_BYTES,
+  };
+}
