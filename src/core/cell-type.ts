@@ -71,6 +71,18 @@ export interface ReadReport {
   /** The first damaged lines (at most 100) and how many there are in all. */
   readonly damaged: readonly DamagedLine[];
   readonly damagedCount: number;
+  /** Decisions of the reader that people should know of. */
+  readonly notes?: readonly ReadNote[];
+}
+
+/**
+ * `not-utf-8` {encoding}: the file began like UTF-8 and was read again in another encoding;
+ * `no-header`; `lines-above` {lines}: skipped above the header; `blank-lines` {lines};
+ * `empty-columns` {columns}: without name and values, left out; `date-order-unknown` {column}.
+ */
+export interface ReadNote {
+  readonly code: string;
+  readonly facts: Readonly<Record<string, number | string>>;
 }
 
 export interface DamagedLine {

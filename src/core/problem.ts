@@ -10,6 +10,9 @@ export interface ProblemFacts {
   /** The first bytes are those of another format, e.g. `PNG`. */
   'file-not-a-table': { readonly name: string; readonly format: string };
   'file-header-only': { readonly name: string; readonly columns: number };
+  'file-too-wide': { readonly name: string; readonly columns: number; readonly limit: number };
+  /** No line of the file could be read as a row; `rows` is how many there are. */
+  'file-no-rows': { readonly name: string; readonly rows: number };
   'file-unreadable': { readonly name: string; readonly reason: string };
   /** The reader did not answer in time and was stopped. */
   'file-reader-stopped': { readonly name: string; readonly seconds: number };

@@ -36,6 +36,23 @@ const texts: ProblemTexts = {
     },
     todo: { zh: '导出时带上数据行。', en: 'Export it again with its rows.' },
   }),
+  'file-too-wide': ({ name, columns, limit }) => ({
+    what: {
+      zh: `「${name}」有 ${grouped(columns)} 列，最多能读 ${grouped(limit)} 列。`,
+      en: `${name} has ${grouped(columns)} columns; at most ${grouped(limit)} can be read.`,
+    },
+    todo: {
+      zh: '检查分隔符是否选对，或只导出需要的列。',
+      en: 'Check the delimiter, or export only the columns you need.',
+    },
+  }),
+  'file-no-rows': ({ name, rows }) => ({
+    what: {
+      zh: `「${name}」的 ${grouped(rows)} 行数据都与表头对不上，一行也没有读入。`,
+      en: `None of the ${grouped(rows)} rows of ${name} fits its header, so none was read.`,
+    },
+    todo: { zh: '检查分隔符是否选对。', en: 'Check the delimiter.' },
+  }),
   'file-unreadable': ({ name, reason }) => ({
     what: { zh: `读不了「${name}」：${reason}。`, en: `${name} cannot be read: ${reason}.` },
     todo: {

@@ -15,3 +15,8 @@ interface TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>;
 }
 declare var TextEncoder: { prototype: TextEncoder; new (): TextEncoder };
+interface Blob {
+  readonly size: number;
+  slice(start?: number, end?: number, contentType?: string): Blob;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}

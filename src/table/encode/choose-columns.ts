@@ -51,7 +51,7 @@ function judgeNumbers(numbers: Float64Array, column: ColumnMeta): LeftOutReason 
   const { present, min, max } = summarizeMoments(numbers);
   if (present === 0) return 'all-missing';
   if (min === max) return 'constant';
-  if (isIdentifier(numbers, column.name)) return 'identifier';
+  if (isIdentifierColumn(numbers, column.name)) return 'identifier';
   if (present * 2 < numbers.length) return 'mostly-missing';
   return numbers.every((value) => value === min || value === max || Number.isNaN(value))
     ? 'two-values'
@@ -67,7 +67,7 @@ const IDENTIFIER_CASE = /[a-z]I[Dd]$|^ID$/;
  * Whole numbers under a name like "customer id" or 会员号, or whole numbers that count the rows
  * one by one (twenty rows at least, so that a short column of small numbers is not taken for it).
  */
-function isIdentifier(numbers: Float64Array, name: string): boolean {
+export function isIdentifierColumn(numbers: Float64Array, name: string): boolean {
   if (!numbers.every((value) => Number.isNaN(value) || Number.isInteger(value))) return false;
   return isIdentifierName(name) || (numbers.length >= 20 && isRowCount(numbers));
 }

@@ -1,0 +1,147 @@
+import type { Job, Progress } from '../../core/job';
+import { Problem } from '../../core/problem';
+import type { Attempt } from './choose-encoding';
+import { detectDialect } from './dialect';
+import { detectLayout, type Layout } from './layout';
+import { RecordScanner, type Dialect } from './record-scanner';
+import { RowCollector } from './row-collector';
+import { countUtf8, createTranscoder } from './transcode';
+
+const SAMPLE_BYTES = 1 << 18;
+/** As many as a spreadsheet has; a file with more is not a table of customers. */
+const COLUMNS_LIMIT = 16_384;
+/** A UTF-8 file with some damage has fewer stray bytes than this share of its characters. */
+const STRAY_SHARE = 0.1;
+
+export interface ReadSource {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/** What a pass over the bytes leaves behind: the cells, column by column, as text. */
+export interface Collected {
+  readonly attempt: Attempt;
+  readonly dialect: Dialect;
+  readonly layout: Layout;
+  readonly rows: RowCollector;
+}
+
+/** Bytes done of all that is to be done; a pass that has to be repeated adds to both. */
+export class ReadProgress {
+  done = 0;
+  constructor(public total: number) {}
+
+  after(bytes: number, phase: string, facts: Readonly<Record<string, number>> = {}): Progress {
+    this.done = Math.min(this.total, this.done + bytes);
+    return { done: this.done, total: this.total, phase, facts };
+  }
+}
+
+export async function bytesAt(source: ReadSource, from: number, to: number): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await source.blob.slice(from, to).arrayBuffer());
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.name : String(thrown);
+    throw new Problem('file-unreadable', { name: source.name, reason });
+  }
+}
+
+interface Piece {
+  readonly bytes: Uint8Array;
+  readonly isLast: boolean;
+}
+
+async function* piecesOf(
+  source: ReadSource,
+  pieceBytes: number,
+): AsyncGenerator<Piece, void, void> {
+  const { size } = source.blob;
+  for (let from = 0; from < size; from += pieceBytes) {
+    const bytes = await bytesAt(source, from, from + pieceBytes);
+    yield { bytes, isLast: from + pieceBytes >= size };
+  }
+}
+
+export interface PassOptions {
+  readonly delimiter: string;
+  readonly pieceBytes: number;
+  readonly progress: ReadProgress;
+}
+
+/**
+ * Reads all bytes in one encoding and cuts them into columns of text. Throws
+ * `NotThisEncoding` when a strict attempt meets bytes that refute it.
+ */
+export async function* collectRows(
+  source: ReadSource,
+  attempt: Attempt,
+  { delimiter, pieceBytes, progress }: PassOptions,
+): Job<Collected> {
+  const transcoder = createTranscoder(attempt.encoding, attempt.isLenient);
+  const beginning = new Beginning();
+  let collected: Collected | null = null;
+  let scanner: RecordScanner | null = null;
+  for await (const { bytes, isLast } of piecesOf(source, pieceBytes)) {
+    const utf8 = beginning.add(transcoder.next(bytes, isLast), isLast);
+    if (utf8 !== null) {
+      collected ??= begin(source.name, { attempt, start: utf8, delimiter });
+      const { rows, dialect } = collected;
+      scanner ??= new RecordScanner(dialect, (record) => rows.take(record));
+      scanner.push(utf8, isLast);
+    }
+    yield progress.after(bytes.length, 'reading', { rows: collected?.rows.rowsRead ?? 0 });
+  }
+  if (collected === null) throw new Problem('file-empty', { name: source.name });
+  return collected;
+}
+
+/** Holds pieces back until there is enough of the file to judge its dialect by. */
+class Beginning {
+  private pieces: Uint8Array[] | null = [];
+  private length = 0;
+
+  add(piece: Uint8Array, isLast: boolean): Uint8Array | null {
+    if (this.pieces === null) return piece;
+    this.pieces.push(piece);
+    this.length += piece.length;
+    if (!isLast && this.length <= SAMPLE_BYTES) return null;
+    const start = new Uint8Array(this.length);
+    let at = 0;
+    for (const part of this.pieces) {
+      start.set(part, at);
+      at += part.length;
+    }
+    this.pieces = null;
+    return start;
+  }
+}
+
+function begin(
+  name: string,
+  { attempt, start, delimiter }: { attempt: Attempt; start: Uint8Array; delimiter: string },
+): Collected {
+  const isWhole = start.length <= SAMPLE_BYTES;
+  const sample = detectDialect(start.subarray(0, SAMPLE_BYTES), isWhole, delimiter);
+  if (sample.records.length === 0) throw new Problem('file-empty', { name });
+  const layout = detectLayout(sample);
+  const columns = layout.names.length;
+  if (columns > COLUMNS_LIMIT) {
+    throw new Problem('file-too-wide', { name, columns, limit: COLUMNS_LIMIT });
+  }
+  const rows = new RowCollector(layout, sample.dialect, attempt.isLenient);
+  return { attempt, dialect: sample.dialect, layout, rows };
+}
+
+/** Looks at every byte to tell damaged UTF-8 from GB18030, once strict UTF-8 has failed. */
+export async function* decideEncoding(
+  source: ReadSource,
+  { pieceBytes, progress }: PassOptions,
+): Job<Attempt> {
+  const census = { characters: 0, strays: 0 };
+  for await (const { bytes } of piecesOf(source, Math.max(pieceBytes, 1 << 16))) {
+    countUtf8(bytes, census);
+    yield progress.after(bytes.length, 'encoding');
+  }
+  const isUtf8 = census.strays <= STRAY_SHARE * census.characters;
+  return { encoding: isUtf8 ? 'utf-8' : 'gb18030', isLenient: true };
+}

@@ -1,0 +1,144 @@
+import { dateColumn, numberColumn, type NewColumn } from '../create-table';
+import { idNameOf, isDateName, type IdName } from './id-names';
+import { daysSince1970, DAY_MS } from './parse-date';
+import { AMBIGUOUS, sweepDates } from './sweep-dates';
+import { DAMAGE_SHARE, sweepNumbers, type BadCells, type NumberSweep } from './sweep-numbers';
+import { buildText, categoryOf, sweepBooleans, sweepText, type TextSweep } from './sweep-text';
+import type { TextStore } from './text-store';
+
+/** More levels than this are text: no picture and no encoding could use them. */
+const LEVELS_LIMIT = 1000;
+/** A column of identifiers may repeat a few. */
+const UNIQUE_SHARE = 0.95;
+
+export interface SettledColumn {
+  readonly column: NewColumn;
+  readonly bad: readonly BadCells[];
+  /** Dates that were left as text because day and month cannot be told apart. */
+  readonly isAmbiguousDate: boolean;
+}
+
+/**
+ * Decides what a column holds by looking at every one of its cells, and builds it. In order:
+ * number (at most 2 % unreadable values, which become missing and are reported), unless
+ * leading zeros, more than 15 digits or the name make it an identifier; date; yes and no;
+ * category (few distinct values); identifier; text. Yields about every 16,000 rows.
+ */
+export function* settleColumn(store: TextStore, name: string): Generator<void, SettledColumn> {
+  const idName = idNameOf(name);
+  const limit = Math.floor(store.rows * DAMAGE_SHARE);
+  const numbers = yield* bestNumbers(store, limit);
+  if (numbers !== null) {
+    const settled = yield* settleNumbers(store, name, numbers);
+    if (settled !== null) return settled;
+  }
+  const dates = numbers === null ? yield* sweepDates(store, limit) : null;
+  if (dates !== null && dates !== AMBIGUOUS && dates.values.some((ms) => !Number.isNaN(ms))) {
+    return settled(dateColumn(name, dates.values), [{ rows: dates.bad, reason: 'not-a-date' }]);
+  }
+  const booleans = yield* sweepBooleans(store, name);
+  if (booleans !== null) return settled(booleans);
+  const column = yield* settleText(store, name, idName);
+  return { column, bad: [], isAmbiguousDate: dates === AMBIGUOUS };
+}
+
+function settled(column: NewColumn, bad: readonly BadCells[] = []): SettledColumn {
+  return { column, bad: bad.filter(({ rows }) => rows.length > 0), isAmbiguousDate: false };
+}
+
+/** Reads decimals with a point; with a comma when that leaves fewer values unread. */
+function* bestNumbers(store: TextStore, limit: number): Generator<void, NumberSweep | null> {
+  const point = yield* sweepNumbers(store, 'point', limit);
+  if (point !== null && point.bad.length === 0) return readable(point, limit);
+  const comma = yield* sweepNumbers(store, 'comma', limit);
+  if (comma === null) return point === null ? null : readable(point, limit);
+  const isFewer = point === null || comma.bad.length < point.bad.length;
+  return readable(isFewer ? comma : point, limit);
+}
+
+/** The limit is a share of the rows; a column with many missing values has fewer to spare. */
+function readable(sweep: NumberSweep, limit: number): NumberSweep | null {
+  const ownLimit = Math.min(limit, Math.floor(sweep.present * DAMAGE_SHARE));
+  return sweep.present > 0 && sweep.bad.length <= ownLimit ? sweep : null;
+}
+
+function* settleNumbers(
+  store: TextStore,
+  name: string,
+  sweep: NumberSweep,
+): Generator<void, SettledColumn | null> {
+  const limit = Math.floor(sweep.present * DAMAGE_SHARE);
+  if (isIdentifier(name, sweep, limit)) {
+    return settled(yield* buildText(store, name, 'identifier'));
+  }
+  if (sweep.long.length + sweep.bad.length > limit && sweep.long.length > 0) return null;
+  const days = isDateName(name) && sweep.isPlain ? daysOf(sweep) : null;
+  if (days !== null) return settled(dateColumn(name, days));
+  for (const row of sweep.long) sweep.values[row] = NaN;
+  const unit = sweep.unit === '' ? undefined : sweep.unit;
+  return settled(numberColumn(name, sweep.values, unit), [
+    { rows: sweep.bad, reason: 'not-a-number' },
+    { rows: sweep.long, reason: 'too-many-digits' },
+  ]);
+}
+
+function isIdentifier(name: string, sweep: NumberSweep, limit: number): boolean {
+  const idName = idNameOf(name);
+  if (sweep.isPlain && (sweep.hasLeadingZeros || sweep.long.length > limit)) return true;
+  // C536379 among invoice numbers is a number that we do not know, not a broken one.
+  if (sweep.bad.length > 0) return idName !== 'none';
+  if (sweep.unit !== '' || !sweep.values.every((value) => isWholeOrMissing(value))) return false;
+  if (idName === 'strong') return true;
+  if (idName === 'weak') return distinctNumbers(sweep.values) >= UNIQUE_SHARE * sweep.present;
+  return false;
+}
+
+function isWholeOrMissing(value: number): boolean {
+  return Number.isNaN(value) || (value >= 0 && Number.isInteger(value));
+}
+
+/** Exact; sorts a copy. */
+function distinctNumbers(values: Float64Array): number {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  let distinct = 0;
+  for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) distinct++;
+  return distinct;
+}
+
+/** 20240501 as days, when every value is one between 1900 and 2099; null otherwise. */
+function daysOf({ values, bad }: NumberSweep): Float64Array | null {
+  if (bad.length > 0) return null;
+  const days = new Float64Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    const year = Math.floor(value / 10_000);
+    const month = Math.floor(value / 100) % 100;
+    const ms = daysSince1970(year, month, value % 100) * DAY_MS;
+    if (!Number.isNaN(value)) {
+      const date = new Date(ms);
+      const isReal = date.getUTCMonth() + 1 === month && date.getUTCDate() === value % 100;
+      if (year < 1900 || year > 2099 || !isReal) return null;
+    }
+    days[row] = ms;
+  }
+  return days;
+}
+
+function* settleText(store: TextStore, name: string, idName: IdName): Generator<void, NewColumn> {
+  const few = yield* sweepText(store, LEVELS_LIMIT);
+  if (idName === 'strong' && few.present > 0) return yield* buildText(store, name, 'identifier');
+  if (isCategory(few)) return categoryOf(name, few);
+  const isIdentifierText = few.isCodeLike && (idName === 'weak' || (yield* isUnique(store, few)));
+  return yield* buildText(store, name, isIdentifierText ? 'identifier' : 'text');
+}
+
+function isCategory({ index, present, isCut }: TextSweep): boolean {
+  if (isCut || index.size >= present) return false;
+  return index.size <= 20 ? index.size <= 0.8 * present : index.size <= present / 5;
+}
+
+function* isUnique(store: TextStore, few: TextSweep): Generator<void, boolean> {
+  if (few.present < 20) return false;
+  const all = few.isCut ? yield* sweepText(store, Infinity) : few;
+  return all.index.size === all.present;
+}

@@ -1,0 +1,74 @@
+import type { DamagedLine, ReadNote } from '../../core/cell-type';
+import type { Job } from '../../core/job';
+import type { TableValue } from '../../core/values';
+import { createTable, type NewColumn } from '../create-table';
+import type { Collected, ReadProgress } from './collect-rows';
+import { beginningOf, DAMAGED_SHOWN } from './row-collector';
+import { settleColumn, type SettledColumn } from './settle-column';
+import type { TextStore } from './text-store';
+
+export interface SettledTable {
+  readonly value: TableValue;
+  readonly damaged: readonly DamagedLine[];
+  readonly damagedCount: number;
+  readonly notes: readonly ReadNote[];
+}
+
+/**
+ * Gives every column its type and puts the table together. The text of a column is let go as
+ * soon as the column is built. Columns with neither a name nor a value are left out (noted).
+ */
+export async function* settleTable(
+  { layout, rows }: Collected,
+  progress: ReadProgress,
+): Job<SettledTable> {
+  const damages = new Damages(rows.damaged, rows.damagedCount, (row) => rows.fileRowOf(row));
+  const columns: NewColumn[] = [];
+  const notes: ReadNote[] = [];
+  let empty = 0;
+  const share = (progress.total - progress.done) / rows.columns.length;
+  for (const [i, store] of rows.columns.entries()) {
+    const steps = settleColumn(store, layout.names[i]!);
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) yield progress.after(0, 'typing');
+    const { column, bad, isAmbiguousDate } = step.value;
+    damages.addCells(store, i, bad);
+    if (isAmbiguousDate) notes.push({ code: 'date-order-unknown', facts: { column: column.name } });
+    if (layout.isUnnamed[i] && column.data.nullCount === column.data.length) empty++;
+    else columns.push(column);
+    store.blocks.length = 0;
+    yield progress.after(share, 'typing');
+  }
+  if (empty > 0) notes.push({ code: 'empty-columns', facts: { columns: empty } });
+  const value = createTable(columns, rows.rowsRead);
+  return { value, damaged: damages.first(), damagedCount: damages.count, notes };
+}
+
+/** Damaged lines and values together, in the order of the file. */
+class Damages {
+  private readonly lines: DamagedLine[];
+
+  constructor(
+    lines: readonly DamagedLine[],
+    public count: number,
+    private readonly fileRowOf: (row: number) => number,
+  ) {
+    this.lines = [...lines];
+  }
+
+  addCells(store: TextStore, index: number, bad: SettledColumn['bad']): void {
+    for (const { rows, reason } of bad) {
+      this.count += rows.length;
+      for (const row of rows.slice(0, DAMAGED_SHOWN)) {
+        const text = beginningOf(store.bytesOf(row));
+        this.lines.push({ row: this.fileRowOf(row), column: index + 1, reason, text });
+      }
+    }
+  }
+
+  first(): DamagedLine[] {
+    const order = (a: DamagedLine, b: DamagedLine) =>
+      a.row - b.row || (a.column ?? 0) - (b.column ?? 0);
+    return this.lines.sort(order).slice(0, DAMAGED_SHOWN);
+  }
+}

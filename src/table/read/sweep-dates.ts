@@ -1,0 +1,89 @@
+import { isMissing } from './missing-words';
+import { DateParser, toMs, type DayOrder } from './parse-date';
+import type { TextStore } from './text-store';
+
+export interface DateSweep {
+  /** Milliseconds since 1970 (UTC); NaN where missing or bad. */
+  readonly values: Float64Array;
+  readonly bad: readonly number[];
+}
+
+/** A column of dates whose day and month cannot be told apart. */
+export const AMBIGUOUS = 'ambiguous';
+
+/**
+ * Reads every cell of a column as a date; null as soon as more than `limit` rows cannot be
+ * one. Whether 3/4/2024 is in March or April is decided by the whole column (a day above 12
+ * somewhere); when nothing decides, the answer is `ambiguous`, never a guess.
+ */
+export function* sweepDates(
+  store: TextStore,
+  limit: number,
+): Generator<void, DateSweep | typeof AMBIGUOUS | null> {
+  const sweep = new Sweep(store.rows);
+  for (const block of store.blocks) {
+    let from = 0;
+    for (let i = 0; i < block.rows; i++) {
+      const to = block.ends[i]!;
+      sweep.take(block.bytes, from, to);
+      from = to;
+    }
+    if (sweep.bad.length > limit) return null;
+    yield;
+  }
+  return sweep.finish(limit);
+}
+
+class Sweep {
+  readonly bad: number[] = [];
+  private readonly dayFirst: Float64Array;
+  /** The other reading; made when the first date with the year last turns up. */
+  private monthFirst: Float64Array | null = null;
+  private readonly parser = new DateParser();
+  private row = 0;
+  private provesDayFirst = 0;
+  private provesMonthFirst = 0;
+
+  constructor(rows: number) {
+    this.dayFirst = new Float64Array(rows).fill(NaN);
+  }
+
+  take(bytes: Uint8Array, from: number, to: number): void {
+    const row = this.row++;
+    if (isMissing(bytes, from, to)) return;
+    const { result } = this.parser;
+    if (!this.parser.parse(bytes, from, to)) {
+      this.bad.push(row);
+      return;
+    }
+    const day = toMs(result, 'day-first');
+    const month = toMs(result, 'month-first');
+    if (Number.isNaN(day) && Number.isNaN(month)) {
+      this.bad.push(row);
+      return;
+    }
+    if (result.isYearLast && !result.isDotted) this.takeEvidence(day, month);
+    this.dayFirst[row] = day;
+    if (this.monthFirst !== null) this.monthFirst[row] = month;
+  }
+
+  private takeEvidence(day: number, month: number): void {
+    this.monthFirst ??= this.dayFirst.slice();
+    if (Number.isNaN(month)) this.provesDayFirst++;
+    if (Number.isNaN(day)) this.provesMonthFirst++;
+  }
+
+  finish(limit: number): DateSweep | typeof AMBIGUOUS | null {
+    if (this.monthFirst === null) return { values: this.dayFirst, bad: this.bad };
+    const { provesDayFirst, provesMonthFirst } = this;
+    if (provesDayFirst === provesMonthFirst) return provesDayFirst === 0 ? AMBIGUOUS : null;
+    const order: DayOrder = provesDayFirst > provesMonthFirst ? 'day-first' : 'month-first';
+    const values = order === 'day-first' ? this.dayFirst : this.monthFirst;
+    const other = order === 'day-first' ? this.monthFirst : this.dayFirst;
+    const bad = new Set(this.bad);
+    values.forEach((ms, row) => {
+      if (Number.isNaN(ms) && !Number.isNaN(other[row]!)) bad.add(row);
+    });
+    return bad.size > limit ? null : { values, bad: [...bad].sort((a, b) => a - b) };
+  }
+}

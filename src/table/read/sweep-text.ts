@@ -1,0 +1,136 @@
+import { makeData, Utf8 } from 'apache-arrow';
+import { booleanColumn, categoryColumn, validityOf, type NewColumn } from '../create-table';
+import { ByteIndex } from './byte-index';
+import { isMissing } from './missing-words';
+import type { TextStore } from './text-store';
+
+const decoder = new TextDecoder();
+
+const PAIRS: readonly (readonly [no: string, yes: string])[] = [
+  ['false', 'true'],
+  ['no', 'yes'],
+  ['n', 'y'],
+  ['f', 't'],
+  ['否', '是'],
+  ['无', '有'],
+  ['假', '真'],
+  ['错', '对'],
+  ['不是', '是'],
+  ['没有', '有'],
+];
+
+/** Reads a column as yes and no when every value is one word of one pair; null otherwise. */
+export function* sweepBooleans(store: TextStore, name: string): Generator<void, NewColumn | null> {
+  const values = new Int8Array(store.rows).fill(-1);
+  let pairs = PAIRS;
+  let row = 0;
+  for (const block of store.blocks) {
+    let from = 0;
+    for (let i = 0; i < block.rows; i++, row++) {
+      const to = block.ends[i]!;
+      if (!isMissing(block.bytes, from, to)) {
+        if (to - from > 12) return null;
+        const word = decoder.decode(block.bytes.subarray(from, to)).trim().toLowerCase();
+        pairs = pairs.length === 1 ? pairs : pairs.filter((pair) => pair.includes(word));
+        const value = pairs[0]?.indexOf(word) ?? -1;
+        if (value < 0) return null;
+        values[row] = value;
+      }
+      from = to;
+    }
+    yield;
+  }
+  return hasMeaning(values, pairs) ? booleanColumn(name, values) : null;
+}
+
+/** A single letter (Y, F, …) says yes or no only where its opposite occurs, too. */
+function hasMeaning(values: Int8Array, pairs: typeof PAIRS): boolean {
+  const hasBoth = values.includes(1) && values.includes(0);
+  return hasBoth || (values.some((value) => value >= 0) && !/^[a-z]$/.test(pairs[0]![0]));
+}
+
+/** Distinct values of a text column, as far as they were counted. */
+export interface TextSweep {
+  readonly codes: Int32Array;
+  readonly index: ByteIndex;
+  readonly present: number;
+  /** Counting stopped at the limit: there are more distinct values than `index` holds. */
+  readonly isCut: boolean;
+  /** Every value has a digit and no blank: what codes look like. */
+  readonly isCodeLike: boolean;
+}
+
+/** Counts distinct values up to `limit`; yields after each block of rows. */
+export function* sweepText(store: TextStore, limit: number): Generator<void, TextSweep> {
+  const codes = new Int32Array(store.rows).fill(-1);
+  const index = new ByteIndex();
+  let present = 0;
+  let isCodeLike = true;
+  let row = 0;
+  for (const block of store.blocks) {
+    let from = 0;
+    for (let i = 0; i < block.rows; i++, row++) {
+      const to = block.ends[i]!;
+      if (!isMissing(block.bytes, from, to)) {
+        present++;
+        isCodeLike &&= looksLikeCode(block.bytes, from, to);
+        if (index.size <= limit) codes[row] = index.codeOf(block.bytes, from, to);
+        else if (!isCodeLike) return { codes, index, present, isCut: true, isCodeLike };
+      }
+      from = to;
+    }
+    yield;
+  }
+  return { codes, index, present, isCut: index.size > limit, isCodeLike };
+}
+
+function looksLikeCode(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from > 64) return false;
+  let hasDigit = false;
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i]!;
+    if (byte <= 0x20) return false;
+    if (byte >= 0x30 && byte <= 0x39) hasDigit = true;
+  }
+  return hasDigit;
+}
+
+export function categoryOf(name: string, { codes, index }: TextSweep): NewColumn {
+  const levels = Array.from({ length: index.size }, (_, code) =>
+    decoder.decode(index.bytesOf(code)),
+  );
+  return categoryColumn(name, codes, levels);
+}
+
+/** The column as text, byte for byte as in the file; missing words become missing. */
+export function* buildText(
+  store: TextStore,
+  name: string,
+  type: 'text' | 'identifier',
+): Generator<void, NewColumn> {
+  const { rows } = store;
+  const valueOffsets = new Int32Array(rows + 1);
+  const isAbsent = new Uint8Array(rows);
+  const total = store.blocks.reduce((sum, { ends, rows: n }) => sum + (ends[n - 1] ?? 0), 0);
+  const data = new Uint8Array(total);
+  let used = 0;
+  let row = 0;
+  for (const block of store.blocks) {
+    let from = 0;
+    for (let i = 0; i < block.rows; i++, row++) {
+      const to = block.ends[i]!;
+      if (isMissing(block.bytes, from, to)) isAbsent[row] = 1;
+      else {
+        data.set(block.bytes.subarray(from, to), used);
+        used += to - from;
+      }
+      valueOffsets[row + 1] = used;
+      from = to;
+    }
+    yield;
+  }
+  const validity = validityOf(rows, (at) => isAbsent[at] === 1);
+  const bytes = used === total ? data : data.slice(0, used);
+  const utf8 = makeData({ type: new Utf8(), length: rows, valueOffsets, data: bytes, ...validity });
+  return { name, type, data: utf8 };
+}

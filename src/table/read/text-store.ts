@@ -1,0 +1,89 @@
+const BLOCK_ROWS = 16384;
+
+/** Rows of one column as bytes: row i of the block is `[ends[i − 1], ends[i])`. */
+export interface TextBlock {
+  bytes: Uint8Array;
+  ends: Uint32Array;
+  rows: number;
+}
+
+/**
+ * The cells of one column as the file has them (UTF-8), until the type of the column is
+ * settled on all of them. Costs the bytes of the column plus four a row; no strings.
+ */
+export class TextStore {
+  readonly blocks: TextBlock[] = [];
+  rows = 0;
+  private open: TextBlock | null = null;
+  private used = 0;
+
+  /** Appends `bytes[from, to)`; with `doubledQuote` ≥ 0 each pair of that byte becomes one. */
+  add(bytes: Uint8Array, from: number, to: number, doubledQuote: number): void {
+    const block = this.open ?? this.openBlock();
+    const end = this.used + (to - from);
+    if (end > block.bytes.length) block.bytes = grown(block.bytes, this.used, end);
+    if (doubledQuote >= 0)
+      this.used = copyHalved(bytes, { from, to, quote: doubledQuote }, block.bytes, this.used);
+    else {
+      const into = block.bytes;
+      for (let i = from, at = this.used; i < to; i++, at++) into[at] = bytes[i]!;
+      this.used = end;
+    }
+    this.closeRow(block);
+  }
+
+  addMissing(): void {
+    this.closeRow(this.open ?? this.openBlock());
+  }
+
+  /** The bytes of one cell. */
+  bytesOf(row: number): Uint8Array {
+    const block = this.blocks[Math.floor(row / BLOCK_ROWS)];
+    const i = row % BLOCK_ROWS;
+    if (block === undefined || i >= block.rows) return new Uint8Array(0);
+    return block.bytes.subarray(i === 0 ? 0 : block.ends[i - 1], block.ends[i]);
+  }
+
+  private openBlock(): TextBlock {
+    const before = this.blocks.at(-1);
+    const rows = before?.ends.length ?? 16;
+    const bytes = before?.bytes.length ?? 64;
+    this.open = { bytes: new Uint8Array(bytes), ends: new Uint32Array(rows), rows: 0 };
+    this.blocks.push(this.open);
+    this.used = 0;
+    return this.open;
+  }
+
+  private closeRow(block: TextBlock): void {
+    if (block.rows === block.ends.length) {
+      const ends = new Uint32Array(Math.min(BLOCK_ROWS, block.rows * 4));
+      ends.set(block.ends);
+      block.ends = ends;
+    }
+    block.ends[block.rows++] = this.used;
+    this.rows++;
+    if (block.rows < BLOCK_ROWS) return;
+    block.bytes = block.bytes.slice(0, this.used);
+    this.open = null;
+  }
+}
+
+function grown(bytes: Uint8Array, used: number, needed: number): Uint8Array {
+  const larger = new Uint8Array(Math.max(needed, bytes.length * 2));
+  larger.set(bytes.subarray(0, used));
+  return larger;
+}
+
+function copyHalved(
+  bytes: Uint8Array,
+  cell: { from: number; to: number; quote: number },
+  into: Uint8Array,
+  at: number,
+): number {
+  let used = at;
+  for (let i = cell.from; i < cell.to; i++) {
+    into[used++] = bytes[i]!;
+    if (bytes[i] === cell.quote) i++;
+  }
+  return used;
+}

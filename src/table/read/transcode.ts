@@ -1,0 +1,104 @@
+/** Labels that `ReadOptions.encoding` may hold beside `auto`. */
+export const ENCODINGS = [
+  'utf-8',
+  'gb18030',
+  'utf-16le',
+  'utf-16be',
+  'big5',
+  'windows-1252',
+  'shift_jis',
+] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** Turns the bytes of a file, piece by piece, into UTF-8 without a byte order mark. */
+export interface Transcoder {
+  readonly encoding: Encoding;
+  /** True when bytes that the encoding does not know become U+FFFD; else they throw. */
+  readonly isLenient: boolean;
+  readonly next: (bytes: Uint8Array, isLast: boolean) => Uint8Array;
+}
+
+/** Thrown by a strict transcoder; the reader then tries the next encoding. */
+export class NotThisEncoding extends Error {}
+
+export function createTranscoder(encoding: Encoding, isLenient: boolean): Transcoder {
+  const decode = encoding === 'windows-1252' ? decodeWindows1252 : decoderOf(encoding, isLenient);
+  const passesThrough = encoding === 'utf-8' && !isLenient;
+  const encoder = new TextEncoder();
+  let isFirst = true;
+  const next = (bytes: Uint8Array, isLast: boolean): Uint8Array => {
+    const text = decode(bytes, isLast);
+    // Strict UTF-8 was only checked: the bytes are already what we want.
+    const utf8 = passesThrough ? bytes : encoder.encode(text);
+    if (!isFirst) return utf8;
+    isFirst = utf8.length === 0;
+    return hasMark(utf8) ? utf8.subarray(3) : utf8;
+  };
+  return { encoding, isLenient, next };
+}
+
+function hasMark(utf8: Uint8Array): boolean {
+  return utf8[0] === 0xef && utf8[1] === 0xbb && utf8[2] === 0xbf;
+}
+
+function decoderOf(
+  encoding: Encoding,
+  isLenient: boolean,
+): (b: Uint8Array, last: boolean) => string {
+  const decoder = new TextDecoder(encoding, { fatal: !isLenient });
+  return (bytes, isLast) => {
+    try {
+      return decoder.decode(bytes, { stream: !isLast });
+    } catch {
+      throw new NotThisEncoding(encoding);
+    }
+  };
+}
+
+const HIGH_HALF = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Node 20 decodes windows-1252 as if it were ISO 8859-1, which loses €, “ and ”. */
+function decodeWindows1252(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let from = 0; from < bytes.length; from += 4096) {
+    const codes = Array.from(bytes.subarray(from, from + 4096), (byte) =>
+      byte >= 0x80 && byte < 0xa0 ? HIGH_HALF.charCodeAt(byte - 0x80) : byte,
+    );
+    parts.push(String.fromCharCode(...codes));
+  }
+  return parts.join('');
+}
+
+/** Well-formed multi-byte characters and bytes that belong to none, seen so far. */
+export interface Utf8Census {
+  characters: number;
+  strays: number;
+}
+
+/**
+ * Counts UTF-8 characters of two to four bytes and stray bytes. A file of Chinese text in
+ * GB18030 is nearly all strays; a UTF-8 file with some damage nearly none. A character cut by
+ * the end of a piece counts as strays, at most three a piece.
+ */
+export function countUtf8(bytes: Uint8Array, census: Utf8Census): void {
+  let i = 0;
+  while (i < bytes.length) {
+    const lead = bytes[i]!;
+    if (lead < 0x80) {
+      i++;
+      continue;
+    }
+    const length = lengthOf(lead);
+    let at = 1;
+    while (at < length && (bytes[i + at]! & 0xc0) === 0x80) at++;
+    if (length > 0 && at === length) census.characters++;
+    else census.strays += at;
+    i += at;
+  }
+}
+
+function lengthOf(lead: number): number {
+  if (lead >= 0xc2 && lead < 0xe0) return 2;
+  if (lead >= 0xe0 && lead < 0xf0) return 3;
+  return lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
+}
