@@ -1,0 +1,106 @@
+import { defineCompute } from '../../core/cell-type';
+import type { ParamsOf } from '../../core/params';
+import { Problem } from '../../core/problem';
+import type { ClusteringValue, ColumnMeta, MatrixValue, TableValue } from '../../core/values';
+import { codesOf, columnNamed, numbersOf } from '../../table/column';
+import { isIdentifierColumn } from '../../table/encode/choose-columns';
+import { isAdditive } from './additive';
+import { definition } from './definition';
+import type { SegmentLine, SegmentsDisplay } from './display';
+import {
+  countLevels,
+  OUTSIDE,
+  summarizeLevel,
+  summarizeNumbers,
+  type LevelCounts,
+  type LineOf,
+  type Membership,
+} from './summarize-columns';
+
+type SegmentsParams = ParamsOf<(typeof definition)['params']>;
+
+export default defineCompute(definition, async function* (params, { table, points, clustering }) {
+  const membership = membershipOf(clustering, table);
+  const columns = columnsFor(params, table);
+  const lines: SegmentLine[] = [];
+  for (const [done, column] of columns.entries()) {
+    yield { done, total: columns.length, phase: 'summarize-segments' };
+    const line = { column, isFeature: isFeature(column, points), isAdditive: isAdditive(column) };
+    lines.push(...linesOf(line, table, { membership, params }));
+  }
+  const display: SegmentsDisplay = {
+    rows: clustering.labels.length,
+    tableRows: table.rows,
+    sizes: clustering.sizes,
+    lines: params.order === 'effect' ? byEffect(lines) : lines,
+  };
+  return { value: null, display };
+});
+
+/** Spreads the labels of matrix rows over the rows of the table they came from. */
+function membershipOf(clustering: ClusteringValue, table: TableValue): Membership {
+  const { labels, rowIndex, clusters, tableRows } = clustering;
+  if (tableRows !== table.rows) throw new Problem('input-missing', { input: 'table' });
+  if (rowIndex === null) return { labels, clusters };
+  const spread = new Int32Array(table.rows).fill(OUTSIDE);
+  for (let i = 0; i < labels.length; i++) spread[rowIndex[i]!] = labels[i]!;
+  return { labels: spread, clusters };
+}
+
+/** Names, texts and dates have no mean that says anything about a segment. */
+function columnsFor({ columns }: SegmentsParams, table: TableValue): readonly ColumnMeta[] {
+  if (columns.length > 0) return [...new Set(columns)].map((name) => columnNamed(table, name));
+  return table.columns.filter(({ type }) => ['number', 'category', 'boolean'].includes(type));
+}
+
+function isFeature(column: ColumnMeta, points: MatrixValue | undefined): boolean {
+  return points?.features.some(({ columnId }) => columnId === column.id) ?? false;
+}
+
+interface Scope {
+  readonly membership: Membership;
+  readonly params: SegmentsParams;
+}
+
+function linesOf(line: LineOf, table: TableValue, scope: Scope): readonly SegmentLine[] {
+  const { column } = line;
+  if (column.type === 'number') return numberLines(line, numbersOf(table, column.id), scope);
+  const { codes, levels } = codesOf(table, column.id);
+  const counts = countLevels(codes, levels.length, scope.membership);
+  const shown =
+    column.type === 'boolean' ? ['true'] : frequent(levels, counts, scope.params.levels);
+  if (counts.total === 0 || counts.everyone.includes(counts.total)) return [];
+  return shown.map((level) => summarizeLevel(line, { level, counts }, levels.indexOf(level)));
+}
+
+function numberLines(line: LineOf, values: Float64Array, scope: Scope): readonly SegmentLine[] {
+  const isAskedFor = scope.params.columns.length > 0 || line.isFeature;
+  if (!isAskedFor && isIdentifierColumn(values, line.column.name)) return [];
+  const summary = summarizeNumbers(line, values, scope.membership);
+  return summary === null ? [] : [summary];
+}
+
+/** The most frequent levels among everyone; equally frequent ones by text. */
+function frequent(
+  levels: readonly string[],
+  { everyone }: LevelCounts,
+  count: number,
+): readonly string[] {
+  return levels
+    .map((level, code) => ({ level, count: everyone[code]! }))
+    .filter((entry) => entry.count > 0)
+    .sort((a, b) => b.count - a.count || (a.level < b.level ? -1 : 1))
+    .slice(0, count)
+    .map(({ level }) => level);
+}
+
+/** Columns with the largest effect in any segment first; the levels of a column stay together. */
+function byEffect(lines: readonly SegmentLine[]): readonly SegmentLine[] {
+  const largest = new Map<string, number>();
+  for (const { column, effect } of lines) {
+    const size = Math.max(0, ...effect.map((value) => Math.abs(value ?? 0)));
+    largest.set(column.id, Math.max(size, largest.get(column.id) ?? 0));
+  }
+  const sizeOf = ({ column }: SegmentLine) => largest.get(column.id) ?? 0;
+  return [...lines].sort((a, b) => sizeOf(b) - sizeOf(a));
+}
