@@ -52,3 +52,18 @@ export async function* stretch<T>(job: Job<T>, from: number, to: number): Job<T,
     if (!isFinished) await job.return(undefined as never);
   }
 }
+
+/** The same job with another result: what it ends in, and what it offers when stopped. */
+export async function* mapJob<T, U>(job: Job<T, T>, to: (value: T) => U): Job<U, U> {
+  try {
+    for (;;) {
+      const step = await job.next();
+      if (step.done) return to(step.value);
+      const { partial, ...progress } = step.value;
+      yield partial ? { ...progress, partial: async () => to(await partial()) } : progress;
+    }
+  } finally {
+    // The value is not used: the job was abandoned, or it has ended.
+    await job.return(undefined as T);
+  }
+}

@@ -32,6 +32,8 @@ export interface ProblemFacts {
   'log-of-negative': { readonly feature: string; readonly row: number; readonly value: number };
   'value-not-usable': { readonly feature: string; readonly row: number };
   'no-rows-left': { readonly rows: number };
+  /** A clustering was made from other rows than the matrix beside it. */
+  'rows-differ': { readonly rows: number; readonly labelled: number };
   'too-few-rows': { readonly rows: number; readonly needed: number };
   'too-many-clusters': {
     readonly clusters: number;

@@ -162,6 +162,16 @@ const texts: ProblemTexts = {
       en: 'Fill missing values in Features instead, or choose fewer columns.',
     },
   }),
+  'rows-differ': ({ rows, labelled }) => ({
+    what: {
+      zh: `特征矩阵有 ${grouped(rows)} 行，分群却是按 ${grouped(labelled)} 行算的。`,
+      en: `The matrix has ${grouped(rows)} rows, but the segments were made from ${grouped(labelled)}.`,
+    },
+    todo: {
+      zh: '接上算分群时用的那个「特征」单元。',
+      en: 'Connect the Features cell that the segments were made from.',
+    },
+  }),
   'too-few-rows': ({ rows, needed }) => ({
     what: {
       zh: `只有 ${grouped(rows)} 行，至少要 ${grouped(needed)} 行。`,
