@@ -76,3 +76,14 @@ export function cellOf(page: Page, kind: string): Locator {
 export async function expectState(page: Page, kind: string, state: string): Promise<void> {
   await expect(cellOf(page, kind)).toHaveAttribute('data-state', state);
 }
+
+/** Everything of the proposed notebook is computed. */
+export async function expectAllFresh(page: Page): Promise<void> {
+  await expectState(page, 'segments', 'fresh');
+  await expect(page.locator('[data-state]:not([data-state="fresh"])')).toHaveCount(0);
+}
+
+/** The document is in the browser's storage, by the word of the page. */
+export async function expectSaved(page: Page, language: Language): Promise<void> {
+  await expect(page.getByText(language === 'zh' ? /^已保存/ : /^Saved/).first()).toBeVisible();
+}
