@@ -10,6 +10,7 @@ const added = { kind: 'added', sha256: 'aa', sizeBytes: 1 } as const;
 const setup = {
   kind: 'setup',
   wasm: new ArrayBuffer(0),
+  sources: null,
   mustBeCovered: true,
   shardWorkers: 1,
 } as const;

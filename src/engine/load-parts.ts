@@ -33,7 +33,7 @@ async function sourceAt(url: string): Promise<Blob> {
  * does not have them.
  */
 export async function loadEngineFiles(): Promise<EngineFiles> {
-  const [engineSource, readerSource, shardSource, wasm] = await Promise.all([
+  const [engineSource, reader, shard, wasm] = await Promise.all([
     sourceAt(engineUrl),
     sourceAt(readerUrl),
     sourceAt(shardUrl),
@@ -41,8 +41,7 @@ export async function loadEngineFiles(): Promise<EngineFiles> {
   ]);
   const setup: Setup = {
     kind: 'setup',
-    readerSource,
-    shardSource,
+    sources: { reader, shard },
     wasm,
     mustBeCovered: import.meta.env.PROD,
     shardWorkers: Math.max(1, Math.min(navigator.hardwareConcurrency, 8) - 1),

@@ -1,8 +1,9 @@
-import type { DamagedLine, ReadReport } from '../core/cell-type';
+import type { DamagedLine, ReadNote, ReadReport } from '../core/cell-type';
 import { isJsonObject } from '../core/json';
 import { Problem } from '../core/problem';
 
 const MAX_DAMAGED = 100;
+const MAX_NOTES = 1000;
 
 function refuse(): never {
   throw new Problem('internal', { message: 'the reader sent a report that is none' });
@@ -23,9 +24,19 @@ function parseDamaged(line: unknown): DamagedLine {
   return column === undefined ? parsed : { ...parsed, column: count(column) };
 }
 
+function parseNote(note: unknown): ReadNote {
+  if (!isJsonObject(note) || !isJsonObject(note.facts)) return refuse();
+  const facts = Object.entries(note.facts).map(([name, fact]) => {
+    if (typeof fact !== 'string' && typeof fact !== 'number') return refuse();
+    return [name, fact] as const;
+  });
+  return { code: text(note.code), facts: Object.fromEntries(facts) };
+}
+
 /** Checks what a reader found out beside the rows; it dealt with a foreign file. */
 export function parseReport(report: unknown): ReadReport {
   if (!isJsonObject(report) || !Array.isArray(report.damaged)) return refuse();
+  const notes = Array.isArray(report.notes) ? report.notes.slice(0, MAX_NOTES) : [];
   return {
     encoding: text(report.encoding),
     delimiter: text(report.delimiter),
@@ -34,5 +45,6 @@ export function parseReport(report: unknown): ReadReport {
     sizeBytes: count(report.sizeBytes),
     damaged: report.damaged.slice(0, MAX_DAMAGED).map(parseDamaged),
     damagedCount: count(report.damagedCount),
+    ...(notes.length > 0 ? { notes: notes.map(parseNote) } : {}),
   };
 }

@@ -6,9 +6,8 @@ import type { Labels, Outcome, ProgressReport, Proposal, Task } from './port';
 /** What the engine worker needs to start workers of its own without asking the network. */
 export interface Setup {
   readonly kind: 'setup';
-  /** The whole sources of the reader's and the shards' workers; absent: work in one thread. */
-  readonly readerSource?: Blob;
-  readonly shardSource?: Blob;
+  /** The whole sources of the workers below; null: no such workers, as in Node. */
+  readonly sources: { readonly reader: Blob; readonly shard: Blob } | null;
   /** The compiled kernels. */
   readonly wasm: ArrayBuffer;
   /** Workers below must prove that the policy binds them before they are sent anything. */

@@ -3,7 +3,7 @@ import { computes } from '../cells/computes';
 import { createLocalShards } from '../kernels/local-shards';
 import { createWasmKernels } from '../kernels/wasm';
 import { proposeNotebook } from '../proposal/propose';
-import { readTable } from '../table/read/read-table';
+import { readFile } from '../engine/read-file';
 
 /** Node may keep more than a tab. */
 const CACHE_BYTES = 2 ** 30;
@@ -14,8 +14,8 @@ export function nodeParts(wasm: ArrayBuffer): EngineParts {
   return {
     computes,
     createShards: async (matrix) => createLocalShards(matrix, createWasmKernels(module)),
-    readFile: (file, options) => readTable(file, options),
-    propose: (table, file, language) => proposeNotebook(table, file, language),
+    readFile,
+    propose: proposeNotebook,
     cacheBytes: CACHE_BYTES,
   };
 }

@@ -23,8 +23,9 @@ async function* readNumbers(file: Blob): Job<ReadSource, never> {
     rowsInFile: numbers.length,
     rowsRead: numbers.length,
     sizeBytes: file.size,
-    damaged: [],
-    damagedCount: 0,
+    damaged: [{ row: 2, column: 1, reason: 'too-few-values', text: '' }],
+    damagedCount: 1,
+    notes: [{ code: 'no-header', facts: {} }],
   };
   return { value: tableOf(numbers), report };
 }
@@ -57,6 +58,7 @@ const engines: [string, () => Engine][] = [
 const setup = {
   kind: 'setup',
   wasm: new ArrayBuffer(0),
+  sources: null,
   mustBeCovered: true,
   shardWorkers: 1,
 } as const;
@@ -112,6 +114,18 @@ describe.each(engines)('the %s engine', (_name, create) => {
     ] as const) {
       expect((computed.get(kind) ?? 0) - (before.get(kind) ?? 0)).toBe(times);
     }
+  });
+
+  it('shows what the reader found out, to the last note', async () => {
+    const outcome = await begin().run(await loadTask(engine, '1 2'));
+    expect(outcome).toMatchObject({
+      status: 'done',
+      display: {
+        rowsRead: 2,
+        damaged: [{ row: 2, column: 1, reason: 'too-few-values', text: '' }],
+        notes: [{ code: 'no-header', facts: {} }],
+      },
+    });
   });
 
   it('shares one computation between two who ask at the same time', async () => {
