@@ -73,8 +73,13 @@ export function cellOf(page: Page, kind: string): Locator {
   return page.locator(`[data-kind="${kind}"]`);
 }
 
-export async function expectState(page: Page, kind: string, state: string): Promise<void> {
-  await expect(cellOf(page, kind)).toHaveAttribute('data-state', state);
+export async function expectState(
+  page: Page,
+  kind: string,
+  state: string,
+  timeout = 60_000,
+): Promise<void> {
+  await expect(cellOf(page, kind)).toHaveAttribute('data-state', state, { timeout });
 }
 
 /** Everything of the proposed notebook is computed. */

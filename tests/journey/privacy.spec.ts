@@ -1,0 +1,91 @@
+import { expect, test, type Page, type Worker } from '@playwright/test';
+import { dropFile, expectAllFresh } from './support/app';
+import { openPlainHost, openWelcomingHost, type Host } from './support/hosts';
+import { drawCustomers, toCsv } from './support/shop';
+import { tryWaysOut } from './support/ways-out';
+
+let site: Host;
+let elsewhere: Host;
+
+test.beforeAll(async () => {
+  site = await openPlainHost();
+  elsewhere = await openWelcomingHost();
+});
+
+test.afterAll(async () => {
+  await site.close();
+  await elsewhere.close();
+});
+
+async function openReady(page: Page): Promise<void> {
+  await page.goto(site.address);
+  await expect(page.locator('html[data-ready="true"]')).toBeAttached();
+}
+
+/** Workers of every level that run now, by the name that they were started with. */
+async function workersByName(page: Page): Promise<Map<string, Worker>> {
+  const named = await Promise.all(
+    page.workers().map(async (worker) => [await worker.evaluate(() => self.name), worker] as const),
+  );
+  return new Map(named);
+}
+
+/** Whatever was not refused, nor does not exist there. */
+function openWays(outcomes: Record<string, string>): string[] {
+  return Object.entries(outcomes)
+    .filter(([, outcome]) => outcome !== 'none' && !outcome.startsWith('refused'))
+    .map(([way]) => way);
+}
+
+test('the other origin would welcome everybody who comes', async ({ page }) => {
+  // Without this, the refusals below might be those of a host that is not there.
+  await page.goto(`${elsewhere.address}page`);
+  const outcomes = await page.evaluate(tryWaysOut, elsewhere.address.replace('127.0.0.1', 'localhost'));
+  expect(openWays(outcomes)).toEqual(
+    expect.arrayContaining(['fetch', 'fetch without CORS', 'XMLHttpRequest', 'import', 'worker']),
+  );
+  expect(elsewhere.seen).toEqual(expect.arrayContaining(['POST /beacon', 'upgrade /socket']));
+  elsewhere.seen.length = 0;
+});
+
+test('page and workers of every level are refused every other origin', async ({ page }) => {
+  await openReady(page);
+  await dropFile(page, { name: 'customers.csv', bytes: toCsv(drawCustomers(12_000, 7)) });
+  await expectAllFresh(page);
+  const workers = await workersByName(page);
+  expect([...workers.keys()].sort()).toEqual(
+    expect.arrayContaining(['fenqun-engine', 'fenqun-reader', 'fenqun-shard']),
+  );
+  const outcomes = await page.evaluate(tryWaysOut, elsewhere.address);
+  expect(openWays(outcomes), 'page').toEqual([]);
+  for (const [name, worker] of workers) {
+    const refused = await worker.evaluate(tryWaysOut, elsewhere.address);
+    expect(openWays(refused), name).toEqual([]);
+    expect(refused['fetch'], name).toBe('refused: TypeError');
+  }
+  expect(elsewhere.seen).toEqual([]);
+});
+
+test('nothing is asked of any host once the page is ready', async ({ page, context }) => {
+  await openReady(page);
+  const asked: string[] = [];
+  context.on('request', (request) => asked.push(request.url()));
+  const before = site.seen.length;
+  await dropFile(page, { name: 'customers.csv', bytes: toCsv(drawCustomers(600, 7)) });
+  await expectAllFresh(page);
+  expect(site.seen.slice(before)).toEqual([]);
+  expect(asked.filter((url) => !/^(blob|data):/.test(url))).toEqual([]);
+});
+
+test('a worker that is stopped starts again without the network', async ({ page }) => {
+  await openReady(page);
+  const engines = async () => (await workersByName(page)).get('fenqun-engine');
+  await expect.poll(engines).toBeDefined();
+  const before = site.seen.length;
+  const started = page.waitForEvent('worker');
+  // As a crash would: the worker ends itself, and its heartbeat with it.
+  for (const worker of page.workers()) await worker.evaluate(() => self.close()).catch(() => null);
+  await dropFile(page, { name: 'customers.csv', bytes: toCsv(drawCustomers(600, 7)) });
+  await started;
+  expect(site.seen.slice(before)).toEqual([]);
+});
