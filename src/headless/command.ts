@@ -27,7 +27,13 @@ async function createEngine(inThread: boolean): Promise<Engine> {
   const bytes = await readFile(join(dirname(bundle), 'kernels.wasm'));
   const wasm = new Uint8Array(bytes).buffer;
   if (!inThread) return new InlineEngine(nodeParts(wasm));
-  const setup = { kind: 'setup', wasm, sources: null, mustBeCovered: false, shardWorkers: 0 } as const;
+  const setup = {
+    kind: 'setup',
+    wasm,
+    sources: null,
+    mustBeCovered: false,
+    shardWorkers: 0,
+  } as const;
   return new WorkerEngine({ start: () => startThread(bundle), setup });
 }
 

@@ -40,7 +40,10 @@ function openWays(outcomes: Record<string, string>): string[] {
 test('the other origin would welcome everybody who comes', async ({ page }) => {
   // Without this, the refusals below might be those of a host that is not there.
   await page.goto(`${elsewhere.address}page`);
-  const outcomes = await page.evaluate(tryWaysOut, elsewhere.address.replace('127.0.0.1', 'localhost'));
+  const outcomes = await page.evaluate(
+    tryWaysOut,
+    elsewhere.address.replace('127.0.0.1', 'localhost'),
+  );
   expect(openWays(outcomes)).toEqual(
     expect.arrayContaining(['fetch', 'fetch without CORS', 'XMLHttpRequest', 'import', 'worker']),
   );

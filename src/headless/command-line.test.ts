@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { parseCommand, UsageError } from './command-line';
+
+describe('the command line', () => {
+  it('names a notebook, its files and where labels go', () => {
+    const typed = 'run a.fenqun.md --data x.csv=/tmp/x=1.csv --labels cluster=out.csv --worker';
+    expect(parseCommand(typed.split(' '))).toEqual({
+      kind: 'run',
+      notebook: 'a.fenqun.md',
+      files: new Map([['x.csv', '/tmp/x=1.csv']]),
+      labels: new Map([['cluster', 'out.csv']]),
+      inThread: true,
+    });
+  });
+
+  it('names a file to propose a notebook for', () => {
+    expect(parseCommand(['new', '--data', 'a.csv', '--language', 'zh'])).toEqual({
+      kind: 'new',
+      file: 'a.csv',
+      language: 'zh',
+      inThread: false,
+    });
+  });
+
+  it.each([
+    '',
+    'fly',
+    'run',
+    'run a.md b.md',
+    'run a.md --data x.csv',
+    'run a.md --data =x.csv',
+    'run a.md --what',
+    'new',
+    'new --data a.csv --data b.csv',
+    'new a.csv',
+    'new --data a.csv --language fr',
+  ])('is refused with a word on how to use it: "%s"', (typed) => {
+    expect(() => parseCommand(typed.split(' ').filter(Boolean))).toThrow(UsageError);
+  });
+});
