@@ -2,6 +2,9 @@ import type { ColumnMeta } from '../../core/values';
 
 const CURRENCY = /^(?:[¥￥$€£₩₹]|元|万元|rmb|cny|usd|eur|gbp|jpy)$/i;
 
+/** Measure words of what people do or buy. */
+const COUNTED = /^[单次件笔个张份台]$/;
+
 const AMOUNT_ZH =
   /金额|消费|销售|花费|支出|营收|成交|交易额|付款|实付|订单|次数|数量|件数|笔数|单数|购买|总额|总量|积分|存款|充值/;
 const NOT_AMOUNT_ZH =
@@ -40,6 +43,7 @@ export function isAdditive({ name, unit, type }: ColumnMeta): boolean {
   if (type !== 'number') return false;
   const words = wordsOf(name);
   if (NOT_AMOUNT_ZH.test(name) || words.some((word) => NOT_AMOUNT_WORDS.has(word))) return false;
-  if (unit !== undefined) return CURRENCY.test(unit);
+  if (unit !== undefined && CURRENCY.test(unit)) return true;
+  if (unit !== undefined) return COUNTED.test(unit);
   return AMOUNT_ZH.test(name) || words.some((word) => AMOUNT_WORDS.has(word));
 }

@@ -4,6 +4,7 @@ import { Problem } from '../../core/problem';
 import type { ClusteringValue, ColumnMeta, MatrixValue, TableValue } from '../../core/values';
 import { codesOf, columnNamed, numbersOf } from '../../table/column';
 import { isIdentifierColumn } from '../../table/encode/choose-columns';
+import { rowSubjectOf } from '../../table/row-subject';
 import { isAdditive } from './additive';
 import { definition } from './definition';
 import type { SegmentLine, SegmentsDisplay } from './display';
@@ -31,6 +32,7 @@ export default defineCompute(definition, async function* (params, { table, point
   const display: SegmentsDisplay = {
     rows: clustering.labels.length,
     tableRows: table.rows,
+    rowsAre: rowSubjectOf(table),
     sizes: clustering.sizes,
     lines: params.order === 'effect' ? byEffect(lines) : lines,
   };

@@ -25,6 +25,8 @@ export interface SegmentsDisplay {
   /** Clustered rows and rows of the table. */
   readonly rows: number;
   readonly tableRows: number;
+  /** What one row is, when the table says so for certain; else it is a row. */
+  readonly rowsAre?: 'customer' | 'user' | 'row';
   readonly sizes: readonly number[];
   readonly lines: readonly SegmentLine[];
 }
