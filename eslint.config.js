@@ -66,12 +66,7 @@ export default defineConfig(
     rules: { 'prefer-const': 'off' },
   },
   {
-    files: [
-      '**/compute.ts',
-      '**/fit.ts',
-      '**/*.config.{js,ts}',
-      'tests/journey/serve-site.ts',
-    ],
+    files: ['**/compute.ts', '**/fit.ts', '**/*.config.{js,ts}', 'tests/journey/serve-site.ts'],
     rules: { 'no-restricted-syntax': ['error', ...vagueNames] },
   },
   {

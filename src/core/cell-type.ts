@@ -9,7 +9,14 @@ import type { Words } from './words';
 
 /** The stages of the segmentation cycle, in order; `anywhere` belongs to none. */
 export const STAGES = [
-  'goal', 'data', 'features', 'model', 'evaluate', 'understand', 'act', 'measure',
+  'goal',
+  'data',
+  'features',
+  'model',
+  'evaluate',
+  'understand',
+  'act',
+  'measure',
 ] as const;
 export type Stage = (typeof STAGES)[number] | 'anywhere';
 
@@ -41,7 +48,10 @@ export interface CellDefinition<
   /** True for `load`: params.source names a source whose hash is part of the fingerprint. */
   readonly readsSource?: boolean;
   /** Expected milliseconds on a laptop for inputs of this size; absent: fast. */
-  readonly estimateMs?: (params: ParamsOf<P>, size: { readonly rows: number; readonly columns: number }) => number;
+  readonly estimateMs?: (
+    params: ParamsOf<P>,
+    size: { readonly rows: number; readonly columns: number },
+  ) => number;
   /** Brings parameters written by an older version up one version. */
   readonly migrate?: (params: JsonObject, from: number) => JsonObject;
 }
@@ -135,10 +145,17 @@ export function defineCompute<
   D,
 >(
   definition: CellDefinition<P, I, G>,
-  run: (params: ParamsOf<P>, inputs: InputValues<I>, tools: Tools) => Job<CellResult<G, D>, CellResult<G, D>>,
+  run: (
+    params: ParamsOf<P>,
+    inputs: InputValues<I>,
+    tools: Tools,
+  ) => Job<CellResult<G, D>, CellResult<G, D>>,
 ): CellCompute & { readonly displayType?: D } {
   // The engine parses params with definition.params and checks input kinds before it calls run.
-  return { definition: definition as unknown as CellDefinition, run: run as unknown as CellCompute['run'] };
+  return {
+    definition: definition as unknown as CellDefinition,
+    run: run as unknown as CellCompute['run'],
+  };
 }
 
 /** Title, summary and captions of a cell type, in both languages. */
@@ -185,10 +202,12 @@ export interface CellFace<P extends ParamSpecs = ParamSpecs, D = unknown> {
   readonly margin: (params: ParamsOf<P>) => readonly SentencePart[];
 }
 
-export function defineFace<P extends ParamSpecs, I extends InputKinds, G extends ValueKind | null, D>(
-  _definition: CellDefinition<P, I, G>,
-  face: CellFace<P, D>,
-): CellFace<P, D> {
+export function defineFace<
+  P extends ParamSpecs,
+  I extends InputKinds,
+  G extends ValueKind | null,
+  D,
+>(_definition: CellDefinition<P, I, G>, face: CellFace<P, D>): CellFace<P, D> {
   return face;
 }
 

@@ -6,8 +6,18 @@ import { Problem } from './problem';
  * `initial` is the value of a new cell and of a key that a document leaves out.
  */
 export type ParamSpec =
-  | { readonly type: 'integer'; readonly initial: number; readonly min: number; readonly max: number }
-  | { readonly type: 'number'; readonly initial: number; readonly min: number; readonly max: number }
+  | {
+      readonly type: 'integer';
+      readonly initial: number;
+      readonly min: number;
+      readonly max: number;
+    }
+  | {
+      readonly type: 'number';
+      readonly initial: number;
+      readonly min: number;
+      readonly max: number;
+    }
   | { readonly type: 'choice'; readonly initial: string; readonly options: readonly string[] }
   | { readonly type: 'flag'; readonly initial: boolean }
   | { readonly type: 'text'; readonly initial: string; readonly isLong: boolean }
@@ -38,11 +48,17 @@ export function choice<const O extends readonly string[]>(spec: {
   return { type: 'choice', ...spec };
 }
 
-export function flag(spec: { initial: boolean }): { readonly type: 'flag'; readonly initial: boolean } {
+export function flag(spec: { initial: boolean }): {
+  readonly type: 'flag';
+  readonly initial: boolean;
+} {
   return { type: 'flag', ...spec };
 }
 
-export function text(spec: { initial: string; isLong?: boolean }): Extract<ParamSpec, { type: 'text' }> {
+export function text(spec: {
+  initial: string;
+  isLong?: boolean;
+}): Extract<ParamSpec, { type: 'text' }> {
   return { type: 'text', initial: spec.initial, isLong: spec.isLong ?? false };
 }
 
@@ -60,7 +76,10 @@ export interface CustomSpec<T extends Json> {
   readonly parse: (json: Json) => T;
 }
 
-export function custom<T extends Json>(spec: { initial: T; parse: (json: Json) => T }): CustomSpec<T> {
+export function custom<T extends Json>(spec: {
+  initial: T;
+  parse: (json: Json) => T;
+}): CustomSpec<T> {
   return { type: 'custom', ...spec };
 }
 
