@@ -44,8 +44,13 @@ export function validityOf(rows: number, isMissing: (row: number) => boolean): V
 /** A number column; NaN is missing. Takes the array: the caller must not write to it again. */
 export function numberColumn(name: string, values: Float64Array, unit?: string): NewColumn {
   const validity = validityOf(values.length, (row) => Number.isNaN(values[row]!));
-  const data = makeData({ type: new Float64(), length: values.length, data: values, ...validity });
-  return { name, type: 'number', data, ...(unit === undefined ? {} : { unit }) };
+  const stored = makeData({
+    type: new Float64(),
+    length: values.length,
+    data: values,
+    ...validity,
+  });
+  return { name, type: 'number', data: stored, ...(unit === undefined ? {} : { unit }) };
 }
 
 /** A date column from milliseconds since 1970 (UTC); NaN is missing. */
@@ -69,8 +74,8 @@ export function booleanColumn(name: string, values: Int8Array): NewColumn {
     if (values[row] === 1) bits[row >> 3]! |= 1 << (row & 7);
   }
   const validity = validityOf(rows, (row) => values[row]! < 0);
-  const data = makeData({ type: new Bool(), length: rows, data: bits, ...validity });
-  return { name, type: 'boolean', data };
+  const stored = makeData({ type: new Bool(), length: rows, data: bits, ...validity });
+  return { name, type: 'boolean', data: stored };
 }
 
 /** A category column from indices into `levels`; −1 is missing. Takes the array. */
@@ -82,14 +87,14 @@ export function categoryColumn(
   const validity = validityOf(codes.length, (row) => codes[row]! < 0);
   // Arrow readers elsewhere check every index, those of missing values too.
   for (let row = 0; row < codes.length; row++) if (codes[row]! < 0) codes[row] = 0;
-  const data = makeData({
+  const stored = makeData({
     type: new Dictionary(new Utf8(), new Int32()),
     length: codes.length,
     data: codes,
     dictionary: makeVector(textData(levels)),
     ...validity,
   });
-  return { name, type: 'category', data };
+  return { name, type: 'category', data: stored };
 }
 
 /** A text (or identifier) column; null is missing. */
@@ -106,10 +111,16 @@ export function textData(values: readonly (string | null)[]): Data<Utf8> {
   const parts = values.map((value) => encoder.encode(value ?? ''));
   const valueOffsets = new Int32Array(values.length + 1);
   parts.forEach((part, i) => (valueOffsets[i + 1] = valueOffsets[i]! + part.length));
-  const data = new Uint8Array(valueOffsets[values.length]!);
-  parts.forEach((part, i) => data.set(part, valueOffsets[i]!));
+  const bytes = new Uint8Array(valueOffsets[values.length]!);
+  parts.forEach((part, i) => bytes.set(part, valueOffsets[i]!));
   const validity = validityOf(values.length, (row) => values[row] === null);
-  return makeData({ type: new Utf8(), length: values.length, valueOffsets, data, ...validity });
+  return makeData({
+    type: new Utf8(),
+    length: values.length,
+    valueOffsets,
+    data: bytes,
+    ...validity,
+  });
 }
 
 /**
@@ -136,8 +147,8 @@ export function createTable(newColumns: readonly NewColumn[], rows?: number): Ta
  * Dictionaries are written under a number that Arrow counts up through the life of the
  * program; the column's index instead makes equal tables equal bytes.
  */
-function withDictionaryKey(data: Data, index: number): Data {
-  const type: DataType = data.type;
-  if (!DataType.isDictionary(type)) return data;
-  return data.clone(new Dictionary(type.dictionary, type.indices, index));
+function withDictionaryKey(chunk: Data, index: number): Data {
+  const type: DataType = chunk.type;
+  if (!DataType.isDictionary(type)) return chunk;
+  return chunk.clone(new Dictionary(type.dictionary, type.indices, index));
 }

@@ -1,4 +1,4 @@
-import type { DamagedLine, ReadReport } from '../../core/cell-type';
+import type { DamagedLine, ReadNote, ReadReport } from '../../core/cell-type';
 import { formatCount, formatNumber } from '../../core/format';
 import type { ColumnType } from '../../core/values';
 import type { Language, Words } from '../../core/words';
@@ -98,7 +98,11 @@ export function sizeWords(sizeBytes: number): string {
 
 const REASONS = new Map<string, Words>([
   ['too-few-values', { zh: '值比列少', en: 'fewer values than columns' }],
-  ['too-many-values', { zh: '值比列多', en: 'more values than columns' }],
+  [
+    'too-many-values',
+    { zh: '值比列多，这行没有读入', en: 'more values than columns, row left out' },
+  ],
+  ['text-after-quote', { zh: '引号之后还有文字', en: 'text after a closing quote' }],
   ['unclosed-quote', { zh: '引号没有收尾', en: 'a quote is never closed' }],
   ['invalid-bytes', { zh: '有不属于这种编码的字节', en: 'bytes that are not in this encoding' }],
   ['not-a-number', { zh: '不是数，当作缺失', en: 'not a number, taken as missing' }],
@@ -108,6 +112,42 @@ const REASONS = new Map<string, Words>([
 
 export function reasonWords(line: DamagedLine): Words {
   return REASONS.get(line.reason) ?? { zh: line.reason, en: line.reason };
+}
+
+function factOf(note: ReadNote, name: string): string {
+  const fact = note.facts[name];
+  return typeof fact === 'number' ? formatCount(fact) : (fact ?? '');
+}
+
+/** A decision of the reader, as a short clause; an unknown one is shown by its code. */
+export function noteWords(note: ReadNote): Words {
+  switch (note.code) {
+    case 'not-utf-8':
+      return { zh: '不是有效的 UTF-8，已重读', en: 'not valid UTF-8, read again' };
+    case 'no-header':
+      return { zh: '没有表头', en: 'no header line' };
+    case 'lines-above': {
+      const lines = factOf(note, 'lines');
+      return { zh: `跳过表头上方 ${lines} 行`, en: `lines skipped above the header: ${lines}` };
+    }
+    case 'blank-lines': {
+      const lines = factOf(note, 'lines');
+      return { zh: `${lines} 个空行不算行`, en: `blank lines, not counted as rows: ${lines}` };
+    }
+    case 'empty-columns': {
+      const columns = factOf(note, 'columns');
+      return { zh: `去掉 ${columns} 个空列`, en: `empty columns left out: ${columns}` };
+    }
+    case 'date-order-unknown': {
+      const column = factOf(note, 'column');
+      return {
+        zh: `「${column}」分不清日和月，按文字读入`,
+        en: `${column}: day and month cannot be told apart, kept as text`,
+      };
+    }
+    default:
+      return { zh: note.code, en: note.code };
+  }
 }
 
 /** How many lines are damaged, and how many of them are listed. */

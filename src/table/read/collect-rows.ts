@@ -31,7 +31,11 @@ export class ReadProgress {
   done = 0;
   constructor(public total: number) {}
 
-  after(bytes: number, phase: string, facts: Readonly<Record<string, number>> = {}): Progress {
+  after(
+    bytes: number,
+    phase: string,
+    facts: Readonly<Record<string, number>> = {},
+  ): Progress<never> {
     this.done = Math.min(this.total, this.done + bytes);
     return { done: this.done, total: this.total, phase, facts };
   }
@@ -76,7 +80,7 @@ export async function* collectRows(
   source: ReadSource,
   attempt: Attempt,
   { delimiter, pieceBytes, progress }: PassOptions,
-): Job<Collected> {
+): Job<Collected, never> {
   const transcoder = createTranscoder(attempt.encoding, attempt.isLenient);
   const beginning = new Beginning();
   let collected: Collected | null = null;
@@ -136,7 +140,7 @@ function begin(
 export async function* decideEncoding(
   source: ReadSource,
   { pieceBytes, progress }: PassOptions,
-): Job<Attempt> {
+): Job<Attempt, never> {
   const census = { characters: 0, strays: 0 };
   for await (const { bytes } of piecesOf(source, Math.max(pieceBytes, 1 << 16))) {
     countUtf8(bytes, census);

@@ -14,7 +14,7 @@ export interface Layout {
   readonly isUnnamed: readonly boolean[];
 }
 
-type Record = readonly string[];
+type Cells = readonly string[];
 const PREAMBLE_LIMIT = 10;
 const NAME_LIMIT = 200;
 const encoder = new TextEncoder();
@@ -41,7 +41,7 @@ export function detectLayout({ records, hasSeparatorLine }: Sample): Layout {
   };
 }
 
-function countPreamble(records: readonly Record[], hasSeparatorLine: boolean): number {
+function countPreamble(records: readonly Cells[], hasSeparatorLine: boolean): number {
   const width = commonWidth(records);
   let skipped = hasSeparatorLine ? 1 : 0;
   while (skipped < Math.min(PREAMBLE_LIMIT, records.length - 2)) {
@@ -54,31 +54,31 @@ function countPreamble(records: readonly Record[], hasSeparatorLine: boolean): n
   return skipped;
 }
 
-function widthOf(first: Record, rows: readonly Record[]): number {
+function widthOf(first: Cells, rows: readonly Cells[]): number {
   if (rows.length === 0 || rows.some((row) => row.length === first.length)) {
     const wider = rows.filter((row) => filledWidth(row) > first.length).length;
     if (wider * 2 <= rows.length) return first.length;
   }
-  const common = commonWidth(rows.map((row) => row.slice(0, filledWidth(row))));
-  return Math.max(first.length, common);
+  const usual = commonWidth(rows.map((row) => row.slice(0, filledWidth(row))));
+  return Math.max(first.length, usual);
 }
 
 /** Cells up to the last one that holds something: a delimiter at the end adds no column. */
-function filledWidth(row: Record): number {
+function filledWidth(row: Cells): number {
   let width = row.length;
   while (width > 1 && row[width - 1]!.trim() === '') width--;
   return width;
 }
 
 /** R writes no name over the row names, so that the header is one short: they come first. */
-function alignHeader(first: Record, rows: readonly Record[], width: number): Record {
+function alignHeader(first: Cells, rows: readonly Cells[], width: number): Cells {
   const isShort = first.length === width - 1 && rows.every((row) => row.length === width);
   return isShort ? ['', ...first] : first;
 }
 
 type Kind = 'number' | 'date' | null;
 
-function isData(first: Record, rows: readonly Record[]): boolean {
+function isData(first: Cells, rows: readonly Cells[]): boolean {
   if (rows.length === 0 || isCounting(first)) return false;
   let evidence = 0;
   for (let i = 0; i < first.length; i++) {
@@ -92,7 +92,7 @@ function isData(first: Record, rows: readonly Record[]): boolean {
 }
 
 /** 0, 1, 2, … or 1, 2, 3, …: names that a program gave. */
-function isCounting(cells: Record): boolean {
+function isCounting(cells: Cells): boolean {
   const start = Number(cells[0]);
   return (
     cells.length > 2 &&
@@ -105,7 +105,7 @@ function isYear(cell: string): boolean {
   return /^\s*(?:19|20)\d\d\s*$/.test(cell);
 }
 
-function kindOfAll(cells: Record): Kind {
+function kindOfAll(cells: Cells): Kind {
   const present = cells.filter((cell) => !isMissingText(cell));
   const kind = present[0] === undefined ? null : kindOf(present[0]);
   return kind !== null && present.every((cell) => kindOf(cell) === kind) ? kind : null;

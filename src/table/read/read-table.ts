@@ -36,7 +36,7 @@ export async function* readTable(
   source: ReadSource,
   options: ReadOptions,
   pieceBytes = 1 << 19,
-): Job<ReadResult> {
+): Job<ReadResult, never> {
   const { name, blob } = source;
   const head = await bytesAt(source, 0, HEAD_BYTES);
   if (head.length === 0) throw new Problem('file-empty', { name });
@@ -72,7 +72,7 @@ async function* collect(
   source: ReadSource,
   plan: EncodingPlan,
   options: PassOptions,
-): Job<Collected> {
+): Job<Collected, never> {
   const { progress } = options;
   try {
     return yield* collectRows(source, plan.first, options);

@@ -21,7 +21,7 @@ export interface SettledTable {
 export async function* settleTable(
   { layout, rows }: Collected,
   progress: ReadProgress,
-): Job<SettledTable> {
+): Job<SettledTable, never> {
   const damages = new Damages(rows.damaged, rows.damagedCount, (row) => rows.fileRowOf(row));
   const columns: NewColumn[] = [];
   const notes: ReadNote[] = [];

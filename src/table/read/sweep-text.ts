@@ -1,6 +1,6 @@
 import { makeData, Utf8 } from 'apache-arrow';
 import { booleanColumn, categoryColumn, validityOf, type NewColumn } from '../create-table';
-import { ByteIndex } from './byte-index';
+import { ByteIndex } from '../byte-index';
 import { isMissing } from './missing-words';
 import type { TextStore } from './text-store';
 
@@ -112,7 +112,7 @@ export function* buildText(
   const valueOffsets = new Int32Array(rows + 1);
   const isAbsent = new Uint8Array(rows);
   const total = store.blocks.reduce((sum, { ends, rows: n }) => sum + (ends[n - 1] ?? 0), 0);
-  const data = new Uint8Array(total);
+  const packed = new Uint8Array(total);
   let used = 0;
   let row = 0;
   for (const block of store.blocks) {
@@ -121,7 +121,7 @@ export function* buildText(
       const to = block.ends[i]!;
       if (isMissing(block.bytes, from, to)) isAbsent[row] = 1;
       else {
-        data.set(block.bytes.subarray(from, to), used);
+        packed.set(block.bytes.subarray(from, to), used);
         used += to - from;
       }
       valueOffsets[row + 1] = used;
@@ -130,7 +130,7 @@ export function* buildText(
     yield;
   }
   const validity = validityOf(rows, (at) => isAbsent[at] === 1);
-  const bytes = used === total ? data : data.slice(0, used);
+  const bytes = used === total ? packed : packed.slice(0, used);
   const utf8 = makeData({ type: new Utf8(), length: rows, valueOffsets, data: bytes, ...validity });
   return { name, type, data: utf8 };
 }

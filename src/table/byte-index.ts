@@ -20,7 +20,8 @@ export class ByteIndex {
     for (;;) {
       const code = this.slots[slot]!;
       if (code < 0) return this.insert(slot, hash, source.subarray(from, to));
-      if (this.hashes[code] === hash && this.holds(code, source, from, to)) return code;
+      const isAsLong = this.ends[code]! - this.startOf(code) === to - from;
+      if (this.hashes[code] === hash && isAsLong && this.holds(code, source, from)) return code;
       slot = (slot + 1) & mask;
     }
   }
@@ -34,11 +35,12 @@ export class ByteIndex {
     return code === 0 ? 0 : this.ends[code - 1]!;
   }
 
-  private holds(code: number, source: Uint8Array, from: number, to: number): boolean {
+  private holds(code: number, source: Uint8Array, from: number): boolean {
     const start = this.startOf(code);
-    const length = to - from;
-    if (this.ends[code]! - start !== length) return false;
-    for (let i = 0; i < length; i++) if (this.bytes[start + i] !== source[from + i]) return false;
+    const end = this.ends[code]!;
+    for (let i = start, at = from; i < end; i++, at++) {
+      if (this.bytes[i] !== source[at]) return false;
+    }
     return true;
   }
 

@@ -1,0 +1,69 @@
+import { defineFace, type SentencePart } from '../../core/cell-type';
+import { countWord, formatCount } from '../../core/format';
+import type { Words } from '../../core/words';
+import { definition } from './definition';
+import type { LoadDisplay } from './display';
+import { delimiterWords, encodingWords, noteWords, sizeWords } from './view-words';
+
+function finding({ report, columns }: LoadDisplay): Words {
+  const read = formatCount(report.rowsRead);
+  if (report.rowsRead < report.rowsInFile) {
+    const all = formatCount(report.rowsInFile);
+    const left = formatCount(report.rowsInFile - report.rowsRead);
+    return {
+      zh: `文件里 ${all} 行，读入 ${read} 行；${left} 行对不上列，没有读入。`,
+      en: `${read} of ${all} rows read; ${left} did not fit the columns and ${report.rowsInFile - report.rowsRead === 1 ? 'was' : 'were'} left out.`,
+    };
+  }
+  const zh = `读入 ${read} 行、${formatCount(columns.length)} 列`;
+  const en = `${read} ${report.rowsRead === 1 ? 'row' : 'rows'} and ${countWord(columns.length, 'en')} ${columns.length === 1 ? 'column' : 'columns'} read`;
+  if (report.damagedCount === 0) return { zh: `${zh}，一行不少。`, en: `${en}, none left out.` };
+  const places = formatCount(report.damagedCount);
+  return {
+    zh: `${zh}；有 ${places} 处要看一眼。`,
+    en: `${en}; ${places} ${report.damagedCount === 1 ? 'place needs' : 'places need'} a look.`,
+  };
+}
+
+function sourceLine({ report }: LoadDisplay): Words {
+  const encoding = encodingWords(report.encoding);
+  const delimiter = delimiterWords(report.delimiter);
+  const notes = (report.notes ?? []).map(noteWords);
+  const size = sizeWords(report.sizeBytes);
+  return {
+    zh: [encoding.zh, `${delimiter.zh}分隔`, size, ...notes.map(({ zh }) => zh)].join(' · '),
+    en: [encoding.en, `by ${delimiter.en}`, size, ...notes.map(({ en }) => en)].join(' · '),
+  };
+}
+
+function margin(params: {
+  readonly source: string;
+  readonly encoding: string;
+  readonly delimiter: string;
+}): readonly SentencePart[] {
+  const encoding =
+    params.encoding === 'auto'
+      ? { zh: '自动识别编码', en: 'encoding found by itself' }
+      : { zh: `按 ${encodingWords(params.encoding).zh}`, en: encodingWords(params.encoding).en };
+  const delimiter =
+    params.delimiter === 'auto'
+      ? { zh: '自动识别分隔符', en: 'delimiter found by itself' }
+      : {
+          zh: `以${delimiterWords(params.delimiter).zh}分隔`,
+          en: `split by ${delimiterWords(params.delimiter).en}`,
+        };
+  const file =
+    params.source === ''
+      ? { zh: '还没有文件', en: 'No file yet' }
+      : { zh: params.source, en: params.source };
+  return [
+    { words: file, param: 'source' },
+    { words: { zh: '：', en: ': ' } },
+    { words: encoding, param: 'encoding' },
+    { words: { zh: '，', en: ', ' } },
+    { words: delimiter, param: 'delimiter' },
+    { words: { zh: '。', en: '.' } },
+  ];
+}
+
+export const face = defineFace(definition, { finding, sourceLine, margin });

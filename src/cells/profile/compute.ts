@@ -1,0 +1,7 @@
+import { defineCompute } from '../../core/cell-type';
+import { profileTable } from '../../table/profile';
+import { definition } from './definition';
+
+export default defineCompute(definition, async function* (_params, { table }) {
+  return { value: null, display: yield* profileTable(table) };
+});

@@ -1,0 +1,76 @@
+import { defineFace } from '../../core/cell-type';
+import { capitalize, countWord, formatCount, formatPercent } from '../../core/format';
+import type { Words } from '../../core/words';
+import { definition } from './definition';
+import type { ProfileDisplay } from './display';
+
+/** More of a column missing than this is worth a headline. */
+const OFTEN = 0.01;
+
+function finding(display: ProfileDisplay): Words {
+  const base = sizeWords(display);
+  const gaps = missingWords(display);
+  return { zh: `${base.zh}；${gaps.zh}。`, en: `${base.en}; ${gaps.en}.` };
+}
+
+function sizeWords({ rows, columns }: ProfileDisplay): Words {
+  const count = columns.filter(({ column }) => column.type === 'number').length;
+  const rowsZh = `${formatCount(rows)} 行`;
+  const rowsEn = `${formatCount(rows)} ${rows === 1 ? 'row' : 'rows'}`;
+  if (count === 0) return { zh: `${rowsZh}，没有数值列`, en: `${rowsEn}, no number column` };
+  return {
+    zh: `${rowsZh}，${formatCount(count)} 个数值列`,
+    en: `${rowsEn}, ${formatCount(count)} number ${count === 1 ? 'column' : 'columns'}`,
+  };
+}
+
+function missingWords({ rows, columns }: ProfileDisplay): Words {
+  if (columns.every(({ missing }) => missing === 0)) {
+    return { zh: '没有缺失', en: 'nothing is missing' };
+  }
+  const often = columns.filter(({ missing }) => missing > OFTEN * rows);
+  if (often.length === 0) {
+    return { zh: '每列缺失都不超过 1 %', en: 'no column misses more than 1% of its values' };
+  }
+  const worst = often.reduce((a, b) => (b.missing > a.missing ? b : a));
+  const { name } = worst.column;
+  if (worst.missing === rows) return emptyWords(columns.filter((c) => c.missing === rows));
+  if (often.length === 1) {
+    return { zh: `只有「${name}」缺失超过 1 %`, en: `only ${name} misses more than 1%` };
+  }
+  const share = worst.missing / rows;
+  return {
+    zh: `${countWord(often.length, 'zh')}列缺失超过 1 %，最多的是「${name}」（${formatPercent(share, 'zh')}）`,
+    en: `${countWord(often.length, 'en')} columns miss more than 1%, most of all ${name} (${formatPercent(share, 'en')})`,
+  };
+}
+
+function emptyWords(empty: ProfileDisplay['columns']): Words {
+  const name = empty[0]?.column.name ?? '';
+  if (empty.length === 1) return { zh: `「${name}」整列缺失`, en: `${name} has no values at all` };
+  return {
+    zh: `${countWord(empty.length, 'zh')}列整列缺失`,
+    en: `${countWord(empty.length, 'en')} columns have no values at all`,
+  };
+}
+
+function sourceLine({ rows, columns }: ProfileDisplay): Words {
+  const size = `${formatCount(rows)} × ${formatCount(columns.length)}`;
+  return {
+    zh: `全部 ${size}，逐值计数 · 缺失不参与计算`,
+    en: capitalize(`all of ${size}, every value counted · missing values left out of the figures`),
+  };
+}
+
+export const face = defineFace(definition, {
+  finding,
+  sourceLine,
+  margin: () => [
+    {
+      words: {
+        zh: '每一列的类型、缺失、范围和分布。',
+        en: 'The type, gaps, range and shape of each column.',
+      },
+    },
+  ],
+});

@@ -1,0 +1,90 @@
+import { DataType, type Data, type Vector } from 'apache-arrow';
+import { ByteIndex } from './byte-index';
+import { isPresent } from './column';
+
+const BLOCK = 1 << 14;
+const TOP = 12;
+
+export interface ValueCounts {
+  readonly missing: number;
+  readonly distinct: number;
+  readonly top: readonly { readonly value: string; readonly count: number }[];
+}
+
+/**
+ * Counts the distinct values of a boolean, category, text or identifier column, exactly.
+ * Linear; holds each distinct value once, as bytes. Ties in `top` keep the order of appearance
+ * (of the levels, for a category).
+ */
+export function* countValues(vector: Vector): Generator<void, ValueCounts> {
+  const counter = new Counter();
+  for (const chunk of vector.data) {
+    const codeIn = counter.coderOf(chunk);
+    for (let row = 0; row < chunk.length; row++) {
+      if (isPresent(chunk, row)) counter.add(codeIn(row));
+      else counter.missing++;
+      if (row % BLOCK === BLOCK - 1) yield;
+    }
+  }
+  return counter.finish();
+}
+
+class Counter {
+  missing = 0;
+  private readonly index = new ByteIndex();
+  private readonly encoder = new TextEncoder();
+  private counts = new Float64Array(64);
+
+  add(code: number): void {
+    if (code >= this.counts.length) {
+      const larger = new Float64Array(Math.max(code + 1, this.counts.length * 2));
+      larger.set(this.counts);
+      this.counts = larger;
+    }
+    this.counts[code]!++;
+  }
+
+  /** How a row of this chunk is numbered. */
+  coderOf(chunk: Data): (row: number) => number {
+    const type: DataType = chunk.type;
+    if (DataType.isDictionary(type)) {
+      const dictionary = chunk.dictionary!;
+      const codes = Array.from({ length: dictionary.length }, (_, i) =>
+        this.codeOf(String(dictionary.get(i))),
+      );
+      return (row) => codes[chunk.values[row]!]!;
+    }
+    if (DataType.isBool(type)) {
+      const codes = [this.codeOf('false'), this.codeOf('true')];
+      return (row) =>
+        codes[(chunk.values[(chunk.offset + row) >> 3]! >> ((chunk.offset + row) & 7)) & 1]!;
+    }
+    const offsets: Int32Array = chunk.valueOffsets;
+    return (row) => this.index.codeOf(chunk.values, offsets[row]!, offsets[row + 1]!);
+  }
+
+  private codeOf(text: string): number {
+    const bytes = this.encoder.encode(text);
+    return this.index.codeOf(bytes, 0, bytes.length);
+  }
+
+  finish(): ValueCounts {
+    const best: number[] = [];
+    let distinct = 0;
+    for (let code = 0; code < this.index.size; code++) {
+      const count = this.counts[code] ?? 0;
+      if (count === 0) continue;
+      distinct++;
+      if (best.length === TOP && count <= this.counts[best[TOP - 1]!]!) continue;
+      const place = best.findIndex((other) => this.counts[other]! < count);
+      best.splice(place < 0 ? best.length : place, 0, code);
+      best.length = Math.min(best.length, TOP);
+    }
+    const decoder = new TextDecoder();
+    const top = best.map((code) => ({
+      value: decoder.decode(this.index.bytesOf(code)),
+      count: this.counts[code]!,
+    }));
+    return { missing: this.missing, distinct, top };
+  }
+}
