@@ -7,6 +7,8 @@ export interface EngineWorkerOptions {
   /** Starts a worker that serves the protocol; asks nothing of the network. */
   readonly start: () => Link;
   readonly setup: Setup;
+  /** Keeps a second worker started, so that a stop costs no wait. */
+  readonly hasSpare?: boolean;
   /** How long a cancel may go unheard before the worker is stopped and replaced. */
   readonly cancelMs?: number;
   /** The worker is dead when nothing was heard from it for so many beats. */
@@ -43,7 +45,12 @@ export class EngineWorker {
   #end: string | undefined;
 
   constructor(options: EngineWorkerOptions) {
-    this.#options = { cancelMs: 90, silence: { beatMs: 1000, beats: 10 }, ...options };
+    this.#options = {
+      hasSpare: true,
+      cancelMs: 90,
+      silence: { beatMs: 1000, beats: 10 },
+      ...options,
+    };
     this.#link = this.#launch();
   }
 
@@ -108,7 +115,7 @@ export class EngineWorker {
       case 'ready':
         this.#isReady = true;
         this.#falseStarts = 0;
-        this.#spare ??= this.#startLink();
+        if (this.#options.hasSpare) this.#spare ??= this.#startLink();
         return;
       case 'heartbeat':
         return;

@@ -1,4 +1,3 @@
-import { openAsBlob } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +12,7 @@ import { parseNotebook } from '../notebook-file/parse';
 import { writeNotebook } from '../notebook-file/write';
 import { parseCommand, USAGE, UsageError, type Command } from './command-line';
 import { nodeParts } from './node-parts';
+import { openFile, readText } from './open-file';
 import { printedEnds, printedLabels, printedProblem } from './printed';
 import { runNotebook } from './run-notebook';
 import { pathOf, supplySources } from './supply-sources';
@@ -34,7 +34,7 @@ async function createEngine(inThread: boolean): Promise<Engine> {
     mustBeCovered: false,
     shardWorkers: 0,
   } as const;
-  return new WorkerEngine({ start: () => startThread(bundle), setup });
+  return new WorkerEngine({ start: () => startThread(bundle), setup, hasSpare: false });
 }
 
 async function writeLabels(notebook: Notebook, command: RunCommand, engine: Engine) {
@@ -52,7 +52,7 @@ async function writeLabels(notebook: Notebook, command: RunCommand, engine: Engi
 }
 
 async function run(command: RunCommand, engine: Engine): Promise<number> {
-  const parsed = parseNotebook(await readFile(pathOf(command.notebook), 'utf8'));
+  const parsed = parseNotebook(await readText(pathOf(command.notebook)));
   const notebook = await supplySources(parsed, command, engine);
   const ends = await runNotebook({ notebook, engine, definitions });
   console.log(printedEnds(notebook, ends));
@@ -62,10 +62,11 @@ async function run(command: RunCommand, engine: Engine): Promise<number> {
 }
 
 async function propose(
-  { file: path, language }: Extract<Command, { kind: 'new' }>,
+  command: Extract<Command, { kind: 'new' }>,
   engine: Engine,
 ): Promise<number> {
-  const file = await openAsBlob(pathOf(path));
+  const { file: path, language } = command;
+  const file = await openFile(pathOf(path), command);
   const { sha256 } = await engine.addFile(file);
   const proposal = await engine.propose({ name: basename(path), sha256 }, language);
   if (proposal.status === 'done') {

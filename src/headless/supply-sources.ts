@@ -1,18 +1,14 @@
-import { openAsBlob } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { replaceSource, type Notebook, type Source } from '../core/notebook';
 import type { Engine } from '../engine/port';
 import { UsageError, type Command } from './command-line';
+import { openFile } from './open-file';
 
 type RunCommand = Extract<Command, { kind: 'run' }>;
 
 /** npm starts scripts in the project's folder; people name files from where they are. */
 export function pathOf(named: string): string {
   return resolve(process.env['INIT_CWD'] ?? process.cwd(), named);
-}
-
-async function openFile(path: string): Promise<Blob | undefined> {
-  return openAsBlob(path).catch(() => undefined);
 }
 
 /** A file of the user's choice counts by its own bytes; a different hash is worth a note. */
@@ -22,7 +18,8 @@ async function supplySource(source: Source, command: RunCommand, engine: Engine)
   const isPlain = basename(source.name) === source.name;
   const beside = join(dirname(pathOf(command.notebook)), source.name);
   const path = chosen !== undefined ? pathOf(chosen) : isPlain ? beside : undefined;
-  const file = path === undefined ? undefined : await openFile(path);
+  const file =
+    path === undefined ? undefined : await openFile(path, command).catch(() => undefined);
   if (!file) {
     console.error(`${source.name}: no such file${path === undefined ? '' : ` (${path})`}`);
     return source;
