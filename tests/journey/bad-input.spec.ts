@@ -1,0 +1,122 @@
+import type { Page } from '@playwright/test';
+import { chooseFile, expect, expectAllFresh, openStart, test, type Language } from './support/app';
+import { drawCustomers, toCsv } from './support/shop';
+
+interface BadFile {
+  readonly title: string;
+  readonly name: string;
+  readonly bytes: Buffer | string;
+  /** What must stand on the page, somewhere. */
+  readonly says: Readonly<Record<Language, RegExp>>;
+}
+
+const row = (values: readonly (string | number)[]): string => values.join(',');
+const numbers = (count: number, of: (i: number) => string | number) =>
+  Array.from({ length: count }, (_, i) => of(i));
+
+/** The first bytes of any PNG, then its header chunk. */
+const PNG = Buffer.from(
+  '89504e470d0a1a0a0000000d494844520000001000000010080600000 01ff3ff61'.replace(' ', ''),
+  'hex',
+);
+
+const UNUSABLE = {
+  zh: /没有能用来分群的列/,
+  en: /None of the \S+ columns? can be used for segments|No column can be used for segments/,
+};
+
+const BAD_FILES: readonly BadFile[] = [
+  {
+    title: 'an empty file',
+    name: 'empty.csv',
+    bytes: '',
+    says: { zh: /「empty\.csv」是空文件/, en: /empty\.csv is empty/ },
+  },
+  {
+    title: 'a header without rows',
+    name: 'header.csv',
+    bytes: 'id,spend,orders\n',
+    says: { zh: /只有表头（3 列），没有数据行/, en: /has a header of 3 columns and no rows/ },
+  },
+  {
+    title: 'one row',
+    name: 'one-row.csv',
+    bytes: 'spend,orders\n120,3\n',
+    says: {
+      zh: /只有 1 行|没有能用来分群的列/,
+      en: /only 1 row|There is 1 row|can be used for segments/,
+    },
+  },
+  {
+    title: 'columns without any value',
+    name: 'missing.csv',
+    bytes: `spend,orders\n${numbers(20, () => ',').join('\n')}\n`,
+    says: UNUSABLE,
+  },
+  {
+    title: 'text only',
+    name: 'text.csv',
+    bytes: `comment,name\n${numbers(30, (i) => `a long remark number ${i} of somebody,person ${i}`).join('\n')}\n`,
+    says: UNUSABLE,
+  },
+  {
+    title: 'a picture under the name of a table',
+    name: 'photo.csv',
+    bytes: PNG,
+    says: { zh: /其实是 PNG 文件，不是表格/, en: /really a PNG file, not a table/ },
+  },
+];
+
+/** Poor tables that still have an answer. */
+const POOR_FILES: readonly Omit<BadFile, 'says'>[] = [
+  {
+    title: 'one column',
+    name: 'one-column.csv',
+    bytes: `spend\n${numbers(60, (i) => (i % 3) * 100 + (i % 7)).join('\n')}\n`,
+  },
+  {
+    title: 'a constant column',
+    name: 'constant.csv',
+    bytes: `spend,shop\n${numbers(60, (i) => row([(i % 3) * 100 + (i % 7), 7])).join('\n')}\n`,
+  },
+  {
+    title: 'three hundred columns',
+    name: 'wide.csv',
+    bytes: [
+      row(numbers(300, (j) => `m${j}`)),
+      ...numbers(80, (i) => row(numbers(300, (j) => (i % 4) * 10 + ((i * 7 + j * 13) % 5)))),
+    ].join('\n'),
+  },
+  {
+    title: 'fewer distinct rows than segments asked for',
+    name: 'few.csv',
+    bytes: `spend,orders\n${numbers(40, (i) => row([(i % 2) * 100, (i % 2) * 5])).join('\n')}\n`,
+  },
+];
+
+/** After whatever happened, the next file opens as if nothing had. */
+async function expectUnharmed(page: Page): Promise<void> {
+  await chooseFile(page, { name: 'customers.csv', bytes: toCsv(drawCustomers(120, 2)) });
+  await expectAllFresh(page);
+}
+
+for (const language of ['zh', 'en'] as const) {
+  for (const { title, name, bytes, says } of BAD_FILES) {
+    test(`${title} is explained in ${language}, and nothing else breaks`, async ({ page }) => {
+      await openStart(page, language);
+      await chooseFile(page, { name, bytes });
+      await expect(page.getByText(says[language]).first()).toBeVisible();
+      await expect(page.getByText(/程序出错|The program failed/)).toHaveCount(0);
+      await openStart(page, language);
+      await expectUnharmed(page);
+    });
+  }
+}
+
+for (const { title, name, bytes } of POOR_FILES) {
+  test(`${title} still gets an answer`, async ({ page }) => {
+    await openStart(page, 'en');
+    await chooseFile(page, { name, bytes });
+    await expectAllFresh(page);
+  });
+}

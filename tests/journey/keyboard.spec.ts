@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test';
+import { cellOf, expect, expectAllFresh, expectState, openStart, test } from './support/app';
+import { readSegmentTable } from './support/figures';
+import { drawCustomers, toCsv } from './support/shop';
+
+/** Presses Tab until the control with this name has the focus, as one looks for it. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab');
+    const focused = page.locator(':focus');
+    const text = (await focused.getAttribute('aria-label')) ?? (await focused.innerText());
+    if (name.test(text)) return;
+  }
+  throw new Error(`Tab never reaches ${name}`);
+}
+
+async function segmentsShown(page: Page): Promise<number> {
+  const lines = await readSegmentTable(cellOf(page, 'segments'));
+  return lines.get('Share of rows')!.means.length;
+}
+
+test('everything is done from the keyboard: open, look, change, undo', async ({ page }) => {
+  await openStart(page, 'en');
+  await tabTo(page, /^Choose a file$/);
+  const choosing = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  await (
+    await choosing
+  ).setFiles({
+    name: 'customers.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(toCsv(drawCustomers(300, 9))),
+  });
+  await expectAllFresh(page);
+  const suggested = await segmentsShown(page);
+
+  await test.step('J goes from cell to cell', async () => {
+    await page.keyboard.press('Escape');
+    for (let presses = 0; presses < 12; presses++) {
+      await page.keyboard.press('j');
+      if (await cellOf(page, 'cluster').evaluate((cell) => cell.matches('.is-selected'))) break;
+    }
+    await expect(cellOf(page, 'cluster')).toHaveClass(/is-selected/);
+  });
+
+  await test.step('Enter opens the form, and a changed k makes what follows stale or new', async () => {
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-param="clusters"] input:focus')).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(String(suggested + 1));
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.press('ControlOrMeta+Shift+Enter');
+    await expectAllFresh(page);
+    expect(await segmentsShown(page)).toBe(suggested + 1);
+  });
+
+  await test.step('Z brings the former result back without computing', async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('z');
+    await expectState(page, 'segments', 'fresh');
+    await expect.poll(() => segmentsShown(page)).toBe(suggested);
+  });
+});
