@@ -26,7 +26,7 @@ const PROBE = 'src/engine/link.ts';
 const RAW_HTML = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'createContextualFragment'];
 
 const PURE =
-  /^src\/(core|kernels|metrics|table|algorithms|charts|samples|notebook-file|proposal)\/|^src\/cells\/[^/]+\/(compute|definition|text|face)\.ts$/;
+  /^src\/(core|kernels|metrics|table|algorithms|samples|notebook-file|proposal)\/|^src\/cells\/[^/]+\/(compute|definition|text|face)\.ts$|\/layout[^/]*\.ts$/;
 
 const VAGUE = /^(utils?|helpers?|common|misc|manager|service|handler|data|info)$/;
 
