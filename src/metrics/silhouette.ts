@@ -1,0 +1,166 @@
+import type { Job } from '../core/job';
+import type { Matrix } from '../core/matrix';
+import { follow } from '../core/shard-work';
+import type { Shards } from '../core/shards';
+import { isComparable } from './cluster-measures';
+import { sampleForSilhouette, type SilhouetteSample } from './silhouette-sample';
+
+export interface ClusterSilhouette {
+  readonly size: number;
+  /** Mean over the scored rows of the cluster; null when there are none. */
+  readonly mean: number | null;
+  /** Scored rows in 40 equal bins of −1 … 1; the last bin holds 1. */
+  readonly histogram: readonly number[];
+  /** The other cluster that its scored rows are nearest to, by mean distance; null without one. */
+  readonly neighbor: number | null;
+}
+
+export interface Silhouette {
+  readonly mean: number;
+  /** Rows scored; all labelled rows when exact. */
+  readonly rows: number;
+  /** Standard error of the mean; 0 when exact. */
+  readonly error: number;
+  readonly clusters: readonly ClusterSilhouette[];
+}
+
+const BINS = 40;
+
+/**
+ * The silhouette (Rousseeuw, 1987) of labelled rows, as scikit-learn defines it: (b − a) / max(a, b)
+ * with a the mean distance to the n_c − 1 others of the own cluster, b the least mean distance to
+ * another cluster, 0 for a row alone in its cluster. Noise is left out. Null when undefined
+ * (clusters < 2 or > rows − 1).
+ *
+ * Exact up to `sampleRows` labelled rows; costs rows² × columns. Above, a sample stratified by
+ * cluster stands in for both the rows scored and the rows measured to: every cluster gives the same
+ * number of rows (all, if it has fewer), so that small ones are not lost. The mean is
+ * Σ (n_c / n) · mean_c, its standard error √Σ (n_c / n)² (1 − r_c / n_c) s_c² / r_c over clusters of
+ * n_c rows, r_c of them scored with variance s_c² (Cochran, Sampling Techniques, 5.3). The error is
+ * that of drawing the scored rows; a and b of each are estimates too, from r_c rows a cluster.
+ */
+export async function* scoreSilhouette(
+  matrix: Matrix,
+  labels: Int32Array,
+  options: {
+    readonly clusters: number;
+    readonly sampleRows: number;
+    readonly seed: number;
+    readonly createShards: (matrix: Matrix) => Promise<Shards>;
+  },
+): Job<Silhouette | null, never> {
+  const { clusters, sampleRows: wanted, seed } = options;
+  const sample = sampleForSilhouette(labels, clusters, { wanted, seed });
+  const rows = sample.sizes.reduce((sum, size) => sum + size, 0);
+  if (!isComparable(clusters, rows)) return null;
+  const chosen = rowsOf(matrix, sample.rows);
+  const shards = await options.createShards(chosen);
+  try {
+    const sums = yield* follow(shards.sumDistances(chosen.values, sample.ends), (share) => ({
+      done: share,
+      total: 1,
+      phase: 'silhouette',
+    }));
+    return summarize(sample, sums);
+  } finally {
+    shards.release();
+  }
+}
+
+function rowsOf({ columns, values }: Matrix, rows: Uint32Array): Matrix {
+  const chosen = new Float32Array(rows.length * columns);
+  rows.forEach((row, i) => {
+    chosen.set(values.subarray(row * columns, (row + 1) * columns), i * columns);
+  });
+  return { rows: rows.length, columns, values: chosen };
+}
+
+function summarize(sample: SilhouetteSample, sums: Float64Array): Silhouette {
+  const { sizes } = sample;
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const clusters: ClusterSilhouette[] = [];
+  let mean = 0;
+  let variance = 0;
+  sizes.forEach((size, cluster) => {
+    const values = silhouettesOf(sample, sums, cluster);
+    const taken = values.length;
+    const own = { size, histogram: histogramOf(values), mean: taken > 0 ? meanOf(values) : null };
+    clusters.push({ ...own, neighbor: neighborOf(sample, sums, cluster) });
+    if (own.mean === null) return;
+    mean += (size / total) * own.mean;
+    const isWhole = taken === size;
+    variance += isWhole
+      ? 0
+      : (size / total) ** 2 * (1 - taken / size) * (varianceOf(values) / taken);
+  });
+  return { mean, rows: sample.rows.length, error: Math.sqrt(variance), clusters };
+}
+
+/** The scored rows of a cluster, and how many rows of each cluster stand in for it. */
+function strataOf({ ends }: SilhouetteSample): number[] {
+  return Array.from(ends, (end, c) => end - (ends[c - 1] ?? 0));
+}
+
+/** The silhouette of every scored row of a cluster. */
+function silhouettesOf(
+  sample: SilhouetteSample,
+  sums: Float64Array,
+  cluster: number,
+): Float64Array {
+  const counts = strataOf(sample);
+  const clusters = counts.length;
+  const end = sample.ends[cluster]!;
+  const values = new Float64Array(counts[cluster]!);
+  // A row alone in its cluster has nothing to be close to: 0 by definition.
+  if (sample.sizes[cluster] === 1) return values;
+  for (let v = 0; v < values.length; v++) {
+    const at = (end - values.length + v) * clusters;
+    const a = sums[at + cluster]! / (counts[cluster]! - 1);
+    let b = Infinity;
+    for (let c = 0; c < clusters; c++) {
+      if (c !== cluster && counts[c]! > 0) b = Math.min(b, sums[at + c]! / counts[c]!);
+    }
+    const larger = Math.max(a, b);
+    values[v] = larger > 0 ? (b - a) / larger : 0;
+  }
+  return values;
+}
+
+/** The other cluster with the least mean distance from the scored rows of this one. */
+function neighborOf(sample: SilhouetteSample, sums: Float64Array, cluster: number): number | null {
+  const counts = strataOf(sample);
+  const clusters = counts.length;
+  const end = sample.ends[cluster]!;
+  let nearest: number | null = null;
+  let least = Infinity;
+  for (let c = 0; c < clusters; c++) {
+    if (c === cluster || counts[c] === 0 || counts[cluster] === 0) continue;
+    let distance = 0;
+    for (let row = end - counts[cluster]!; row < end; row++) distance += sums[row * clusters + c]!;
+    distance /= counts[c]!;
+    if (distance >= least) continue;
+    least = distance;
+    nearest = c;
+  }
+  return nearest;
+}
+
+function meanOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Variance with n − 1; 0 for a single value. */
+function varianceOf(values: Float64Array): number {
+  const mean = meanOf(values);
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return values.length > 1 ? squares / (values.length - 1) : 0;
+}
+
+function histogramOf(values: Float64Array): number[] {
+  const counts = new Array<number>(BINS).fill(0);
+  for (const value of values) {
+    const bin = Math.floor(((value + 1) / 2) * BINS);
+    counts[Math.max(0, Math.min(BINS - 1, bin))]!++;
+  }
+  return counts;
+}
