@@ -22,7 +22,7 @@ it('offers what was found first, then every other encoding', () => {
   const choices = choicesOf('encoding', 'gb18030', 'zh');
   expect(choices[0]).toEqual({ value: 'auto', label: '自动：GBK / GB18030（简体）' });
   expect(choices.map((choice) => choice.value)).toContain('big5');
-  expect(choicesOf('delimiter', '\t', 'en')[0]?.label).toBe('Automatic: tab');
+  expect(choicesOf('delimiter', '\t', 'en')[0]?.label).toBe('Automatic: Tab');
 });
 
 it('shows a label or a reason that it does not know as it is', () => {

@@ -2,7 +2,8 @@ import type { DamagedLine, ReadNote, ReadReport } from '../../core/cell-type';
 import { formatCount, formatNumber } from '../../core/format';
 import type { ColumnType } from '../../core/values';
 import type { Language, Words } from '../../core/words';
-import type { Encoding } from '../../table/read/transcode';
+import { definition } from './definition';
+import { text } from './text';
 
 export const viewWords = {
   encoding: { zh: '编码', en: 'Encoding' },
@@ -19,33 +20,12 @@ export const viewWords = {
   columns: { zh: '列数', en: 'Columns' },
 } satisfies Record<string, Words>;
 
-const ENCODINGS: Readonly<Record<Encoding, Words>> = {
-  'utf-8': { zh: 'UTF-8', en: 'UTF-8' },
-  gb18030: { zh: 'GBK / GB18030（简体）', en: 'GBK / GB18030 (simplified Chinese)' },
-  big5: { zh: 'Big5（繁体）', en: 'Big5 (traditional Chinese)' },
-  'utf-16le': { zh: 'UTF-16 LE', en: 'UTF-16 LE' },
-  'utf-16be': { zh: 'UTF-16 BE', en: 'UTF-16 BE' },
-  'windows-1252': { zh: 'Windows-1252（西欧）', en: 'Windows-1252 (western)' },
-  shift_jis: { zh: 'Shift JIS（日文）', en: 'Shift JIS (Japanese)' },
-};
+type Choice = 'encoding' | 'delimiter';
 
-/** An encoding as people know it; an unknown label is shown as it is. */
-export function encodingWords(encoding: string): Words {
-  const known = new Map<string, Words>(Object.entries(ENCODINGS)).get(encoding);
-  return known ?? { zh: encoding, en: encoding };
-}
-
-const DELIMITERS = new Map<string, Words>([
-  [',', { zh: '逗号', en: 'comma' }],
-  [';', { zh: '分号', en: 'semicolon' }],
-  ['\t', { zh: '制表符', en: 'tab' }],
-  ['|', { zh: '竖线', en: 'vertical bar' }],
-  [':', { zh: '冒号', en: 'colon' }],
-  [' ', { zh: '空格', en: 'space' }],
-]);
-
-export function delimiterWords(delimiter: string): Words {
-  return DELIMITERS.get(delimiter) ?? { zh: delimiter, en: delimiter };
+/** An encoding or a delimiter as people know it; an unknown label is shown as it is. */
+export function choiceWords(kind: Choice, value: string): Words {
+  const known = new Map(Object.entries(text.params[kind].options ?? {})).get(value);
+  return known ?? { zh: value, en: value };
 }
 
 export interface Option {
@@ -53,21 +33,15 @@ export interface Option {
   readonly label: string;
 }
 
-/** "Automatic (…)" with what was found, then the choices. */
-export function choicesOf(
-  kind: 'encoding' | 'delimiter',
-  found: string,
-  language: Language,
-): readonly Option[] {
-  const isEncoding = kind === 'encoding';
-  const wordsOf = isEncoding ? encodingWords : delimiterWords;
-  const values = isEncoding ? Object.keys(ENCODINGS) : [...DELIMITERS.keys()].slice(0, 4);
-  const name = wordsOf(found)[language];
-  const automatic = language === 'zh' ? `自动：${name}` : `Automatic: ${name}`;
-  return [
-    { value: 'auto', label: automatic },
-    ...values.map((value) => ({ value, label: wordsOf(value)[language] })),
-  ];
+/** "Automatic: …" with what was found, then the choices. */
+export function choicesOf(kind: Choice, found: string, language: Language): readonly Option[] {
+  const automatic = choiceWords(kind, 'auto')[language];
+  const colon = language === 'zh' ? '：' : ': ';
+  return definition.params[kind].options.map((value) => {
+    const label = choiceWords(kind, value)[language];
+    if (value !== 'auto') return { value, label };
+    return { value, label: `${automatic}${colon}${choiceWords(kind, found)[language]}` };
+  });
 }
 
 const TYPES: Readonly<Record<ColumnType, Words>> = {

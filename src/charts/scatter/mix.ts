@@ -1,0 +1,88 @@
+import type { Palette, Rgb } from '../palette';
+import type { Grid } from './grid';
+
+/** Colours of the planes of a grid, noise last, null where a plane is hidden. */
+export type PlaneColors = readonly (Rgb | null)[];
+
+/** Colours by plane; a hidden group or hidden noise has none. */
+export function planeColors(
+  palette: Palette,
+  planes: number,
+  isShown: (plane: number) => boolean,
+): PlaneColors {
+  return Array.from({ length: planes }, (_, plane) => {
+    if (!isShown(plane)) return null;
+    if (plane === planes - 1) return palette.noise;
+    return palette.segments[plane % palette.segments.length] ?? palette.noise;
+  });
+}
+
+/** The largest count of shown rows in one square of the grid rows [from, to). */
+export function largestCount(
+  grid: Grid,
+  colors: PlaneColors,
+  range: { readonly from: number; readonly to: number },
+): number {
+  const { columns, planes, counts } = grid;
+  let largest = 0;
+  for (let square = range.from * columns; square < range.to * columns; square++) {
+    let total = 0;
+    for (let plane = 0; plane < planes; plane++) {
+      if (colors[plane]) total += counts[square * planes + plane]!;
+    }
+    if (total > largest) largest = total;
+  }
+  return largest;
+}
+
+/** How a square is painted: opacity by the logarithm of its count, 0 … 1. */
+export function opacityOf(count: number, largest: number): number {
+  if (count === 0) return 0;
+  const level = Math.log1p(count) / Math.log1p(Math.max(largest, 1) * 1.05);
+  return Math.min(1, 0.1 + level ** 1.25 * 0.95);
+}
+
+/** On a light ground the densest squares are darkened, so that a core stays visible; a dark ground lightens them. */
+export function toneOf(count: number, largest: number, isDark: boolean): number {
+  const level = Math.log1p(count) / Math.log1p(Math.max(largest, 1) * 1.05);
+  return 1 - Math.max(0, level - 0.55) * (isDark ? -0.1 : 0.62);
+}
+
+/**
+ * Paints the grid rows [from, to) into RGBA pixels, one a square: the mean of the groups'
+ * colours weighted by their rows, the log of the count as opacity.
+ */
+export function paintRows(
+  pixels: Uint8ClampedArray,
+  grid: Grid,
+  ink: {
+    readonly colors: PlaneColors;
+    readonly largest: number;
+    readonly isDark: boolean;
+    readonly from: number;
+    readonly to: number;
+  },
+): void {
+  const { columns, planes, counts } = grid;
+  for (let square = ink.from * columns; square < ink.to * columns; square++) {
+    let total = 0;
+    let red = 0;
+    let green = 0;
+    let blue = 0;
+    for (let plane = 0; plane < planes; plane++) {
+      const count = counts[square * planes + plane]!;
+      const color = ink.colors[plane];
+      if (count === 0 || !color) continue;
+      total += count;
+      red += count * color[0];
+      green += count * color[1];
+      blue += count * color[2];
+    }
+    if (total === 0) continue;
+    const tone = toneOf(total, ink.largest, ink.isDark) / total;
+    pixels[square * 4] = red * tone;
+    pixels[square * 4 + 1] = green * tone;
+    pixels[square * 4 + 2] = blue * tone;
+    pixels[square * 4 + 3] = opacityOf(total, ink.largest) * 255;
+  }
+}
