@@ -26,6 +26,8 @@ export interface ProblemFacts {
   'table-invalid': { readonly reason: string };
   'column-missing': { readonly column: string };
   'no-features': { readonly columns: number };
+  /** No feature has this name; a column of the table may. */
+  'feature-missing': { readonly feature: string };
   'feature-all-missing': { readonly feature: string };
   'feature-constant': { readonly feature: string };
   'too-many-levels': { readonly feature: string; readonly levels: number; readonly limit: number };

@@ -111,6 +111,13 @@ const texts: ProblemTexts = {
       en: 'Segments need at least one column of varying numbers; identifiers, text and constants do not serve.',
     },
   }),
+  'feature-missing': ({ feature }) => ({
+    what: { zh: `「${feature}」不是特征。`, en: `${feature} is not a feature.` },
+    todo: {
+      zh: '换一个特征，或先在「特征」里选上这一列。',
+      en: 'Choose another one, or choose this column in Features first.',
+    },
+  }),
   'feature-all-missing': ({ feature }) => ({
     what: { zh: `「${feature}」整列缺失。`, en: `${feature} has no value in any row.` },
     todo: { zh: '在「特征」里去掉这一列。', en: 'Take this column out in Features.' },
