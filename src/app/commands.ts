@@ -1,5 +1,5 @@
 import { upgradeCell } from '../core/cell-params';
-import { inputsForNewCell } from '../core/graph';
+import { inputsForNewCell, upstreamOf } from '../core/graph';
 import { redo, record, undo, type Action } from '../core/history';
 import type { JsonObject } from '../core/json';
 import * as edit from '../core/notebook';
@@ -9,7 +9,7 @@ import type { Scheduler } from './scheduler';
 import type { Session } from './session.svelte';
 
 export interface CommandPorts {
-  readonly scheduler: Pick<Scheduler, 'edited' | 'run' | 'cancel' | 'cancelAll'>;
+  readonly scheduler: Pick<Scheduler, 'edited' | 'run' | 'runAnew' | 'cancel' | 'cancelAll'>;
   readonly autosave: Pick<Autosave, 'edited'>;
   readonly now: () => number;
 }
@@ -94,11 +94,24 @@ export class Commands {
     );
   }
 
-  /** Puts another file in the place of a source. */
-  replaceSource(name: string, source: Source): void {
-    this.#edit({ code: 'replace-source', facts: { name } }, (notebook) =>
-      edit.replaceSource(notebook, name, source),
+  /**
+   * Makes a source the data of a cell: in the place of the one that the nearest `load` cell names,
+   * else as a new one.
+   */
+  useSource(source: Source, cellId: string): void {
+    const { notebook } = this.session;
+    const upstream = upstreamOf(notebook, cellId).add(cellId);
+    const reader = notebook.cells.find(
+      (cell) => upstream.has(cell.id) && this.session.definitions.get(cell.kind)?.readsSource,
     );
+    const known = edit.sourceOf(notebook, String(reader?.params.source ?? ''));
+    if (known?.sha256 === source.sha256) return;
+    this.#edit({ code: 'replace-source', facts: { name: source.name } }, () => {
+      if (known) return edit.replaceSource(notebook, known.name, source);
+      const added = edit.addSource(notebook, source);
+      if (!reader) return added.notebook;
+      return edit.setParams(added.notebook, reader.id, { source: added.name });
+    });
   }
 
   undo(): void {
@@ -131,6 +144,11 @@ export class Commands {
 
   run(id: string): void {
     this.ports.scheduler.run([id]);
+  }
+
+  /** Computes a cell although its result is there: for those who do not believe it. */
+  runAnew(id: string): void {
+    this.ports.scheduler.runAnew(id);
   }
 
   /** Runs every cell that is not fresh. */

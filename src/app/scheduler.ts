@@ -47,6 +47,14 @@ export class Scheduler {
     this.#pump();
   }
 
+  /** Forgets the result of a cell and runs it; the same answer comes, as the fingerprint promises. */
+  runAnew(cellId: string): void {
+    const ready = readyOf(this.session, cellId);
+    if (!ready) return;
+    this.session.results = withEntry(this.session.results, ready.fingerprint, undefined);
+    this.run([cellId]);
+  }
+
   /** Expected milliseconds until these cells are fresh. */
   estimate(cellIds: Iterable<string>): number {
     const { session } = this;

@@ -41,6 +41,9 @@ export class Session {
   shown: ReadonlyMap<string, StoredResult> = $state.raw(new Map());
   queued: ReadonlySet<string> = $state.raw(new Set());
   save: SaveStatus = $state.raw({ kind: 'unsaved' });
+  /** A file that was to be the data of a cell could not be read. */
+  dataProblem: { readonly cellId: string; readonly problem: ProblemReport } | null =
+    $state.raw(null);
   /** The revision in the store that our edits build on. */
   revision: number;
 

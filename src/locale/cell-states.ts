@@ -29,11 +29,11 @@ export const cellWords = {
       : w('部分 · 已取消', 'Partial · cancelled'),
   waitsFor: (cell: Words): Words =>
     w(`等「${cell.zh}」算完再开始。`, `Starts when ${cell.en} is done.`),
-  waitsForRunning: (cell: Words, left: string): Words =>
-    w(
-      `「${cell.zh}」正在运行${left ? `，还需${left}` : ''}。`,
-      `${cell.en} is running${left ? `, ${left} left` : ''}.`,
-    ),
+  waitsForRunning: (cell: Words): Words => w(`「${cell.zh}」正在运行。`, `${cell.en} is running.`),
+  waitsForQueued: (cell: Words): Words =>
+    w(`「${cell.zh}」在排队，就要运行。`, `${cell.en} is about to run.`),
+  waitsForLocked: (cell: Words): Words =>
+    w(`这个版本不能运行「${cell.zh}」。`, `This version cannot run ${cell.en}.`),
   waitsForStale: (cell: Words): Words =>
     w(`「${cell.zh}」已过期，先运行它。`, `${cell.en} is stale; run it first.`),
   waitsForFailed: (cell: Words): Words =>
@@ -74,6 +74,11 @@ export const cellWords = {
   partialNote: w('下游单元不会使用部分结果', 'Later cells do not use a partial result'),
   keptResult: w('上次成功的结果还在', 'The last good result is kept'),
   reopenFile: w('重新选择文件', 'Choose the file again'),
+  askForSegments: (count: number): Words =>
+    w(`改成 ${count} 群，再运行`, `Ask for ${count} segments and run`),
+  first: (cell: Words): Words => w(`先算「${cell.zh}」`, `first ${cell.en}`),
+  restart: (n: number, total: number): Words =>
+    w(`重启 ${n} / ${total}`, `restart ${n} of ${total}`),
   goTo: (cell: Words): Words => w(`去「${cell.zh}」`, `Go to ${cell.en}`),
   openParams: w('改参数', 'Change parameters'),
   addCellFor: (cell: Words): Words => w(`添加「${cell.zh}」单元`, `Add a ${cell.en} cell`),
@@ -93,14 +98,19 @@ export const cellWords = {
 
 /** What made a result stale, in words. */
 export const causeWords = {
-  param: (label: Words, from: string, to: string, cell: Words | null): Words =>
-    cell
-      ? w(`${cell.zh} ${label.zh} ${from} → ${to}`, `${label.en} ${from} → ${to} in ${cell.en}`)
-      : w(`${label.zh} ${from} → ${to}`, `${label.en} ${from} → ${to}`),
-  paramChanged: (label: Words, cell: Words | null): Words =>
-    cell
-      ? w(`${cell.zh}的${label.zh}改了`, `${label.en} changed in ${cell.en}`)
-      : w(`${label.zh}改了`, `${label.en} changed`),
+  param: (
+    label: Words,
+    { from, to }: { readonly from: Words; readonly to: Words },
+    cell: Words,
+  ): Words =>
+    w(
+      `${cell.zh} ${label.zh} ${from.zh} → ${to.zh}`,
+      `${label.en} ${from.en} → ${to.en} in ${cell.en}`,
+    ),
+  paramChanged: (label: Words, cell: Words): Words =>
+    w(`${cell.zh}的${label.zh}改了`, `${label.en} changed in ${cell.en}`),
+  on: w('开', 'on'),
+  off: w('关', 'off'),
   seed: (from: number, to: number): Words => w(`种子 ${from} → ${to}`, `seed ${from} → ${to}`),
   source: (cell: Words | null): Words =>
     w(`${cell ? `${cell.zh}的` : ''}数据换了`, `the data${cell ? ` of ${cell.en}` : ''} changed`),

@@ -36,14 +36,17 @@ export const frame = {
   saving: w('正在保存…', 'Saving…'),
   unsaved: w('尚未保存', 'Not saved yet'),
   saved: (time: string): Words => w(`已保存 · ${time}`, `Saved · ${time}`),
-  notSaved: (reason: Words): Words => w(`没有存上：${reason.zh}`, `Not saved: ${reason.en}`),
-  diskFull: w('磁盘已满', 'the disk is full'),
-  noStorage: w('浏览器不允许存储', 'the browser refuses to store anything'),
-  storageFault: (message: string): Words => w(message, message),
+  notSaved: w('没有存上', 'Not saved'),
+  notSavedFull: w('没有存上：磁盘已满', 'Not saved: the disk is full'),
   notSavedTodo: w(
     '改动还在这个页面里，先导出一份。',
     'Your changes are still in this page; export a copy first.',
   ),
+  conflict: w(
+    '没有存上：另一个标签页改过这份笔记本',
+    'Not saved: another tab has changed this notebook',
+  ),
+  takeOver: w('以这里为准', 'Keep this one'),
   requests: (count: number): Words =>
     w(`加载后 ${count} 次网络请求`, `${count} ${count === 1 ? 'request' : 'requests'} since load`),
   requestsShort: (count: number): Words =>
@@ -62,6 +65,12 @@ export const frame = {
   runningCells: (count: number): Words =>
     w(`正在运行，还有 ${count} 个`, `Running, ${count} to go`),
   nothingToRun: w('还没有可运行的单元', 'Nothing to run yet'),
+  runDone: w('运行完毕', 'The run has ended'),
+  becameStale: (count: number): Words =>
+    w(`${count} 个单元过期`, `${count} ${count === 1 ? 'cell is' : 'cells are'} stale`),
+  failedCells: (count: number): Words =>
+    w(`${count} 个单元没有算成`, `${count} ${count === 1 ? 'cell' : 'cells'} did not finish`),
+  notSetUp: w('有单元待设置', 'Some cells are not set up'),
   seedAndCells: (seed: number, count: number): Words =>
     w(
       `种子 ${seed} · ${grouped(count)} 个单元`,
@@ -70,7 +79,19 @@ export const frame = {
   stageCells: (count: number): Words =>
     w(`${count} 个单元`, `${count} ${count === 1 ? 'cell' : 'cells'}`),
   noKindYet: w('这个版本还没有这一步的单元', 'No cells for this stage in this version'),
-  nextStep: w('下一步', 'Next'),
+  nextStep: w('下一步：', 'Next: '),
+  firstStep: w(
+    '先载入一份数据，或写下要回答的问题。',
+    'Load a table first, or write down the question.',
+  ),
+  allStepsTaken: w(
+    '这个版本的每一步都在这里了。可以再加一个单元，换个角度看。',
+    'Every step of this version is here. Add another cell to look from a different side.',
+  ),
+  otherCells: w('其他单元…', 'Other cells…'),
+  tools: w('工具', 'Tools'),
+  notebookRegion: w('笔记本的单元', 'Cells of the notebook'),
+  addHere: w('在这里加单元', 'Add a cell here'),
   more: (count: number): Words => w(`更多 ${count} 项`, `${count} more`),
   params: w('参数', 'Parameters'),
   inputs: w('输入', 'Inputs'),

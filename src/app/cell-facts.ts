@@ -1,0 +1,99 @@
+import { cellTypeOf } from '../cells/catalogue';
+import type { SentencePart } from '../core/cell-type';
+import { migratedParams } from '../core/cell-params';
+import { upstreamOf } from '../core/graph';
+import { cellOf, type Cell, type Notebook } from '../core/notebook';
+import { parseParam } from '../core/params';
+import type { Words } from '../core/words';
+import type { StoredResult } from '../storage/port';
+import { same } from './cell-words';
+
+export type ParsedParams = Readonly<Record<string, unknown>>;
+
+/**
+ * The parameters of a cell for its form: what does not parse shows its initial value, so that the
+ * form can mend it.
+ */
+export function paramsForForm(cell: Cell): ParsedParams {
+  const definition = cellTypeOf(cell.kind)?.definition;
+  if (!definition) return {};
+  const saved = savedParams(cell);
+  return Object.fromEntries(
+    Object.entries(definition.params).map(([name, spec]) => {
+      const value = Object.hasOwn(saved, name) ? saved[name] : undefined;
+      if (value === undefined) return [name, spec.initial];
+      try {
+        return [name, parseParam(name, spec, value)];
+      } catch {
+        return [name, spec.initial];
+      }
+    }),
+  );
+}
+
+function savedParams(cell: Cell): Cell['params'] {
+  const definition = cellTypeOf(cell.kind)?.definition;
+  try {
+    return definition ? migratedParams(definition, cell) : cell.params;
+  } catch {
+    return cell.params;
+  }
+}
+
+/** The parameters that a result was made with, complete; looks as they are now. */
+export function paramsOfResult(cell: Cell, result: StoredResult): ParsedParams {
+  const step = result.recipe.steps.find(({ cellId }) => cellId === cell.id) ?? null;
+  const made = step ?? result.recipe.steps.at(-1);
+  return { ...paramsForForm(cell), ...made?.params };
+}
+
+/** Names of the segments by index: those the user gave in the nearest clustering upstream, or in the cell itself. */
+export function segmentNames(notebook: Notebook, cellId: string): Words[] {
+  const cell = cellOf(notebook, cellId);
+  const ids = [
+    cellId,
+    ...(cell ? Object.values(cell.inputs) : []),
+    ...upstreamOf(notebook, cellId),
+  ];
+  for (const id of ids) {
+    const names = cellOf(notebook, id)?.params.names;
+    if (Array.isArray(names)) return names.map((name, i) => nameOrNumber(name, i));
+  }
+  return [];
+}
+
+function nameOrNumber(name: unknown, index: number): Words {
+  if (typeof name === 'string' && name.trim() !== '') return same(name.trim());
+  return { zh: `分群 ${index + 1}`, en: `Segment ${index + 1}` };
+}
+
+/** The headline of a result; null when the cell type has none for it or fails to make one. */
+export function findingOf(cell: Cell, result: StoredResult, names: readonly Words[]): Words | null {
+  return guarded(() =>
+    cellTypeOf(cell.kind)?.face.finding(
+      result.display,
+      paramsOfResult(cell, result) as never,
+      names,
+    ),
+  );
+}
+
+export function sourceLineOf(cell: Cell, result: StoredResult): Words | null {
+  return guarded(() =>
+    cellTypeOf(cell.kind)?.face.sourceLine(result.display, paramsOfResult(cell, result) as never),
+  );
+}
+
+/** The parameters as prose; empty for an unknown kind. */
+export function marginOf(cell: Cell): readonly SentencePart[] {
+  return guarded(() => cellTypeOf(cell.kind)?.face.margin(paramsForForm(cell) as never)) ?? [];
+}
+
+/** A stored display may be older than the sentence about it; the cell then goes without. */
+function guarded<T>(say: () => T | undefined): T | null {
+  try {
+    return say() ?? null;
+  } catch {
+    return null;
+  }
+}

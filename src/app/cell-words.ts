@@ -1,0 +1,105 @@
+import { cellTypeOf } from '../cells/catalogue';
+import type { Definitions } from '../core/graph';
+import type { Json } from '../core/json';
+import { cellOf, type Cell, type Notebook } from '../core/notebook';
+import { formatNumber } from '../core/format';
+import { whyStale, type StaleReason } from '../core/staleness';
+import type { Words } from '../core/words';
+import { problemWords } from '../locale/problems';
+import { causeWords, cellWords } from '../locale/cell-states';
+import type { ProgressReport } from '../engine/port';
+import type { StoredResult } from '../storage/port';
+
+/** A text that is the same in both languages, such as a name that the user gave. */
+export const same = (text: string): Words => ({ zh: text, en: text });
+
+/** The kind of a cell in words; an unknown kind is named as it is written. */
+export function kindWords(kind: string): Words {
+  return cellTypeOf(kind)?.text.title ?? same(kind);
+}
+
+/**
+ * A cell as sentences call it: its own title, else its kind, with a number where the notebook has
+ * several of that kind.
+ */
+export function cellName(notebook: Notebook, cell: Cell): Words {
+  if (cell.title) return same(cell.title);
+  const words = kindWords(cell.kind);
+  const alike = notebook.cells.filter((other) => other.kind === cell.kind && !other.title);
+  if (alike.length < 2) return words;
+  const number = alike.indexOf(cell) + 1;
+  return { zh: `${words.zh} ${number}`, en: `${words.en} ${number}` };
+}
+
+export function nameById(notebook: Notebook, id: string): Words {
+  const cell = cellOf(notebook, id);
+  return cell ? cellName(notebook, cell) : same(id);
+}
+
+/** Why a cell is stale, in words; null when nothing can be named. */
+export function staleWords(
+  last: StoredResult,
+  { notebook, cellId }: { readonly notebook: Notebook; readonly cellId: string },
+  definitions: Definitions,
+): Words | null {
+  const reasons = whyStale(last.recipe, { notebook, cellId }, definitions);
+  const [first, ...others] = reasons.map((reason) => reasonWords(reason, notebook, cellId));
+  if (!first) return null;
+  return others.length === 0 ? first : causeWords.several(first, others.length);
+}
+
+function reasonWords(reason: StaleReason, notebook: Notebook, cellId: string): Words {
+  const { cellId: at } = reason;
+  const cell = nameById(notebook, at);
+  switch (reason.kind) {
+    case 'param':
+      return paramWords(reason, cellOf(notebook, at)?.kind ?? '', cell);
+    case 'seed':
+      return causeWords.seed(reason.from, reason.to);
+    case 'source':
+      return causeWords.source(at === cellId ? null : cell);
+    case 'input':
+      return causeWords.wiring(cell);
+    case 'version':
+      return causeWords.version(cell);
+    case 'blocked':
+      return problemWords(reason.problem).what;
+    default:
+      return reason satisfies never;
+  }
+}
+
+type ParamReason = Extract<StaleReason, { kind: 'param' }>;
+
+function paramWords(reason: ParamReason, kind: string, cell: Words): Words {
+  const { param, from, to } = reason;
+  const label = cellTypeOf(kind)?.text.params[param]?.label ?? same(param);
+  const [before, after] = [valueWords(kind, param, from), valueWords(kind, param, to)];
+  if (!before || !after) return causeWords.paramChanged(label, cell);
+  return causeWords.param(label, { from: before, to: after }, cell);
+}
+
+/** A short value of a parameter as people read it; null for what is too long to show. */
+function valueWords(kind: string, param: string, value: Json): Words | null {
+  if (typeof value === 'number') return same(formatNumber(value));
+  if (typeof value === 'boolean') return value ? causeWords.on : causeWords.off;
+  if (typeof value !== 'string' || value === '' || value.length > 24) return null;
+  return cellTypeOf(kind)?.text.params[param]?.options?.[value] ?? same(value);
+}
+
+/** Where a run is, in words: its restart and iteration, as far as its report says. */
+export function progressWords({ facts }: Pick<ProgressReport, 'facts'>): Words | null {
+  const { restart, restarts } = facts ?? {};
+  if (typeof restart === 'number' && typeof restarts === 'number') {
+    return cellWords.restart(restart, restarts);
+  }
+  return stepWords(facts);
+}
+
+/** What a run is doing, as far as its report says: an iteration, or nothing in particular. */
+export function stepWords(
+  facts: Readonly<Record<string, number | string>> | undefined,
+): Words | null {
+  const iteration = facts?.iteration;
+  return typeof iteration === 'number' ? cellWords.iteration(iteration) : null;
+}

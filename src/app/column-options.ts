@@ -1,0 +1,55 @@
+import { readinessOf, type Ready } from '../core/fingerprint';
+import type { Definitions } from '../core/graph';
+import type { Notebook } from '../core/notebook';
+import type { ColumnMeta } from '../core/values';
+import type { StoredResult } from '../storage/port';
+import type { ColumnOption } from '../ui/column-choice';
+
+/**
+ * The columns that a cell can choose from: those of the nearest table upstream, as its last
+ * result shows them, else as the source lists them.
+ */
+export function columnOptions(
+  cellId: string,
+  {
+    notebook,
+    definitions,
+    results,
+  }: {
+    readonly notebook: Notebook;
+    readonly definitions: Definitions;
+    readonly results: ReadonlyMap<string, StoredResult>;
+  },
+): ColumnOption[] {
+  const ready = readinessOf(notebook, definitions).get(cellId);
+  if (ready?.status !== 'ready') return namesOnly(notebook);
+  const open: Ready[] = [ready];
+  for (let next = open.shift(); next; next = open.shift()) {
+    const columns = columnsShown(results.get(next.fingerprint)?.display);
+    if (columns) return columns;
+    open.push(...Object.values(next.inputs));
+  }
+  return namesOnly(notebook);
+}
+
+function namesOnly(notebook: Notebook): ColumnOption[] {
+  return (notebook.sources[0]?.columns ?? []).map((name) => ({ name }));
+}
+
+/** A `load` display lists its columns with name and type. */
+function columnsShown(display: unknown): ColumnOption[] | null {
+  const columns = (display as { readonly columns?: unknown } | null | undefined)?.columns;
+  if (!Array.isArray(columns)) return null;
+  const found = columns.filter(isColumn);
+  return found.length > 0 && found.length === columns.length ? found : null;
+}
+
+function isColumn(column: unknown): column is ColumnMeta {
+  return (
+    typeof column === 'object' &&
+    column !== null &&
+    'name' in column &&
+    typeof column.name === 'string' &&
+    'type' in column
+  );
+}

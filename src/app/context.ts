@@ -1,0 +1,26 @@
+import { createContext } from 'svelte';
+import type { Commands } from './commands';
+import type { PageState } from './page-state.svelte';
+import type { Preferences } from './preferences.svelte';
+import type { RequestCount } from './request-count.svelte';
+import type { Scheduler } from './scheduler';
+import type { Session } from './session.svelte';
+import type { Workspace } from './workspace.svelte';
+
+/** What every component of the window may use. */
+export interface App {
+  readonly workspace: Workspace;
+  readonly preferences: Preferences;
+  readonly requests: RequestCount;
+}
+
+/** What every component of an open notebook may use. */
+export interface NotebookContext {
+  readonly session: Session;
+  readonly commands: Commands;
+  readonly scheduler: Scheduler;
+  readonly page: PageState;
+}
+
+export const [getApp, setApp] = createContext<App>();
+export const [getNotebook, setNotebook] = createContext<NotebookContext>();

@@ -1,0 +1,88 @@
+import { reportOf, type ProblemReport } from '../core/problem';
+import type { Notebook, Source } from '../core/notebook';
+import type { Language } from '../core/words';
+import type { Engine, ProgressReport } from '../engine/port';
+import type { Store } from '../storage/port';
+
+export type OpeningStep = 'hash' | 'read';
+
+export type OpeningProgress = { readonly step: OpeningStep } & Pick<
+  ProgressReport,
+  'done' | 'total' | 'elapsedMs'
+>;
+
+export type Opening =
+  | {
+      readonly status: 'done';
+      readonly notebook: Notebook;
+      /** Why the file itself could not be kept for the next visit; null: it is kept. */
+      readonly notKept: ProblemReport | null;
+    }
+  | { readonly status: 'failed'; readonly problem: ProblemReport }
+  | { readonly status: 'cancelled' };
+
+export interface OpeningPorts {
+  readonly engine: Pick<Engine, 'addFile' | 'propose'>;
+  readonly store: Pick<Store, 'saveDataset'>;
+}
+
+export interface OpeningOptions {
+  readonly language: Language;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: OpeningProgress) => void;
+}
+
+/** From a file to a proposed notebook: known by its hash, kept for later visits, read and profiled. */
+export async function openTable(
+  file: File,
+  { engine, store }: OpeningPorts,
+  { language, signal, onProgress }: OpeningOptions,
+): Promise<Opening> {
+  const { name } = file;
+  const tell = (step: OpeningStep) => (progress: ProgressReport) =>
+    onProgress({ ...progress, step });
+  try {
+    const added = await engine.addFile(file, { signal, onProgress: tell('hash') });
+    const keeping = store.saveDataset({ name, ...added }, file).then(
+      () => null,
+      (thrown: unknown) => reportOf(thrown),
+    );
+    const proposal = await engine.propose({ name, sha256: added.sha256 }, language, {
+      signal,
+      onProgress: tell('read'),
+    });
+    if (proposal.status !== 'done') return proposal;
+    return { ...proposal, notKept: await keeping };
+  } catch (thrown) {
+    return signal.aborted
+      ? { status: 'cancelled' }
+      : { status: 'failed', problem: unreadable(name, thrown) };
+  }
+}
+
+export type FoundSource =
+  | { readonly status: 'done'; readonly source: Source }
+  | { readonly status: 'failed'; readonly problem: ProblemReport };
+
+/** From a file to a source as a document knows it; the file is kept and the engine has it. */
+export async function readSource(
+  file: File,
+  ports: OpeningPorts,
+  language: Language,
+): Promise<FoundSource> {
+  const { signal } = new AbortController();
+  const opening = await openTable(file, ports, { language, signal, onProgress: () => undefined });
+  if (opening.status === 'failed') return opening;
+  const source = opening.status === 'done' ? opening.notebook.sources[0] : undefined;
+  if (source) return { status: 'done', source };
+  const facts = { name: file.name, reason: 'no source' };
+  return { status: 'failed', problem: { code: 'file-unreadable', facts } };
+}
+
+/** The browser's own errors about a file say nothing of the file; this names it. */
+function unreadable(name: string, thrown: unknown): ProblemReport {
+  if (thrown instanceof DOMException) {
+    return { code: 'file-unreadable', facts: { name, reason: thrown.message } };
+  }
+  return reportOf(thrown);
+}

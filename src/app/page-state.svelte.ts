@@ -1,0 +1,38 @@
+/** How the reader looks at an open notebook: nothing of it is saved. */
+export class PageState {
+  selected: string | null = $state(null);
+  /** Enter was pressed: the controls of the selected cell have the keyboard. */
+  isEditing: boolean = $state(false);
+  /** The parameter whose control should be shown and focused. */
+  wantedParam: string | null = $state(null);
+  /** Where the palette would put a cell; null: it is closed. */
+  addAt: number | null = $state(null);
+  isHelpOpen: boolean = $state(false);
+  isOutlineOpen: boolean = $state(false);
+  isProofOpen: boolean = $state(false);
+  /** What the live region says. */
+  announcement: string = $state('');
+
+  select(cellId: string | null): void {
+    if (this.selected === cellId) return;
+    this.wantedParam = null;
+    this.isEditing = false;
+    this.selected = cellId;
+  }
+
+  /** Selects a cell, brings it into view and gives it the keyboard. */
+  goTo(cellId: string): void {
+    this.select(cellId);
+    this.isEditing = false;
+    const element = document.getElementById(`cell-${cellId}`);
+    element?.scrollIntoView({ block: 'nearest' });
+    element?.focus({ preventScroll: true });
+  }
+
+  /** Selects a cell and shows the control of one of its parameters. */
+  openParam(cellId: string, param: string | null): void {
+    this.selected = cellId;
+    this.wantedParam = param;
+    this.isEditing = true;
+  }
+}

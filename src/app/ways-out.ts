@@ -1,0 +1,77 @@
+import type { JsonObject } from '../core/json';
+import { upstreamOf } from '../core/graph';
+import type { Cell, Notebook } from '../core/notebook';
+import type { ProblemReport } from '../core/problem';
+import type { Words } from '../core/words';
+import { cellWords } from '../locale/cell-states';
+
+/** One step that may solve a problem. */
+export type WayOut =
+  | { readonly kind: 'choose-file' }
+  | {
+      readonly kind: 'set-params';
+      readonly cellId: string;
+      readonly patch: JsonObject;
+      readonly words: Words;
+    }
+  | { readonly kind: 'open-param'; readonly cellId: string; readonly param: string | null }
+  | { readonly kind: 'run' }
+  | { readonly kind: 'undo' };
+
+/** At most three ways out of a problem, the most promising first. */
+export function waysOut(problem: ProblemReport, cell: Cell, notebook: Notebook): WayOut[] {
+  return [...specificWays(problem, cell, notebook), { kind: 'run' } as const].slice(0, 3);
+}
+
+function specificWays(problem: ProblemReport, cell: Cell, notebook: Notebook): WayOut[] {
+  const features = nearest(notebook, cell, 'features');
+  switch (problem.code) {
+    case 'source-missing':
+    case 'file-unreadable':
+    case 'file-empty':
+    case 'file-header-only':
+    case 'file-not-a-table':
+    case 'file-reader-stopped':
+      return [{ kind: 'choose-file' }];
+    case 'too-many-clusters':
+      return [...fewerClusters(problem.facts.distinct, cell), ...openAt(features, 'columns')];
+    case 'log-of-negative':
+      return openAt(features, 'transform');
+    case 'value-not-usable':
+    case 'no-rows-left':
+      return openAt(features, 'missing');
+    case 'no-features':
+    case 'feature-all-missing':
+    case 'feature-constant':
+    case 'too-many-levels':
+    case 'table-too-large':
+    case 'column-missing':
+      return openAt(features ?? cell.id, 'columns');
+    case 'param-invalid':
+      return [
+        { kind: 'open-param', cellId: cell.id, param: problem.facts.param },
+        { kind: 'undo' },
+      ];
+    case 'notebook-cycle':
+      return [{ kind: 'undo' }];
+    default:
+      return [];
+  }
+}
+
+function fewerClusters(distinct: number, cell: Cell): WayOut[] {
+  if (cell.kind !== 'cluster' || distinct < 2) return [];
+  const words = cellWords.askForSegments(distinct);
+  return [{ kind: 'set-params', cellId: cell.id, patch: { clusters: distinct }, words }];
+}
+
+function openAt(cellId: string | null, param: string): WayOut[] {
+  return cellId === null ? [] : [{ kind: 'open-param', cellId, param }];
+}
+
+/** The cell itself or the first one upstream of this kind. */
+function nearest(notebook: Notebook, cell: Cell, kind: string): string | null {
+  if (cell.kind === kind) return cell.id;
+  const upstream = upstreamOf(notebook, cell.id);
+  return notebook.cells.find((other) => other.kind === kind && upstream.has(other.id))?.id ?? null;
+}

@@ -1,0 +1,166 @@
+import { createNotebook, type Cell, type Notebook } from '../core/notebook';
+import { reportOf, type ProblemReport } from '../core/problem';
+import type { Language, Words } from '../core/words';
+import type { NotebookHead } from '../storage/port';
+import { openNotebook, readStart, type NotebookPorts, type OpenNotebook } from './open-notebook';
+import { openTable, readSource, type OpeningProgress } from './opening';
+import type { Preferences } from './preferences.svelte';
+
+/** What the window shows. */
+export type Page =
+  | { readonly kind: 'start' }
+  | {
+      readonly kind: 'opening';
+      readonly name: string;
+      readonly sizeBytes: number;
+      readonly cancel: () => void;
+    }
+  | { readonly kind: 'problem'; readonly name: string; readonly problem: ProblemReport }
+  | { readonly kind: 'notebook'; readonly open: OpenNotebook };
+
+/** A table that the start page can make. */
+export interface SampleCard {
+  readonly id: string;
+  readonly title: Words;
+  readonly about: Words;
+  readonly rows: number;
+  /** Makes the file; loaded and generated on first use. */
+  readonly make: (language: Language) => Promise<File>;
+}
+
+export interface WorkspacePorts extends NotebookPorts {
+  readonly preferences: Preferences;
+  readonly samples: readonly SampleCard[];
+  readonly newId: () => string;
+  /** Reads a notebook file; throws a `Problem` when it is none. Loaded on first use. */
+  readonly parseNotebook: (text: string) => Promise<Notebook>;
+  readonly writeNotebook: (notebook: Notebook) => Promise<string>;
+}
+
+const NOTEBOOK_FILE = /\.(fenqun\.)?md$/i;
+
+/** Which page is shown, and the ways from one to another. */
+export class Workspace {
+  page: Page = $state.raw({ kind: 'start' });
+  progress: OpeningProgress | null = $state.raw(null);
+  recent: readonly NotebookHead[] = $state.raw([]);
+
+  constructor(readonly ports: WorkspacePorts) {}
+
+  /** Shows what the address asks for; an unknown notebook leads to the start page. */
+  async showAddress(hash: string): Promise<void> {
+    const id = idInAddress(hash);
+    if (this.page.kind === 'notebook' && this.page.open.session.id === id) return;
+    if (id === null) return this.showStart();
+    await this.#leave();
+    try {
+      const start = await readStart(id, this.ports.store, this.ports.definitions);
+      if (!start) return await this.showStart();
+      this.page = { kind: 'notebook', open: openNotebook(start, this.ports) };
+    } catch (thrown) {
+      this.page = { kind: 'problem', name: '', problem: reportOf(thrown) };
+    }
+  }
+
+  async showStart(): Promise<void> {
+    await this.#leave();
+    this.page = { kind: 'start' };
+    if (location.hash !== '') history.pushState(null, '', location.pathname + location.search);
+    await this.listRecent();
+  }
+
+  async listRecent(): Promise<void> {
+    this.recent = await this.ports.store.listNotebooks().catch(() => []);
+  }
+
+  async removeNotebook(id: string): Promise<void> {
+    await this.ports.store.removeNotebook(id);
+    await this.listRecent();
+  }
+
+  /** Opens whatever was dropped or chosen: a notebook file, else a table to propose a notebook for. */
+  async openFile(file: File): Promise<void> {
+    await this.#leave();
+    if (NOTEBOOK_FILE.test(file.name)) await this.#openNotebookFile(file);
+    else await this.#openTable(file);
+  }
+
+  /**
+   * Gives a cell its data: the same bytes as before are recognised, others take the place of the
+   * source, which is an edit like any other.
+   */
+  async replaceData(file: File, cell: Cell): Promise<void> {
+    if (this.page.kind !== 'notebook') return;
+    const { open } = this.page;
+    const found = await readSource(file, this.ports, this.ports.preferences.language);
+    if (found.status === 'failed') {
+      open.session.dataProblem = { cellId: cell.id, problem: found.problem };
+      return;
+    }
+    open.session.dataProblem = null;
+    open.commands.useSource(found.source, cell.id);
+    open.scheduler.run([cell.id]);
+  }
+
+  openBlank(): void {
+    this.#showNew(createNotebook(this.ports.preferences.language));
+  }
+
+  async #openNotebookFile(file: File): Promise<void> {
+    try {
+      this.#showNew(await this.ports.parseNotebook(await file.text()));
+    } catch (thrown) {
+      this.page = { kind: 'problem', name: file.name, problem: reportOf(thrown) };
+    }
+  }
+
+  async #openTable(file: File): Promise<void> {
+    const controller = new AbortController();
+    const { name, size } = file;
+    this.progress = null;
+    const page: Page = {
+      kind: 'opening',
+      name,
+      sizeBytes: size,
+      cancel: () => controller.abort(),
+    };
+    this.page = page;
+    const opening = await openTable(file, this.ports, {
+      language: this.ports.preferences.language,
+      signal: controller.signal,
+      onProgress: (progress) => (this.progress = progress),
+    });
+    if (this.page !== page) return;
+    if (opening.status === 'cancelled') return this.showStart();
+    if (opening.status === 'failed') {
+      this.page = { kind: 'problem', name, problem: opening.problem };
+      return;
+    }
+    this.#showNew(opening.notebook).commands.runStale();
+  }
+
+  #showNew(notebook: Notebook): OpenNotebook {
+    const start = {
+      id: this.ports.newId(),
+      notebook,
+      revision: 0,
+      savedMs: null,
+      results: new Map(),
+      shown: new Map(),
+    };
+    const open = openNotebook(start, this.ports);
+    this.page = { kind: 'notebook', open };
+    history.pushState(null, '', `#/notebook/${start.id}`);
+    open.autosave.edited();
+    return open;
+  }
+
+  async #leave(): Promise<void> {
+    if (this.page.kind === 'opening') this.page.cancel();
+    if (this.page.kind === 'notebook') await this.page.open.close();
+  }
+}
+
+function idInAddress(hash: string): string | null {
+  return /^#\/notebook\/([\w-]+)$/.exec(hash)?.[1] ?? null;
+}

@@ -1,0 +1,78 @@
+import './ui/tokens.css';
+import './ui/fonts.css';
+import './ui/base.css';
+import './app/app.css';
+import { mount } from 'svelte';
+import App from './app/App.svelte';
+import { createLateEngine } from './app/late-engine';
+import { Preferences } from './app/preferences.svelte';
+import { RequestCount } from './app/request-count.svelte';
+import { Workspace, type SampleCard } from './app/workspace.svelte';
+import { definitions, kinds } from './cells/catalogue';
+import { viewOf } from './cells/views';
+import { Problem, reportOf } from './core/problem';
+import { SAMPLES } from './samples/catalogue';
+import { openIdbStore } from './storage/idb-store';
+import { createMemoryStore } from './storage/memory-store';
+import type { Store } from './storage/port';
+
+/** A browser that stores nothing still works, and every save says that it was none. */
+function createRefusingStore(reason: unknown): Store {
+  const { code, facts } = reportOf(reason);
+  const refuse = () => Promise.reject(new Problem(code, facts));
+  return { ...createMemoryStore(), saveNotebook: refuse };
+}
+
+const samples: readonly SampleCard[] = SAMPLES.map((sample) => ({
+  id: sample.id,
+  title: sample.title,
+  about: sample.summary,
+  rows: sample.rows,
+  make: async (language) => {
+    const { sampleFile } = await import('./samples/generate');
+    return sampleFile(sample, { language });
+  },
+}));
+
+const startEngine = () =>
+  import('./engine/start-page-engine').then(({ startPageEngine }) => startPageEngine());
+
+/** Everything that the page may ever load, so that nothing is asked for afterwards. */
+async function loadTheRest(engine: Promise<unknown>): Promise<void> {
+  await Promise.all([
+    engine,
+    import('./app/NotebookPage.svelte'),
+    import('./notebook-file/parse'),
+    import('./notebook-file/write'),
+    import('./samples/generate'),
+    ...kinds.map((kind) => viewOf(kind)),
+    document.fonts.load('400 16px "Fenqun Sans"'),
+    document.fonts.load('600 16px "Fenqun Serif"'),
+  ]);
+}
+
+async function start(): Promise<void> {
+  const preferences = new Preferences();
+  const requests = new RequestCount();
+  const store = await openIdbStore(location.pathname).catch(createRefusingStore);
+  const engine = startEngine();
+  const workspace = new Workspace({
+    engine: createLateEngine(engine),
+    store,
+    definitions,
+    preferences,
+    samples,
+    now: () => Date.now(),
+    newId: () => crypto.randomUUID(),
+    parseNotebook: async (text) => (await import('./notebook-file/parse')).parseNotebook(text),
+    writeNotebook: async (notebook) =>
+      (await import('./notebook-file/write')).writeNotebook(notebook, definitions),
+  });
+  const target = document.getElementById('app');
+  if (!target) throw new Error('the page has no place for the application');
+  await workspace.showAddress(location.hash);
+  mount(App, { target, props: { app: { workspace, preferences, requests } } });
+  await loadTheRest(engine).finally(() => requests.declareReady());
+}
+
+void start();
