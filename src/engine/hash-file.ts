@@ -2,8 +2,11 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import type { Job } from '../core/job';
 import { Problem } from '../core/problem';
 
-/** About 6 ms of hashing: small enough to hear a cancel, large enough to read quickly. */
-const BLOCK_BYTES = 1 << 20;
+/** Some 10 ms of hashing by our own code: small enough to hear a cancel, large enough to read. */
+const BLOCK_BYTES = 1 << 21;
+
+/** What may lie in memory at once for the platform's digest, which takes no pieces. */
+const WHOLE_BYTES = 1 << 28;
 
 function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -18,16 +21,28 @@ async function readBlock(file: Blob, from: number): Promise<Uint8Array> {
   }
 }
 
-/**
- * SHA-256 of a file in lowercase hexadecimal, a block at a time: the platform's own digest
- * would want the whole file in memory, cannot be cancelled and needs a secure origin.
- * Throws `file-unreadable` when the file was moved or changed under us.
- */
-export async function* hashFile(file: Blob): Job<string> {
-  const hash = sha256.create();
+/** Reads the file block by block into `take`; yields after each. */
+async function* readBlocks(file: Blob, take: (block: Uint8Array, from: number) => void): Job<void> {
   for (let from = 0; from < file.size; from += BLOCK_BYTES) {
-    hash.update(await readBlock(file, from));
+    take(await readBlock(file, from), from);
     yield { done: Math.min(from + BLOCK_BYTES, file.size), total: file.size, phase: 'hash' };
   }
+}
+
+/**
+ * SHA-256 of a file in lowercase hexadecimal. Up to `wholeBytes` by the platform, about fifteen
+ * times as fast; beyond, or where the platform has none (plain http), a block at a time.
+ * Throws `file-unreadable` when the file was moved or changed under us.
+ */
+export async function* hashFile(file: Blob, wholeBytes = WHOLE_BYTES): Job<string> {
+  // Typed as always there; browsers leave it out where the address is not a secure one.
+  const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined;
+  if (subtle && file.size <= wholeBytes) {
+    const whole = new Uint8Array(file.size);
+    yield* readBlocks(file, (block, from) => whole.set(block, from));
+    return toHex(new Uint8Array(await subtle.digest('SHA-256', whole)));
+  }
+  const hash = sha256.create();
+  yield* readBlocks(file, (block) => hash.update(block));
   return toHex(hash.digest());
 }

@@ -1,0 +1,69 @@
+import { reportOf } from '../core/problem';
+import type { Kernels } from '../kernels/kernels';
+import { createShard } from '../kernels/shard';
+import type { ShardAnswer, ShardCommand } from '../kernels/shard-requests';
+import { createWasmKernels, type KernelModule } from '../kernels/wasm';
+import { movableBuffers } from './buffers';
+import type { Link } from './link';
+import type { FromShards, ToShards } from './shard-protocol';
+
+/** The shards of one matrix that live here, in one memory that is freed with the matrix. */
+interface Holding {
+  readonly kernels: Kernels;
+  readonly shards: Map<number, (command: ShardCommand) => ShardAnswer>;
+}
+
+/** A shard worker's half: holds shards of matrices and answers commands about them. */
+export function serveShards(link: Link): void {
+  let module: KernelModule | undefined;
+  const holdings = new Map<number, Holding>();
+
+  function holdingOf(matrix: number): Holding {
+    const known = holdings.get(matrix);
+    if (known) return known;
+    if (!module) throw new Error('shards arrived before the kernels');
+    const holding = { kernels: createWasmKernels(module), shards: new Map() };
+    holdings.set(matrix, holding);
+    return holding;
+  }
+
+  function answer(message: Extract<ToShards, { readonly id: number }>): FromShards {
+    const { id, matrix } = message;
+    if (message.kind === 'load') {
+      const { kernels, shards } = holdingOf(matrix);
+      shards.set(message.shard, createShard(kernels, message.values, message.columns));
+      return { kind: 'loaded', id };
+    }
+    const answers = message.requests.map(({ shard, command }) => {
+      const ask = holdings.get(matrix)?.shards.get(shard);
+      if (!ask) throw new Error(`shard ${shard} is not here`);
+      return ask(command);
+    });
+    return { kind: 'answers', id, answers };
+  }
+
+  function reply(message: Extract<ToShards, { readonly id: number }>): void {
+    let sent: FromShards;
+    try {
+      sent = answer(message);
+    } catch (thrown) {
+      sent = { kind: 'failed', id: message.id, problem: reportOf(thrown) };
+    }
+    link.post(sent, movableBuffers(sent, []));
+  }
+
+  link.listen((posted) => {
+    // Only the engine that started us can post here, and it posts nothing else.
+    const message = posted as ToShards;
+    switch (message.kind) {
+      case 'setup':
+        module = message.module;
+        return;
+      case 'release':
+        holdings.delete(message.matrix);
+        return;
+      default:
+        reply(message);
+    }
+  });
+}

@@ -1,0 +1,145 @@
+import type { Matrix } from '../core/matrix';
+import { shardBounds, type Shards } from '../core/shards';
+import { createLocalShards } from '../kernels/local-shards';
+import { createRowShards } from '../kernels/row-shards';
+import type { ShardAnswer, ShardRequest, ShardRunner } from '../kernels/shard-requests';
+import { createWasmKernels, type KernelModule } from '../kernels/wasm';
+import type { Link } from './link';
+import { cutIntoBatches, type Batch } from './shard-batches';
+import { ShardWorker } from './shard-worker';
+
+/** Matrices with fewer values stay in the engine's own thread. */
+const LOCAL_VALUES = 50_000;
+
+/** Messages a worker has at a time: one to work on and one to go on with. */
+const MESSAGES_AHEAD = 2;
+
+export interface ShardPool {
+  /** Shards over all workers, or in this thread when the matrix is small; the answer is the same. */
+  readonly createShards: (matrix: Matrix) => Promise<Shards>;
+  readonly dispose: () => void;
+}
+
+/**
+ * Row shards over several workers, each with its own Wasm memory. Workers are started at once and
+ * kept; one that died is replaced before the next matrix, and work on the matrices it held fails
+ * with `engine-stopped`.
+ */
+export function createShardPool(options: {
+  /** Starts a worker that runs `serveShards`. */
+  readonly start: () => Link;
+  readonly workers: number;
+  readonly module: KernelModule;
+  readonly localValues?: number;
+}): ShardPool {
+  const { start, module, localValues = LOCAL_VALUES } = options;
+  const workers = Array.from({ length: options.workers }, () => new ShardWorker(start(), module));
+  let lastMatrix = 0;
+
+  async function createShards(matrix: Matrix): Promise<Shards> {
+    if (workers.length === 0 || matrix.values.length < localValues) {
+      return createLocalShards(matrix, createWasmKernels(module));
+    }
+    workers.forEach((worker, w) => {
+      if (worker.isDead) workers[w] = new ShardWorker(start(), module);
+    });
+    const id = ++lastMatrix;
+    const owners = ownersOf(matrix, workers);
+    const release = (): void => new Set(owners).forEach((worker) => worker.release(id));
+    try {
+      await load(matrix, id, owners);
+    } catch (thrown) {
+      release();
+      throw thrown;
+    }
+    const shardValues = Math.ceil(matrix.values.length / owners.length);
+    const loaded: Loaded = { id, owners, columns: matrix.columns, shardValues };
+    const runner: ShardRunner = { run: (requests) => runOnWorkers(requests, loaded), release };
+    return createRowShards(matrix, runner);
+  }
+
+  return { createShards, dispose: () => workers.forEach((worker) => worker.close()) };
+}
+
+/** The worker of each shard: neighbours together, as evenly as they go. */
+function ownersOf(matrix: Matrix, workers: readonly ShardWorker[]): readonly ShardWorker[] {
+  const shards = shardBounds(matrix.rows, matrix.columns).length - 1;
+  const worker = (shard: number): number => Math.floor((shard * workers.length) / shards);
+  return Array.from({ length: shards }, (_, shard) => workers[worker(shard)]!);
+}
+
+async function load(
+  { rows, columns, values }: Matrix,
+  matrix: number,
+  owners: readonly ShardWorker[],
+): Promise<void> {
+  const bounds = shardBounds(rows, columns);
+  const loading = owners.map((worker, shard) => {
+    const part = values.slice(bounds[shard]! * columns, bounds[shard + 1]! * columns);
+    const message = { kind: 'load', matrix, shard, columns, values: part } as const;
+    return worker.ask(message, [part.buffer]);
+  });
+  await Promise.all(loading);
+}
+
+interface Loaded {
+  readonly id: number;
+  readonly owners: readonly ShardWorker[];
+  readonly columns: number;
+  readonly shardValues: number;
+}
+
+/** Sends the requests out, a few messages a worker at a time, and yields as answers come back. */
+async function* runOnWorkers(
+  requests: readonly ShardRequest[],
+  loaded: Loaded,
+): ReturnType<ShardRunner['run']> {
+  const queues = queuesOf(requests, loaded);
+  const answers = new Array<ShardAnswer>(requests.length);
+  const arrived: (() => void)[] = [];
+  let wake: () => void = () => undefined;
+  let answered = 0;
+
+  function send(worker: ShardWorker, batch: Batch): void {
+    const done = (settle: () => void): void => {
+      arrived.push(settle);
+      wake();
+    };
+    worker.ask({ kind: 'run', matrix: loaded.id, requests: batch.requests }).then(
+      (message) =>
+        done(() => {
+          if (message.kind !== 'answers') return;
+          batch.places.forEach((place, i) => (answers[place] = message.answers[i]!));
+          answered += batch.places.length;
+          const next = queues.get(worker)?.shift();
+          if (next) send(worker, next);
+        }),
+      (reason: unknown) =>
+        done(() => {
+          throw reason;
+        }),
+    );
+  }
+
+  for (const [worker, queue] of queues) {
+    for (const batch of queue.splice(0, MESSAGES_AHEAD)) send(worker, batch);
+  }
+  while (answered < requests.length) {
+    if (arrived.length === 0) await new Promise<void>((resolve) => (wake = resolve));
+    for (const settle of arrived.splice(0)) settle();
+    yield answered;
+  }
+  return answers;
+}
+
+function queuesOf(requests: readonly ShardRequest[], loaded: Loaded): Map<ShardWorker, Batch[]> {
+  const places = new Map<ShardWorker, number[]>();
+  requests.forEach(({ shard }, place) => {
+    const worker = loaded.owners[shard];
+    if (!worker) throw new RangeError(`no shard ${shard}`);
+    places.set(worker, [...(places.get(worker) ?? []), place]);
+  });
+  return new Map(
+    Array.from(places, ([worker, mine]) => [worker, cutIntoBatches(requests, mine, loaded)]),
+  );
+}

@@ -1,0 +1,31 @@
+import type { ProblemReport } from '../core/problem';
+import type { KernelModule } from '../kernels/wasm';
+import type { ShardAnswer, ShardRequest } from '../kernels/shard-requests';
+
+/** From the engine to one shard worker; `matrix` tells matrices apart. */
+export type ToShards =
+  /** Sent first, once. */
+  | { readonly kind: 'setup'; readonly module: KernelModule }
+  /** One shard of a matrix; answered by `loaded`. */
+  | {
+      readonly kind: 'load';
+      readonly id: number;
+      readonly matrix: number;
+      readonly shard: number;
+      readonly columns: number;
+      readonly values: Float32Array;
+    }
+  /** Answered by `answers`, in the order of the requests. */
+  | {
+      readonly kind: 'run';
+      readonly id: number;
+      readonly matrix: number;
+      readonly requests: readonly ShardRequest[];
+    }
+  | { readonly kind: 'release'; readonly matrix: number };
+
+/** Every `load` and `run` gets exactly one of these with its id. */
+export type FromShards =
+  | { readonly kind: 'loaded'; readonly id: number }
+  | { readonly kind: 'answers'; readonly id: number; readonly answers: readonly ShardAnswer[] }
+  | { readonly kind: 'failed'; readonly id: number; readonly problem: ProblemReport };
