@@ -1,26 +1,31 @@
 import { computes } from '../cells/computes';
-import { createLocalShards } from '../kernels/local-shards';
-import { createWasmKernels } from '../kernels/wasm';
 import { proposeNotebook } from '../proposal/propose';
 import { InlineEngine } from './inline-engine';
 import { linkToStarter } from './link-to-starter';
 import type { Setup } from './protocol';
 import { createReaderClient } from './reader-client';
 import { serveEngine } from './serve-engine';
+import { createShardPool } from './shard-pool';
 import { startWorker } from './start-worker';
 
 /** A third of what a tab may use beside the picture: the table, its matrix and their clustering. */
 const CACHE_BYTES = 384 * 2 ** 20;
 
-async function createEngine({ sources, wasm, mustBeCovered }: Setup): Promise<InlineEngine> {
+async function createEngine(setup: Setup): Promise<InlineEngine> {
+  const { sources, wasm, mustBeCovered } = setup;
   if (!sources) throw new Error('the engine worker needs the sources of the workers below');
   const module = await WebAssembly.compile(wasm);
   const reader = createReaderClient({
     start: () => startWorker(sources.reader, 'fenqun-reader', { mustBeCovered }),
   });
+  const shards = createShardPool({
+    start: () => startWorker(sources.shard, 'fenqun-shard', { mustBeCovered }),
+    workers: setup.shardWorkers,
+    module,
+  });
   return new InlineEngine({
     computes,
-    createShards: async (matrix) => createLocalShards(matrix, createWasmKernels(module)),
+    createShards: shards.createShards,
     readFile: reader.readFile,
     propose: proposeNotebook,
     cacheBytes: CACHE_BYTES,

@@ -44,7 +44,8 @@ export async function loadEngineFiles(): Promise<EngineFiles> {
     sources: { reader, shard },
     wasm,
     mustBeCovered: import.meta.env.PROD,
-    shardWorkers: Math.max(1, Math.min(navigator.hardwareConcurrency, 8) - 1),
+    // The engine's own thread only waits while they work.
+    shardWorkers: Math.max(1, Math.min(navigator.hardwareConcurrency, 8)),
   };
   return { engineSource, setup };
 }
