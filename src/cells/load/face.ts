@@ -3,7 +3,7 @@ import { countWord, formatCount } from '../../core/format';
 import type { Words } from '../../core/words';
 import { definition } from './definition';
 import type { LoadDisplay } from './display';
-import { delimiterWords, encodingWords, noteWords, sizeWords } from './view-words';
+import { choiceWords, noteWords, sizeWords } from './view-words';
 
 function finding({ report, columns }: LoadDisplay): Words {
   const read = formatCount(report.rowsRead);
@@ -26,8 +26,8 @@ function finding({ report, columns }: LoadDisplay): Words {
 }
 
 function sourceLine({ report }: LoadDisplay): Words {
-  const encoding = encodingWords(report.encoding);
-  const delimiter = delimiterWords(report.delimiter);
+  const encoding = choiceWords('encoding', report.encoding);
+  const delimiter = choiceWords('delimiter', report.delimiter);
   const notes = (report.notes ?? []).map(noteWords);
   const size = sizeWords(report.sizeBytes);
   return {
@@ -44,13 +44,16 @@ function margin(params: {
   const encoding =
     params.encoding === 'auto'
       ? { zh: '自动识别编码', en: 'encoding found by itself' }
-      : { zh: `按 ${encodingWords(params.encoding).zh}`, en: encodingWords(params.encoding).en };
+      : {
+          zh: `按 ${choiceWords('encoding', params.encoding).zh}`,
+          en: choiceWords('encoding', params.encoding).en,
+        };
   const delimiter =
     params.delimiter === 'auto'
       ? { zh: '自动识别分隔符', en: 'delimiter found by itself' }
       : {
-          zh: `以${delimiterWords(params.delimiter).zh}分隔`,
-          en: `split by ${delimiterWords(params.delimiter).en}`,
+          zh: `以${choiceWords('delimiter', params.delimiter).zh}分隔`,
+          en: `split by ${choiceWords('delimiter', params.delimiter).en}`,
         };
   const file =
     params.source === ''
