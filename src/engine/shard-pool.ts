@@ -6,6 +6,7 @@ import type { ShardAnswer, ShardRequest, ShardRunner } from '../kernels/shard-re
 import { createWasmKernels, type KernelModule } from '../kernels/wasm';
 import type { Link } from './link';
 import { cutIntoBatches, type Batch } from './shard-batches';
+import type { FromShards } from './shard-protocol';
 import { ShardWorker } from './shard-worker';
 
 /** Matrices with fewer values stay in the engine's own thread. */
@@ -89,47 +90,49 @@ interface Loaded {
   readonly shardValues: number;
 }
 
-/** Sends the requests out, a few messages a worker at a time, and yields as answers come back. */
+/**
+ * Sends the requests out, a few messages a worker at a time, and yields as answers come back. When
+ * it is abandoned nothing more is sent; what is under way is answered to nobody.
+ */
 async function* runOnWorkers(
   requests: readonly ShardRequest[],
   loaded: Loaded,
 ): ReturnType<ShardRunner['run']> {
   const queues = queuesOf(requests, loaded);
   const answers = new Array<ShardAnswer>(requests.length);
-  const arrived: (() => void)[] = [];
+  const seen = { answered: 0, failure: undefined as unknown, isOver: false };
   let wake: () => void = () => undefined;
-  let answered = 0;
 
-  function send(worker: ShardWorker, batch: Batch): void {
-    const done = (settle: () => void): void => {
-      arrived.push(settle);
-      wake();
+  function sendNext(worker: ShardWorker): void {
+    const batch = seen.isOver ? undefined : queues.get(worker)?.shift();
+    if (!batch) return;
+    const onAnswer = (message: FromShards): void => {
+      if (message.kind === 'answers') {
+        batch.places.forEach((place, i) => (answers[place] = message.answers[i]!));
+      }
+      seen.answered += batch.places.length;
+      sendNext(worker);
     };
-    worker.ask({ kind: 'run', matrix: loaded.id, requests: batch.requests }).then(
-      (message) =>
-        done(() => {
-          if (message.kind !== 'answers') return;
-          batch.places.forEach((place, i) => (answers[place] = message.answers[i]!));
-          answered += batch.places.length;
-          const next = queues.get(worker)?.shift();
-          if (next) send(worker, next);
-        }),
-      (reason: unknown) =>
-        done(() => {
-          throw reason;
-        }),
-    );
+    const onFailure = (reason: unknown): void => void (seen.failure ??= reason);
+    const asked = worker.ask({ kind: 'run', matrix: loaded.id, requests: batch.requests });
+    void asked.then(onAnswer, onFailure).finally(() => wake());
   }
 
-  for (const [worker, queue] of queues) {
-    for (const batch of queue.splice(0, MESSAGES_AHEAD)) send(worker, batch);
+  try {
+    for (const worker of queues.keys()) {
+      for (let ahead = 0; ahead < MESSAGES_AHEAD; ahead++) sendNext(worker);
+    }
+    for (let reported = 0; reported < requests.length; reported = seen.answered) {
+      while (seen.answered === reported && seen.failure === undefined) {
+        await new Promise<void>((resolve) => (wake = resolve));
+      }
+      if (seen.failure !== undefined) throw seen.failure;
+      yield seen.answered;
+    }
+    return answers;
+  } finally {
+    seen.isOver = true;
   }
-  while (answered < requests.length) {
-    if (arrived.length === 0) await new Promise<void>((resolve) => (wake = resolve));
-    for (const settle of arrived.splice(0)) settle();
-    yield answered;
-  }
-  return answers;
 }
 
 function queuesOf(requests: readonly ShardRequest[], loaded: Loaded): Map<ShardWorker, Batch[]> {

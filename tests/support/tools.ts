@@ -1,6 +1,6 @@
 import type { Tools } from '../../src/core/cell-type';
 import type { Matrix } from '../../src/core/matrix';
-import type { MatrixValue } from '../../src/core/values';
+import type { ClusteringValue, MatrixValue } from '../../src/core/values';
 import { shardsOf } from './shards';
 
 /** Tools for computations that read no files. */
@@ -22,4 +22,25 @@ export function pointsOf(matrix: Matrix, rowIndex: Uint32Array | null = null): M
     steps: [],
   }));
   return { kind: 'matrix', matrix, features, rowIndex, tableRows: matrix.rows };
+}
+
+/** A clustering as a cell receives it, with these labels (0 … clusters − 1) and its clusters' means. */
+export function clusteringOf(matrix: Matrix, labels: Int32Array): ClusteringValue {
+  const { rows, columns, values } = matrix;
+  const clusters = Math.max(...labels) + 1;
+  const sizes = new Array<number>(clusters).fill(0);
+  const sums = new Float64Array(clusters * columns);
+  labels.forEach((label, row) => {
+    sizes[label]!++;
+    for (let j = 0; j < columns; j++) sums[label * columns + j]! += values[row * columns + j]!;
+  });
+  const centroids = sums.map((sum, at) => sum / sizes[Math.floor(at / columns)]!);
+  let inertia = 0;
+  values.forEach((value, at) => {
+    const label = labels[Math.floor(at / columns)]!;
+    inertia += (value - centroids[label * columns + (at % columns)]!) ** 2;
+  });
+  const found = { labels, clusters, sizes, centroids, columns, inertia };
+  const made = { iterations: 1, isConverged: true, rowIndex: null, tableRows: rows };
+  return { kind: 'clustering', ...found, ...made };
 }

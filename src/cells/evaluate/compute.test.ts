@@ -4,17 +4,18 @@ import { finish } from '../../core/job';
 import { initialParams } from '../../core/params';
 import type { ClusteringValue, MatrixValue, ScoresValue } from '../../core/values';
 import { blobs, matrixOf } from '../../../tests/support/blobs';
-import { pointsOf, toolsOf } from '../../../tests/support/tools';
-import clusterCompute from '../cluster/compute';
-import { definition as cluster } from '../cluster/definition';
+import { clusteringOf, pointsOf, toolsOf } from '../../../tests/support/tools';
 import compute from './compute';
 import { definition } from './definition';
 import type { EvaluateDisplay } from './display';
 
-async function clusteringOf(points: MatrixValue, clusters: number): Promise<ClusteringValue> {
-  const params = { ...initialParams(cluster.params), clusters };
-  const { value } = await finish(clusterCompute.run(params, { points }, toolsOf()));
-  return value as unknown as ClusteringValue;
+/** Clouds, and the clustering that they were made by. */
+function clouds(options: Parameters<typeof blobs>[0]): {
+  readonly points: MatrixValue;
+  readonly clustering: ClusteringValue;
+} {
+  const { matrix, truth } = blobs(options);
+  return { points: pointsOf(matrix), clustering: clusteringOf(matrix, truth) };
 }
 
 async function evaluate(
@@ -29,8 +30,7 @@ async function evaluate(
 
 describe('the evaluate cell', () => {
   it('scores a clustering exactly when there are few rows', async () => {
-    const points = pointsOf(blobs({ clusters: 3, rows: 300, spread: 0.3 }).matrix);
-    const clustering = await clusteringOf(points, 3);
+    const { points, clustering } = clouds({ clusters: 3, rows: 300, spread: 0.3 });
     const { value, display } = await evaluate(points, clustering);
     expect(display).toMatchObject({
       rows: 300,
@@ -44,8 +44,7 @@ describe('the evaluate cell', () => {
   });
 
   it('states how many rows were drawn and the standard error when there are many', async () => {
-    const points = pointsOf(blobs({ clusters: 4, rows: 5000, spread: 4 }).matrix);
-    const clustering = await clusteringOf(points, 4);
+    const { points, clustering } = clouds({ clusters: 4, rows: 5000, spread: 4 });
     const sampled = (await evaluate(points, clustering, 1000)).display;
     const exact = (await evaluate(points, clustering)).display;
     expect(sampled.silhouetteRows).toBe(1000);
@@ -57,8 +56,9 @@ describe('the evaluate cell', () => {
   });
 
   it('leaves undefined scores empty', async () => {
-    const equal = pointsOf(matrixOf([[1], [1], [1]]));
-    const { value, display } = await evaluate(equal, await clusteringOf(equal, 4));
+    const equal = matrixOf([[1], [1], [1]]);
+    const one = clusteringOf(equal, Int32Array.of(0, 0, 0));
+    const { value, display } = await evaluate(pointsOf(equal), one);
     const none = { silhouette: null, calinskiHarabasz: null, daviesBouldin: null, inertia: 0 };
     expect(value).toMatchObject(none);
     expect(display.segments).toHaveLength(1);
@@ -67,7 +67,7 @@ describe('the evaluate cell', () => {
 
   it('refuses a clustering of other rows', async () => {
     const points = pointsOf(matrixOf([[1], [2], [3]]));
-    const other = await clusteringOf(pointsOf(matrixOf([[1], [2]])), 2);
+    const other = clusteringOf(matrixOf([[1], [2]]), Int32Array.of(0, 1));
     await expect(evaluate(points, other)).rejects.toMatchObject({
       code: 'rows-differ',
       facts: { rows: 3, labelled: 2 },
@@ -75,8 +75,7 @@ describe('the evaluate cell', () => {
   });
 
   it('moves its progress forwards and stops cleanly when abandoned', async () => {
-    const points = pointsOf(blobs({ clusters: 4, rows: 3000, columns: 8 }).matrix);
-    const clustering = await clusteringOf(points, 4);
+    const { points, clustering } = clouds({ clusters: 4, rows: 3000, columns: 8 });
     const params = initialParams(definition.params);
     const job = compute.run(params, { points, clustering }, toolsOf());
     let done = -1;

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { fitKMeans } from '../algorithms/kmeans/fit';
+import { definition } from '../algorithms/kmeans/definition';
+import type { ClusteringFit } from '../core/algorithm';
+import { finish } from '../core/job';
+import type { Matrix } from '../core/matrix';
+import { initialParams } from '../core/params';
+import { settle } from '../core/shard-work';
+import type { Shards } from '../core/shards';
+import { scoreSilhouette } from '../metrics/silhouette';
+import { blobs } from '../../tests/support/blobs';
+import { kernelModule, shardsOf } from '../../tests/support/shards';
+import type { Link } from './link';
+import { serveShards } from './serve-shards';
+import { createShardPool, type ShardPool } from './shard-pool';
+
+function linkOn(port: MessagePort): Link {
+  return {
+    post: (message, transfer = []) => port.postMessage(message, [...transfer]),
+    listen: (onMessage) => {
+      port.onmessage = (event) => onMessage(event.data);
+    },
+    close: () => port.close(),
+  };
+}
+
+/** A "worker" on a message port: messages are cloned and transferred as between threads. */
+function startOnPort(): Link {
+  const { port1, port2 } = new MessageChannel();
+  serveShards(linkOn(port2));
+  return linkOn(port1);
+}
+
+async function withPool<T>(workers: number, use: (pool: ShardPool) => Promise<T>): Promise<T> {
+  const module = kernelModule();
+  const pool = createShardPool({ start: startOnPort, workers, module, localValues: 0 });
+  try {
+    return await use(pool);
+  } finally {
+    pool.dispose();
+  }
+}
+
+const { matrix } = blobs({ clusters: 7, rows: 70_000, columns: 5, spread: 5 });
+
+async function fitOn(createShards: (matrix: Matrix) => Promise<Shards>): Promise<ClusteringFit> {
+  const points = await createShards(matrix);
+  const params = { ...initialParams(definition.params), clusters: 7, restarts: 2 };
+  try {
+    return await finish(fitKMeans(points, params, { seed: 3 }));
+  } finally {
+    points.release();
+  }
+}
+
+describe('the shard pool', () => {
+  it('gives bit-identical fits on 1, 2 and 8 workers and without any', async () => {
+    const alone = await fitOn((points) => Promise.resolve(shardsOf(points)));
+    for (const workers of [1, 2, 8]) {
+      const fit = await withPool(workers, (pool) => fitOn(pool.createShards));
+      expect(fit).toEqual(alone);
+    }
+  });
+
+  it('gives bit-identical silhouettes on 1, 2 and 8 workers and without any', async () => {
+    const { matrix: points, truth } = blobs({ clusters: 3, rows: 3000, columns: 24, spread: 9 });
+    const score = (createShards: (matrix: Matrix) => Promise<Shards>) =>
+      finish(
+        scoreSilhouette(points, truth, { clusters: 3, sampleRows: 20_000, seed: 1, createShards }),
+      );
+    const alone = await score((part) => Promise.resolve(shardsOf(part)));
+    for (const workers of [1, 2, 8]) {
+      expect(await withPool(workers, (pool) => score(pool.createShards))).toEqual(alone);
+    }
+  });
+
+  it('works in many messages, so that a cancel waits for a few of them only', async () => {
+    await withPool(2, async (pool) => {
+      const points = await pool.createShards(matrix);
+      const centroids = Float64Array.from(matrix.values.subarray(0, 200 * 5));
+      const work = points.assign(centroids);
+      let yields = 0;
+      for (let step = await work.next(); !step.done; step = await work.next()) yields++;
+      expect(yields).toBeGreaterThan(3);
+      points.release();
+    });
+  });
+
+  it('keeps the labels of the last finished assignment when one is abandoned', async () => {
+    await withPool(2, async (pool) => {
+      const points = await pool.createShards(matrix);
+      await settle(points.assign(Float64Array.from(matrix.values.subarray(0, 15))));
+      const labels = await settle(points.labels());
+      const abandoned = points.assign(Float64Array.from(matrix.values.subarray(50, 300)));
+      await abandoned.next();
+      await abandoned.return(undefined as never);
+      expect(await settle(points.labels())).toEqual(labels);
+      points.release();
+    });
+  });
+
+  it('leaves its input untouched and usable', async () => {
+    const before = matrix.values.slice();
+    await withPool(2, (pool) => fitOn(pool.createShards));
+    expect(matrix.values).toEqual(before);
+  });
+
+  it('keeps small matrices in this thread', async () => {
+    let started = 0;
+    const start = (): Link => {
+      started++;
+      return { post: () => undefined, listen: () => undefined, close: () => undefined };
+    };
+    const pool = createShardPool({ start, workers: 1, module: kernelModule() });
+    const points = await pool.createShards(blobs({ clusters: 2, rows: 100 }).matrix);
+    // The one worker never answers; the work is done without it.
+    const { counts } = await settle(points.assign(Float64Array.of(0, 0)));
+    expect([started, counts[0]]).toEqual([1, 100]);
+  });
+
+  it('fails work on a worker that died and replaces the worker for the next matrix', async () => {
+    const deaths: (() => void)[] = [];
+    const start = (): Link => {
+      const link = startOnPort();
+      return {
+        ...link,
+        listen: (onMessage, onFailure) => {
+          deaths.push(() => onFailure?.('out-of-memory'));
+          link.listen(onMessage);
+        },
+      };
+    };
+    const pool = createShardPool({ start, workers: 2, module: kernelModule(), localValues: 0 });
+    const points = await pool.createShards(matrix);
+    const work = points.assign(new Float64Array(5 * 40));
+    await work.next();
+    deaths[0]!();
+    await expect(settle(work)).rejects.toMatchObject({
+      code: 'engine-stopped',
+      facts: { reason: 'out-of-memory' },
+    });
+    await expect(settle(points.labels())).rejects.toMatchObject({ code: 'engine-stopped' });
+    points.release();
+    const fit = await fitOn(pool.createShards);
+    expect(fit.clusters).toBe(7);
+    pool.dispose();
+  });
+});
