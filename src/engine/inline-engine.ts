@@ -24,7 +24,11 @@ export interface EngineParts {
     options: ReadOptions & { readonly name: string },
     signal: AbortSignal,
   ) => Job<ReadSource, never>;
-  readonly propose: (table: TableValue, file: FileName, language: Language) => Job<Notebook>;
+  readonly propose: (
+    table: TableValue,
+    file: FileName,
+    tools: { readonly language: Language; readonly createShards: World['createShards'] },
+  ) => Job<Notebook>;
   readonly cacheBytes: number;
   readonly dispose?: () => void;
 }
@@ -91,7 +95,8 @@ export class InlineEngine implements Engine {
       if (arrival.status !== 'done') return { status: 'cancelled' };
       const table = arrival.result.value;
       if (table?.kind !== 'table') throw new Problem('input-missing', { input: 'table' });
-      const job = this.parts.propose(table, file, language);
+      const { createShards } = this.parts;
+      const job = this.parts.propose(table, file, { language, createShards });
       const driven = await drive(job, signal ? { signal } : {});
       if (driven.status !== 'done') return { status: 'cancelled' };
       return { status: 'done', notebook: driven.value };
