@@ -25,9 +25,15 @@ function finding({ report, columns }: LoadDisplay): Words {
   };
 }
 
+/** Within a sentence. */
+function delimiterWords(delimiter: string): Words {
+  const { zh, en } = choiceWords('delimiter', delimiter);
+  return { zh, en: en.toLowerCase() };
+}
+
 function sourceLine({ report }: LoadDisplay): Words {
   const encoding = choiceWords('encoding', report.encoding);
-  const delimiter = choiceWords('delimiter', report.delimiter);
+  const delimiter = delimiterWords(report.delimiter);
   const notes = (report.notes ?? []).map(noteWords);
   const size = sizeWords(report.sizeBytes);
   return {
@@ -41,20 +47,16 @@ function margin(params: {
   readonly encoding: string;
   readonly delimiter: string;
 }): readonly SentencePart[] {
+  const named = choiceWords('encoding', params.encoding);
   const encoding =
     params.encoding === 'auto'
       ? { zh: '自动识别编码', en: 'encoding found by itself' }
-      : {
-          zh: `按 ${choiceWords('encoding', params.encoding).zh}`,
-          en: choiceWords('encoding', params.encoding).en,
-        };
+      : { zh: `按 ${named.zh}`, en: `as ${named.en}` };
+  const split = delimiterWords(params.delimiter);
   const delimiter =
     params.delimiter === 'auto'
       ? { zh: '自动识别分隔符', en: 'delimiter found by itself' }
-      : {
-          zh: `以${choiceWords('delimiter', params.delimiter).zh}分隔`,
-          en: `split by ${choiceWords('delimiter', params.delimiter).en}`,
-        };
+      : { zh: `以${split.zh}分隔`, en: `split by ${split.en}` };
   const file =
     params.source === ''
       ? { zh: '还没有文件', en: 'No file yet' }

@@ -5,7 +5,7 @@ import { detectDialect } from './dialect';
 import { detectLayout, type Layout } from './layout';
 import { RecordScanner, type Dialect } from './record-scanner';
 import { RowCollector } from './row-collector';
-import { countUtf8, createTranscoder } from './transcode';
+import { concatenated, countUtf8, createTranscoder } from './transcode';
 
 const SAMPLE_BYTES = 1 << 18;
 /** As many as a spreadsheet has; a file with more is not a table of customers. */
@@ -109,12 +109,7 @@ class Beginning {
     this.pieces.push(piece);
     this.length += piece.length;
     if (!isLast && this.length <= SAMPLE_BYTES) return null;
-    const start = new Uint8Array(this.length);
-    let at = 0;
-    for (const part of this.pieces) {
-      start.set(part, at);
-      at += part.length;
-    }
+    const start = concatenated(this.pieces);
     this.pieces = null;
     return start;
   }

@@ -1,3 +1,5 @@
+import { concatenated } from './transcode';
+
 const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
@@ -70,7 +72,7 @@ export class RecordScanner {
     this.kept.push(piece);
     this.keptBytes += piece.length;
     if (!isLast && this.keptBytes < this.retryAt) return;
-    const bytes = this.kept.length === 1 ? piece : joined(this.kept, this.keptBytes);
+    const bytes = concatenated(this.kept);
     this.record.bytes = bytes;
     let at = 0;
     while (at < bytes.length) {
@@ -184,16 +186,6 @@ const UNCLOSED = -2;
 
 function isBlank(byte: number): boolean {
   return byte === SPACE || byte === TAB || byte === CR;
-}
-
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
 }
 
 function growCells(record: ScannedRecord): void {

@@ -22,7 +22,7 @@ export interface Transcoder {
 export class NotThisEncoding extends Error {}
 
 export function createTranscoder(encoding: Encoding, isLenient: boolean): Transcoder {
-  const decode = encoding === 'windows-1252' ? decodeWindows1252 : decoderOf(encoding, isLenient);
+  const decode = decoderOf(encoding, isLenient);
   const passesThrough = encoding === 'utf-8' && !isLenient;
   const encoder = new TextEncoder();
   let isFirst = true;
@@ -41,11 +41,15 @@ function hasMark(utf8: Uint8Array): boolean {
   return utf8[0] === 0xef && utf8[1] === 0xbb && utf8[2] === 0xbf;
 }
 
-function decoderOf(
-  encoding: Encoding,
-  isLenient: boolean,
-): (b: Uint8Array, last: boolean) => string {
-  const decoder = new TextDecoder(encoding, { fatal: !isLenient });
+type Decode = (bytes: Uint8Array, isLast: boolean) => string;
+
+function decoderOf(encoding: Encoding, isLenient: boolean): Decode {
+  if (encoding === 'windows-1252') return decodeWindows1252;
+  return isLenient ? lenientDecoder(encoding) : strictDecoder(encoding);
+}
+
+function strictDecoder(encoding: Encoding): Decode {
+  const decoder = new TextDecoder(encoding, { fatal: true });
   return (bytes, isLast) => {
     try {
       return decoder.decode(bytes, { stream: !isLast });
@@ -53,6 +57,60 @@ function decoderOf(
       throw new NotThisEncoding(encoding);
     }
   };
+}
+
+/**
+ * Cuts the bytes itself where no character can be open, and decodes whole stretches: Node 20
+ * throws when a lenient GB18030 decoder is handed an unfinished character.
+ */
+function lenientDecoder(encoding: Encoding): Decode {
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  let kept: Uint8Array[] = [];
+  return (bytes, isLast) => {
+    const cut = isLast ? bytes.length : safeCut(encoding, bytes, parityOf(kept));
+    if (cut === 0) {
+      kept.push(bytes);
+      return '';
+    }
+    const stretch = concatenated([...kept, bytes.subarray(0, cut)]);
+    kept = cut < bytes.length ? [bytes.slice(cut)] : [];
+    return decoder.decode(stretch);
+  };
+}
+
+function parityOf(kept: readonly Uint8Array[]): number {
+  return kept.reduce((sum, { length }) => sum + length, 0) % 2;
+}
+
+/** How many of these bytes surely end with a whole character; 0 when none is sure. */
+function safeCut(encoding: Encoding, bytes: Uint8Array, oddBefore: number): number {
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') {
+    return wholeUnits(bytes, oddBefore, encoding === 'utf-16le' ? 1 : 2);
+  }
+  // Bytes below 0x30 are never inside a character of GB18030, Big5 or Shift JIS.
+  const limit = encoding === 'utf-8' ? 0x80 : 0x30;
+  let cut = bytes.length;
+  while (cut > 0 && bytes[cut - 1]! >= limit) cut--;
+  return cut;
+}
+
+/** Ends before a high surrogate (D800 … DBFF), whose other half is still to come. */
+function wholeUnits(bytes: Uint8Array, oddBefore: number, highAt: number): number {
+  let cut = bytes.length - ((bytes.length + oddBefore) % 2);
+  while (cut >= 2 && (bytes[cut - highAt]! & 0xfc) === 0xd8) cut -= 2;
+  return cut < 2 ? 0 : cut;
+}
+
+export function concatenated(pieces: readonly Uint8Array[]): Uint8Array {
+  const first = pieces[0];
+  if (pieces.length === 1 && first !== undefined) return first;
+  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
 }
 
 const HIGH_HALF = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
