@@ -34,6 +34,7 @@ export function histogramWords(profile: ColumnProfile): Words {
 /** The most frequent values with their share of the rows, at most three, then how many more there are. */
 export function topWords(profile: ColumnProfile, rows: number): Words {
   const shown = profile.top.slice(0, 3);
+  if (shown.length === 0) return NONE;
   const others = profile.distinct - shown.length;
   const valueIn = (language: 'zh' | 'en') =>
     shown.map(({ value, count }) => `${shorten(value)} ${formatPercent(count / rows, language)}`);

@@ -34,7 +34,10 @@ export function segmentRow(line: SegmentLine, language: Language): SegmentRow {
       return {
         mean: format(mean),
         tgi,
-        figure: tgi === null ? effectFigure(line.effect[segment] ?? null) : formatNumber(tgi, 0),
+        figure:
+          tgi === null
+            ? effectFigure(line.effect[segment] ?? null, language)
+            : formatNumber(tgi, 0),
         isStrong: isStrongTgi(tgi),
       };
     }),
@@ -54,9 +57,10 @@ function formatOf(line: SegmentLine, language: Language): (value: number | null)
   return (value) => (value === null ? '—' : formatNumber(value, decimals));
 }
 
-function effectFigure(effect: number | null): string {
+function effectFigure(effect: number | null, language: Language): string {
   if (effect === null) return '—';
-  return `${effect > 0 ? '+' : ''}${formatNumber(effect, 1)} sd`;
+  const deviations = language === 'zh' ? '标准差' : 'sd';
+  return `${effect > 0 ? '+' : ''}${formatNumber(effect, 1)} ${deviations}`;
 }
 
 /** The scale of all TGI bars of a table. */
