@@ -12,6 +12,7 @@ import { definitions, kinds } from './cells/catalogue';
 import { viewOf } from './cells/views';
 import { Problem, reportOf } from './core/problem';
 import { SAMPLES } from './samples/catalogue';
+import { shapes } from './samples/shapes';
 import { openIdbStore } from './storage/idb-store';
 import { createMemoryStore } from './storage/memory-store';
 import type { Store } from './storage/port';
@@ -28,6 +29,7 @@ const samples: readonly SampleCard[] = SAMPLES.map((sample) => ({
   title: sample.title,
   about: sample.summary,
   rows: sample.rows,
+  isLesson: shapes.includes(sample),
   make: async (language) => {
     const { sampleFile } = await import('./samples/generate');
     return sampleFile(sample, { language });

@@ -30,8 +30,16 @@ export function createKeyboard(ports: KeyboardPorts): (event: KeyboardEvent) => 
     });
     previous = shortcut === 'remove' ? null : { chord, atMs: event.timeStamp };
     if (shortcut === null || event.defaultPrevented) return;
+    if (shortcut.startsWith('run')) finishTyping(target);
     if (perform(shortcut, ports, target)) event.preventDefault();
   };
+}
+
+/** A value that is still being typed counts, and the field keeps the keyboard. */
+function finishTyping(target: Element | null): void {
+  if (!(target instanceof HTMLElement) || !target.matches('input, textarea')) return;
+  target.blur();
+  target.focus();
 }
 
 /** Enter and space press the button that has the focus; other keys are commands there too. */

@@ -24,6 +24,8 @@ export interface SampleCard {
   readonly title: Words;
   readonly about: Words;
   readonly rows: number;
+  /** A shape that shows what a method can and cannot do. */
+  readonly isLesson: boolean;
   /** Makes the file; loaded and generated on first use. */
   readonly make: (language: Language) => Promise<File>;
 }

@@ -24,6 +24,11 @@ export const start = {
   sampleTitle: w('试一个样例', 'Try a sample'),
   sampleSize: (rows: string, columns: number): Words =>
     w(`${rows} 行 · ${columns} 列`, `${rows} rows · ${columns} columns`),
+  lessons: w('课堂用的形状', 'Shapes for class'),
+  lessonsAbout: w(
+    '看 K 均值什么时候分得对、什么时候分不对。',
+    'Where K-means is right, and where it is not.',
+  ),
   sampleMaking: w('正在生成样例…', 'Making the sample…'),
   recentTitle: w('接着上次', 'Continue'),
   recentNone: w(
