@@ -3,7 +3,7 @@ import { definitions } from '../../src/cells/catalogue';
 import { computes } from '../../src/cells/computes';
 import type { CellCompute } from '../../src/core/cell-type';
 import { orderOf } from '../../src/core/graph';
-import { createNotebook, type Notebook } from '../../src/core/notebook';
+import type { Notebook } from '../../src/core/notebook';
 import { taskOf } from '../../src/core/task';
 import { InlineEngine } from '../../src/engine/inline-engine';
 import type { Engine, Outcome, ProgressReport, Task } from '../../src/engine/port';
@@ -31,10 +31,8 @@ export async function engineFor(
     computes: own,
     createShards: async (matrix) => shardsOf(matrix),
     readFile,
-    // Examples are written down; nothing is proposed here.
-    propose: async function* (_table, _file, language) {
-      yield { done: 0, total: 1 };
-      return createNotebook(language);
+    propose: () => {
+      throw new Error('examples are written down; nothing is proposed here');
     },
     cacheBytes: 2 ** 28,
   });
