@@ -5,7 +5,7 @@ import { Problem, reportOf } from '../core/problem';
 import type { TableValue } from '../core/values';
 import type { Language } from '../core/words';
 import { movableBuffers } from './buffers';
-import { drive } from './drive';
+import { drive, type DriveOptions } from './drive';
 import { Flights, type Arrival } from './flights';
 import { hashFile } from './hash-file';
 import { Latest } from './latest';
@@ -56,14 +56,9 @@ export class InlineEngine implements Engine {
     this.#flights = new Flights(world, createValueCache(cacheBytes));
   }
 
-  async addFile(file: Blob, { signal, onProgress }: RunOptions = {}) {
-    const started = performance.now();
-    const driven = await drive(hashFile(file), {
-      ...(signal ? { signal } : {}),
-      onProgress: (progress) =>
-        onProgress?.({ ...progress, cellId: '', elapsedMs: performance.now() - started }),
-    });
-    if (driven.status !== 'done') throw signal?.reason;
+  async addFile(file: Blob, options: RunOptions = {}) {
+    const driven = await drive(hashFile(file), watched(options, ''));
+    if (driven.status !== 'done') throw options.signal?.reason;
     this.#files.set(driven.value, file);
     return { sha256: driven.value, sizeBytes: file.size };
   }
@@ -88,7 +83,6 @@ export class InlineEngine implements Engine {
   }
 
   async propose(file: FileName, language: Language, options: RunOptions = {}): Promise<Proposal> {
-    const { signal } = options;
     try {
       const arrival = await this.#flights.join(loadTask(file, this.parts.computes), options);
       if (arrival.status === 'failed') return { status: 'failed', problem: arrival.problem };
@@ -97,7 +91,7 @@ export class InlineEngine implements Engine {
       if (table?.kind !== 'table') throw new Problem('input-missing', { input: 'table' });
       const { createShards } = this.parts;
       const job = this.parts.propose(table, file, { language, createShards });
-      const driven = await drive(job, signal ? { signal } : {});
+      const driven = await drive(job, watched(options, ''));
       if (driven.status !== 'done') return { status: 'cancelled' };
       return { status: 'done', notebook: driven.value };
     } catch (thrown) {
@@ -120,6 +114,16 @@ export class InlineEngine implements Engine {
   dispose(): void {
     this.parts.dispose?.();
   }
+}
+
+/** How to drive a job that belongs to a request rather than to a task. */
+function watched({ signal, onProgress }: RunOptions, cellId: string): DriveOptions {
+  const started = performance.now();
+  return {
+    ...(signal ? { signal } : {}),
+    onProgress: (progress) =>
+      onProgress?.({ ...progress, cellId, elapsedMs: performance.now() - started }),
+  };
 }
 
 function movableOf(arrival: Extract<Arrival, { status: 'done' | 'partial' }>): ArrayBuffer[] {

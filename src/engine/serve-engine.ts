@@ -57,7 +57,12 @@ export function serveEngine(
       .then((ready) => answerOf(ready!, question, { signal, onProgress }))
       .catch((thrown: unknown): Movable => refusalOf(thrown, signal));
     cancels.delete(id);
-    post({ kind: 'answer', id, answer }, movable);
+    try {
+      post({ kind: 'answer', id, answer }, movable);
+    } catch (thrown) {
+      // A display that cannot be sent is our bug; the question still deserves its answer.
+      post({ kind: 'answer', id, answer: { kind: 'refused', problem: reportOf(thrown) } });
+    }
   }
 
   function receive(message: ToEngine): void {
@@ -65,10 +70,13 @@ export function serveEngine(
       case 'setup':
         setInterval(() => post({ kind: 'heartbeat' }), HEARTBEAT_MS);
         engine = Promise.resolve(createEngine(message));
-        void engine.then(() => post({ kind: 'ready' }));
+        // An engine that cannot be made refuses every question, each with the reason.
+        engine.then(() => post({ kind: 'ready' })).catch(() => undefined);
         return;
       case 'provide':
-        void engine?.then((ready) => ready.provideFile(message.sha256, message.file));
+        engine
+          ?.then((ready) => ready.provideFile(message.sha256, message.file))
+          .catch(() => undefined);
         return;
       case 'ask':
         return void ask(message.id, message.question);

@@ -178,8 +178,24 @@ const failing = defineCompute(
   },
 );
 
+/** Our own mistake: a display that no thread can send. */
+const unsendable = defineCompute(
+  defineCell({
+    kind: 'unsendable',
+    version: 1,
+    stage: 'model',
+    takes: {},
+    gives: null,
+    params: {},
+  }),
+  async function* () {
+    yield { done: 0, total: 1 };
+    return { value: null, display: { draw: () => undefined } };
+  },
+);
+
 export const testComputes: ReadonlyMap<string, CellCompute> = new Map(
-  [load, features, cluster, scatter, counter, gate, failing].map((compute) => [
+  [load, features, cluster, scatter, counter, gate, failing, unsendable].map((compute) => [
     compute.definition.kind,
     compute as CellCompute,
   ]),
