@@ -110,11 +110,13 @@ function* histogramOf(
   // Few whole numbers get a bin each: value i of 0 … r falls into bin i of r + 1.
   const isCounted = scale === 'linear' && isWhole && to - from < BINS;
   const bins = isCounted ? to - from + 1 : BINS;
-  const placeOf = (x: number) => (scale === 'log' ? Math.log10(1 + x - from) : x - from);
-  const perBin = placeOf(to) / bins;
+  // Halves, because the range of all doubles is not itself a double.
+  const placeOf = (x: number) => (scale === 'log' ? Math.log10(1 + x - from) : x / 2 - from / 2);
+  const range = placeOf(to);
   const counts = new Array<number>(bins).fill(0);
   for (let i = 0; i < sorted.length; i++) {
-    counts[Math.min(bins - 1, Math.floor(placeOf(sorted[i]!) / perBin))]!++;
+    const share = range > 0 ? placeOf(sorted[i]!) / range : 1;
+    counts[Math.min(bins - 1, Math.floor(share * bins))]!++;
     if (i % BLOCK === BLOCK - 1) yield;
   }
   return { scale, from, to, counts };
