@@ -73,7 +73,10 @@ export async function migrate(
   for (const step of migrations.slice(oldVersion)) await step(database, transaction);
 }
 
-/** The database of a site at a path: named so for ever, since people's work is under it. */
-export function databaseNameFor(sitePath: string): string {
-  return `fenqun:${sitePath}`;
+/**
+ * The database of a site at a path: named so for ever, since people's work is under it. A page
+ * name at the end does not count: `/demo/index.html` is the site `/demo/`.
+ */
+export function databaseNameFor(path: string): string {
+  return `fenqun:${path.slice(0, path.lastIndexOf('/') + 1)}`;
 }

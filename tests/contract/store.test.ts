@@ -222,6 +222,15 @@ describe('the database of a site', () => {
     for (const store of [one, two, other]) store.close();
   });
 
+  it('is the same whether or not the address names the page', async () => {
+    const one = await openIdbStore('/demo/');
+    await one.saveNotebook({ id: 'n', notebook: base, basedOn: 0, summary: null });
+    const two = await openIdbStore('/demo/index.html');
+    expect((await two.openNotebook('n'))?.notebook).toEqual(base);
+    one.close();
+    two.close();
+  });
+
   it('tells a use after the end as a problem', async () => {
     const store = await openIdbStore('/closed/');
     store.close();
