@@ -24,6 +24,7 @@ export function fileSize(bytes: number): string {
 export function duration(ms: number, language: Language): string {
   const seconds = ms / 1000;
   if (seconds >= 90) return `${Math.round(seconds / 60)} ${language === 'zh' ? '分钟' : 'min'}`;
+  if (seconds < 0.05) return language === 'zh' ? '< 0.1 秒' : '< 0.1 s';
   const digits = seconds < 9.95 ? 1 : 0;
   return `${seconds.toFixed(digits)} ${language === 'zh' ? '秒' : 's'}`;
 }
