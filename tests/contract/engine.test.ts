@@ -1,45 +1,15 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Job } from '../../src/core/job';
-import { createNotebook } from '../../src/core/notebook';
-import { InlineEngine, type EngineParts } from '../../src/engine/inline-engine';
+import { InlineEngine } from '../../src/engine/inline-engine';
 import { NOISE } from '../../src/core/values';
-import { DROPPED, type Engine, type ProgressReport, type Task } from '../../src/engine/port';
+import { DROPPED, type Engine, type ProgressReport } from '../../src/engine/port';
 import { createReaderClient } from '../../src/engine/reader-client';
-import type { ReadSource } from '../../src/engine/run-task';
 import { serveEngine } from '../../src/engine/serve-engine';
 import { serveReader } from '../../src/engine/serve-reader';
 import { WorkerEngine } from '../../src/engine/worker-engine';
-import { computed, gates, tableOf, task, testComputes } from './engine-cells';
+import { computed, gates, task } from './engine-cells';
 import { createStarter } from './engine-links';
-
-/** Reads numbers separated by spaces. */
-async function* readNumbers(file: Blob): Job<ReadSource, never> {
-  yield { done: 0, total: file.size, phase: 'read' };
-  const numbers = (await file.text()).split(' ').map(Number);
-  const report = {
-    encoding: 'utf-8',
-    delimiter: ' ',
-    rowsInFile: numbers.length,
-    rowsRead: numbers.length,
-    sizeBytes: file.size,
-    damaged: [{ row: 2, column: 1, reason: 'too-few-values', text: '' }],
-    damagedCount: 1,
-    notes: [{ code: 'no-header', facts: {} }],
-  };
-  return { value: tableOf(numbers), report };
-}
-
-const parts: EngineParts = {
-  computes: testComputes,
-  createShards: () => Promise.reject(new Error('no shards in this test')),
-  readFile: readNumbers,
-  propose: async function* (table, file, { language }) {
-    yield { done: 0, total: 1 };
-    return createNotebook(language, `${file.name}: ${table.rows}`);
-  },
-  cacheBytes: 1 << 20,
-};
+import { loadTask, numbers, parts, readNumbers, setup, waitFor } from './engine-parts';
 
 const engines: [string, () => Engine][] = [
   ['inline', () => new InlineEngine(parts)],
@@ -54,22 +24,6 @@ const engines: [string, () => Engine][] = [
     },
   ],
 ];
-
-const setup = {
-  kind: 'setup',
-  wasm: new ArrayBuffer(0),
-  sources: null,
-  mustBeCovered: true,
-  shardWorkers: 1,
-} as const;
-
-const numbers = (text: string): Blob => new Blob([text]);
-
-async function loadTask(engine: Engine, text: string): Promise<Task> {
-  const { sha256 } = await engine.addFile(numbers(text));
-  const source = { name: 'numbers.txt', columns: [], rows: 0, sha256 };
-  return task('load', { source, fingerprint: `load-${sha256}`, params: { source: source.name } });
-}
 
 describe.each(engines)('the %s engine', (_name, create) => {
   let engine: Engine;
@@ -283,75 +237,3 @@ async function opened(name: string): Promise<void> {
   await waitFor(() => gates.has(name));
   gates.get(name)?.();
 }
-
-async function waitFor(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setImmediate(resolve));
-}
-
-describe('a display that no thread can send', () => {
-  it('is a failure, not a question without an answer', async () => {
-    const { start } = createStarter((link) => serveEngine(link, () => new InlineEngine(parts)));
-    const engine = new WorkerEngine({ start, setup });
-    expect(await engine.run(task('unsendable'))).toMatchObject({
-      status: 'failed',
-      problem: { code: 'internal' },
-    });
-    engine.dispose();
-  });
-});
-
-describe('a worker engine that cannot be made', () => {
-  it('refuses every question with the reason', async () => {
-    const { start } = createStarter((link) =>
-      serveEngine(link, () => Promise.reject(new Error('no kernels'))),
-    );
-    const engine = new WorkerEngine({ start, setup });
-    expect(await engine.run(task('counter'))).toMatchObject({
-      status: 'failed',
-      problem: { code: 'internal', facts: { message: 'no kernels' } },
-    });
-    engine.dispose();
-  });
-});
-
-describe('reading in a worker of its own', () => {
-  it('stops a reader that falls silent, and reads the next file with another', async () => {
-    let isFirst = true;
-    const readers = createStarter((link) => {
-      if (isFirst) link.listen(() => undefined);
-      else serveReader(link, readNumbers);
-      isFirst = false;
-    });
-    const client = createReaderClient({ start: readers.start, silence: { beatMs: 1, beats: 3 } });
-    const engine = new InlineEngine({ ...parts, ...client });
-    const stuck = await engine.run(await loadTask(engine, '1'));
-    expect(stuck).toMatchObject({ status: 'failed', problem: { code: 'file-reader-stopped' } });
-    expect(readers.started[0]?.isClosed).toBe(true);
-    expect(await engine.run(await loadTask(engine, '2'))).toMatchObject({ status: 'done' });
-    engine.dispose();
-  });
-
-  it('stops a reader at once when the read is cancelled', async () => {
-    const readers = createStarter((link) => link.listen(() => undefined));
-    const client = createReaderClient({ start: readers.start });
-    const engine = new InlineEngine({ ...parts, ...client });
-    const controller = new AbortController();
-    const asked = engine.run(await loadTask(engine, '1'), { signal: controller.signal });
-    await waitFor(() => (readers.started[0]?.received.length ?? 0) > 0);
-    controller.abort();
-    expect((await asked).status).toBe('cancelled');
-    expect(readers.started[0]?.isClosed).toBe(true);
-    engine.dispose();
-  });
-
-  it('takes nothing from a reader that is not a table with a report', async () => {
-    const readers = createStarter((link) =>
-      link.listen(() => link.post({ kind: 'read', ipc: new Uint8Array(9), report: {} })),
-    );
-    const client = createReaderClient({ start: readers.start });
-    const engine = new InlineEngine({ ...parts, ...client });
-    const outcome = await engine.run(await loadTask(engine, '1'));
-    expect(outcome).toMatchObject({ status: 'failed', problem: { code: 'table-invalid' } });
-    engine.dispose();
-  });
-});
