@@ -30,6 +30,8 @@ describe('the view of a note', () => {
     expect(html).toMatch(/<a [^>]*href="https:\/\/evil\.example\/bank"/);
     expect(html).toContain('rel="noreferrer noopener"');
     expect(html).toContain('evil.example</span>');
+    expect(drawn('[bank.example, not evil.example](https://evil.example)')).toContain('</span>');
+    expect(drawn('<https://evil.example/x>')).not.toContain('</span>');
   });
 
   it('draws every kind of block', () => {
@@ -40,6 +42,12 @@ describe('the view of a note', () => {
       expect(html).toContain(`<${tag}`);
     }
     expect(html).not.toContain('first');
+  });
+
+  it('puts no space between words where there is none', () => {
+    const html = drawn('a**b**c `d`e[f.example](https://f.example)g，*中*文');
+    const prose = html.replaceAll(/<button.*<\/button>/gs, '');
+    expect(prose.replaceAll(/<[^>]+>/g, '').trim()).toBe('abc def.exampleg，中文');
   });
 
   it('asks to write where nothing is written', () => {
