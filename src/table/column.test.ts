@@ -33,6 +33,21 @@ describe('columns', () => {
     expect([...numbersOf(table, 'c4')]).toEqual([NaN, NaN, NaN]);
   });
 
+  it('keeps dates far from 1970 to the millisecond', () => {
+    const days = Float64Array.of(
+      -62_135_596_800_000,
+      -1,
+      0,
+      1,
+      2 ** 32,
+      -(2 ** 32),
+      253_402_300_799_999,
+    );
+    expect(numbersOf(createTable([dateColumn('d', days)]), 'c0')).toEqual(days);
+    const { table } = createTable([dateColumn('d', days)]);
+    expect(table.getChildAt(0)?.get(0)).toBe(days[0]);
+  });
+
   it('gives −1 for a missing category and keeps the order of the levels', () => {
     const table = everyType();
     const { codes, levels } = codesOf(table, 'c3');
