@@ -99,6 +99,10 @@ describe('isIdentifierName', () => {
     '订单编号',
     '手机号',
     'zip',
+    'masterid',
+    'Region',
+    '渠道',
+    'rownames',
   ])('knows %s for a name of something', (name) => expect(isIdentifierName(name)).toBe(true));
   it.each([
     'paid',
@@ -109,5 +113,8 @@ describe('isIdentifierName', () => {
     'android',
     'price index',
     'bid',
+    'paid no more',
+    'order number of items',
+    '地区消费',
   ])('takes %s for a measure', (name) => expect(isIdentifierName(name)).toBe(false));
 });

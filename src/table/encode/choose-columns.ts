@@ -59,12 +59,22 @@ function judgeNumbers(numbers: Float64Array, column: ColumnMeta): LeftOutReason 
 }
 
 /** Names of numbers that name rather than measure. */
-const IDENTIFIER_WORDS =
-  /(^|[\s_.-])(id|uid|uuid|guid|no|key|zip|zip ?code|postcode|phone|mobile|unnamed: 0)$|^index$|(编号|序号|号码|会员号|客户号|用户号|顾客号|卡号|单号|工号|手机号?|电话|邮编)$/i;
+const IDENTIFIER_WORDS = new RegExp(
+  [
+    '(^|[\\s_.-])(id|uid|uuid|guid|no|key|zip|zip ?code|postcode|phone|mobile|unnamed: 0)$',
+    '^(index|row|rownames?|rowid)$',
+    '(customer|client|member|user|visitor|person|account|order|invoice|product|item|store|shop|sample|master|record|session)s?[\\s_.-]?(id|no|nr|num|number|code)$',
+    '(编号|序号|号码|会员号|客户号|用户号|顾客号|卡号|单号|工号|手机号?|电话|邮编)$',
+  ].join('|'),
+  'i',
+);
 const IDENTIFIER_CASE = /[a-z]I[Dd]$|^ID$/;
+/** Codes of kinds and places; a group that somebody already made must not decide the new ones. */
+const CODE_WORDS =
+  /^(region|channel|area|district|category|class|type|group|segment|cluster|label|target)([\s_.-]?(id|code|no))?$|^(地区|区域|省份|城市|渠道|类型|类别|分类|分组|分群|标签)(代码|编码)?$/i;
 
 /**
- * Whole numbers under a name like "customer id" or 会员号, or whole numbers that count the rows
+ * Whole numbers under a name like "customer id", 会员号 or "region", or whole numbers that count the rows
  * one by one (twenty rows at least, so that a short column of small numbers is not taken for it).
  */
 export function isIdentifierColumn(numbers: Float64Array, name: string): boolean {
@@ -73,7 +83,7 @@ export function isIdentifierColumn(numbers: Float64Array, name: string): boolean
 }
 
 export function isIdentifierName(name: string): boolean {
-  return IDENTIFIER_WORDS.test(name) || IDENTIFIER_CASE.test(name);
+  return IDENTIFIER_WORDS.test(name) || IDENTIFIER_CASE.test(name) || CODE_WORDS.test(name);
 }
 
 function isRowCount(numbers: Float64Array): boolean {
