@@ -29,21 +29,22 @@ const numbers = (name: string, values: Iterable<number>) =>
 const repeat = (value: (row: number) => number, rows: number) =>
   Array.from({ length: rows }, (_, row) => value(row));
 
-/** Round clouds far apart, of equal size, in three columns. */
+const CENTERS = [
+  [0, 0, 0],
+  [1, 1, 1],
+  [2, 0, 1],
+  [0, 2, 2],
+  [2, 2, 0],
+  [1, 0, 2],
+  [2, 2, 2],
+] as const;
+
+/** Round clouds far apart, of equal size, told apart by every column. */
 function blobs(clusters: number, rows: number): TableValue {
   const random = createRandom(3, 'blobs', clusters);
   const bell = () => random.next() + random.next() + random.next() - 1.5;
-  const centers = repeat(() => 0, clusters).map((_, c) =>
-    [c % 3, Math.floor(c / 3), (2 * c) % 5].map((step) => 12 * step),
-  );
-  return createTable(
-    ['x', 'y', 'z'].map((name, j) =>
-      numbers(
-        name,
-        repeat((row) => centers[row % clusters]![j]! + bell(), rows),
-      ),
-    ),
-  );
+  const column = (j: 0 | 1 | 2) => repeat((row) => 12 * CENTERS[row % clusters]![j] + bell(), rows);
+  return createTable([numbers('x', column(0)), numbers('y', column(1)), numbers('z', column(2))]);
 }
 
 describe('the proposed notebook', () => {
