@@ -1,4 +1,3 @@
-import { formatPercent } from '../../core/format';
 import type { Words } from '../../core/words';
 import type { ScatterAxis } from './display';
 
@@ -45,17 +44,5 @@ function risingWords(names: readonly string[], rises: boolean): Words {
   return {
     zh: `${names.map((name) => `「${name}」`).join('和')}越${rises ? '高' : '低'}`,
     en: `${names.join(' and ')} ${verb}`,
-  };
-}
-
-/** The caption of an axis: its name, what it explains, and what rises along it. */
-export function axisWords(axis: ScatterAxis): Words {
-  if (axis.kind === 'feature') return { zh: axis.name, en: axis.name };
-  const share = axis.explained ?? 0;
-  const leading = leadingFeatures(axis);
-  const change = changeWords(leading);
-  return {
-    zh: `主成分 ${axis.name}（${formatPercent(share, 'zh', 0)}）${leading.length > 0 ? `：${change.zh}` : ''}`,
-    en: `Component ${axis.name} (${formatPercent(share, 'en', 0)})${leading.length > 0 ? `: ${change.en}` : ''}`,
   };
 }

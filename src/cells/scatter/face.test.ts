@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { parseParams } from '../../core/params';
-import { axisWords } from './axis-words';
 import { definition } from './definition';
 import type { ScatterAxis, ScatterDisplay } from './display';
 import { face } from './face';
@@ -73,14 +72,6 @@ describe('the lines around a scatter plot', () => {
       zh: '全部 1,048,213 行 · 主成分合计说明 69.0 % 的方差 · 形状标记为质心',
       en: 'All 1,048,213 rows · the components explain 69.0% of the variance · shapes mark the centroids',
     });
-  });
-
-  it('caption an axis with what rises along it', () => {
-    expect(axisWords(component('1', 0.46, ['消费', 0.9]))).toEqual({
-      zh: '主成分 1（46 %）：「消费」越高',
-      en: 'Component 1 (46%): 消费 rises',
-    });
-    expect(axisWords(component('2', 0.2)).zh).toBe('主成分 2（20 %）');
   });
 
   it('read the parameters as a sentence', () => {
