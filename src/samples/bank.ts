@@ -17,7 +17,7 @@ interface Savers {
 const GROUPS: readonly Savers[] = [
   // Young, paid by the month, everything on the phone.
   {
-    share: 0.42,
+    share: 0.38,
     age: 29,
     deposits: 12_000,
     funds: 3_000,
@@ -53,13 +53,13 @@ const GROUPS: readonly Savers[] = [
   },
   // Wealth customers.
   {
-    share: 0.08,
-    age: 48,
-    deposits: 420_000,
-    funds: 2_600_000,
-    loans: 90_000,
-    payments: 150,
-    logins: 90,
+    share: 0.12,
+    age: 47,
+    deposits: 900_000,
+    funds: 3_800_000,
+    loans: 4_000,
+    payments: 620,
+    logins: 230,
     risk: [0, 2, 5, 5],
     salaried: 0.3,
   },

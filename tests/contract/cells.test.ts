@@ -127,7 +127,7 @@ describe.each(folders)('the cell type %s', (kind) => {
   });
 });
 
-describe.each(folders)('the example of %s', (kind) => {
+describe.each(folders)('the example of %s', { timeout: 30_000 }, (kind) => {
   let runs: readonly Run[] = [];
   beforeAll(async () => {
     const { notebook } = readExample(kind);
