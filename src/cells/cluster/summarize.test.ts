@@ -43,7 +43,7 @@ describe('restarts', () => {
   it('are shown with enough digits to be told apart', () => {
     expect(inertiaDecimals([2166827.4])).toBe(0);
     expect(inertiaDecimals([78.8514])).toBe(5);
-    expect(inertiaDecimals([0])).toBe(6);
+    expect(inertiaDecimals([0])).toBe(0);
   });
 });
 

@@ -27,6 +27,7 @@ function gapOf(inertia: number, best: number): number {
 /** Decimals that show about seven digits of the largest figure, so that near restarts can be told apart. */
 export function inertiaDecimals(figures: readonly number[]): number {
   const largest = Math.max(...figures, 0);
+  if (largest === 0) return 0;
   const digits = largest >= 1 ? Math.floor(Math.log10(largest)) + 1 : 1;
   return Math.max(0, Math.min(6, 7 - digits));
 }

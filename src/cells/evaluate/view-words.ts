@@ -20,7 +20,8 @@ export function verdictOf(
   names: readonly Words[],
   language: Language,
 ): string {
-  const neighbor = segment.neighbor === null ? null : nameOf(names, segment.neighbor)[language];
+  const neighbor =
+    segment.neighbor === null ? null : shorten(nameOf(names, segment.neighbor)[language]);
   const fit = fitWords(segment, neighbor)[language];
   const misplaced = misplacedShare(segment.histogram);
   if (misplaced < 0.01) return fit;
@@ -28,6 +29,11 @@ export function verdictOf(
   return language === 'zh'
     ? `${fit}；${share} 的行更靠近别的分群`
     : `${fit}; ${share} of its rows are nearer to another`;
+}
+
+function shorten(name: string): string {
+  const characters = [...name];
+  return characters.length > 24 ? `${characters.slice(0, 23).join('')}…` : name;
 }
 
 function fitWords(segment: SegmentSilhouette, neighbor: string | null): Words {

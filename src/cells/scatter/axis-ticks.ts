@@ -5,7 +5,7 @@ import type { FittedStep } from '../../core/values';
 import { applyNumberStep, invertSteps, isNumberStep } from '../../table/encode/steps';
 import type { ScatterAxis } from './display';
 
-const PIXELS_A_TICK = 110;
+const PIXELS_A_TICK = 90;
 /** Ticks nearer than this would run into each other. */
 const LEAST_PIXELS = 44;
 
@@ -54,8 +54,13 @@ function originalTicks(
   return kept.length > 0 ? kept : null;
 }
 
+/** As many decimals as tell neighbouring ticks apart. */
 function decimalsOf(values: readonly number[]): number {
-  return values.every(Number.isInteger) ? 0 : sharedDecimals(values);
+  if (values.every(Number.isInteger)) return 0;
+  const gaps = values.slice(1).map((value, i) => value - (values[i] ?? value));
+  const least = Math.min(...gaps.filter((gap) => gap > 0));
+  if (!Number.isFinite(least)) return sharedDecimals(values);
+  return Math.max(0, Math.min(9, Math.ceil(-Math.log10(least) - 1e-9)));
 }
 
 /** Leaves out ticks that would run into the one before, or out of the frame. */

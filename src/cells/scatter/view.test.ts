@@ -66,6 +66,14 @@ describe('the ticks of an axis', () => {
     expect(layoutTicks(city, { min: -0.1, max: 1.1 }, 400).length).toBeGreaterThan(1);
   });
 
+  it('have the decimals that tell them apart, however near the zoom', () => {
+    const labels = layoutTicks(component({}), { min: 3.11, max: 3.16 }, 400).map(
+      (tick) => tick.label,
+    );
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(labels).toContain('3.12');
+  });
+
   it('never run into each other', () => {
     const steps: readonly FittedStep[] = [{ kind: 'log', shift: 0 }];
     const ticks = layoutTicks(feature('x', steps), { min: 0, max: 14 }, 300);

@@ -12,6 +12,8 @@ export interface Bar {
   readonly height: number;
 }
 
+/** Few bars stay bars instead of filling the frame. */
+const GREATEST_WIDTH = 22;
 /** A bar is at least this high when anything at all was counted. */
 const LEAST_HEIGHT = 1;
 
@@ -19,7 +21,7 @@ const LEAST_HEIGHT = 1;
 export function layoutHistogram(counts: readonly number[], frame: HistogramFrame): readonly Bar[] {
   const largest = Math.max(0, ...counts);
   if (largest === 0) return [];
-  const pitch = (frame.width + frame.gap) / counts.length;
+  const pitch = Math.min((frame.width + frame.gap) / counts.length, GREATEST_WIDTH + frame.gap);
   const width = Math.max(0.5, pitch - frame.gap);
   return counts.flatMap((count, i) => {
     if (count === 0) return [];

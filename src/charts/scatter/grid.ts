@@ -16,7 +16,7 @@ export interface Grid {
 }
 
 /** As many rows as are worth drawing one by one. */
-export const FIRST_ROWS = 2500;
+export const FIRST_ROWS = 8000;
 
 /** An empty grid; a `spare` of the same shape gives its memory, which the caller may not use again. */
 export function createGrid(

@@ -39,7 +39,9 @@ export function largestCount(
 export function opacityOf(count: number, largest: number): number {
   if (count === 0) return 0;
   const level = Math.log1p(count) / Math.log1p(Math.max(largest, 1) * 1.05);
-  return Math.min(1, 0.1 + level ** 1.25 * 0.95);
+  // Where no square holds many rows, a single row must still be seen.
+  const least = 0.1 + 0.3 / Math.sqrt(Math.max(largest, 1));
+  return Math.min(1, least + level ** 1.25 * 0.95);
 }
 
 /** On a light ground the densest squares are darkened, so that a core stays visible; a dark ground lightens them. */

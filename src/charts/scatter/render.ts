@@ -32,7 +32,16 @@ export interface Picture {
 /** One square of the density, in pixels of the page. */
 export const SQUARE = 2;
 const BLOCK_ROWS = 32768;
+const BLOCK_MARKS = 500;
 const BAND = 32;
+
+/** The fewer rows, the larger their marks. */
+const LOOKS = [
+  { most: 150, size: 10, opacity: 0.8 },
+  { most: 600, size: 8, opacity: 0.8 },
+  { most: 2500, size: 6, opacity: 0.65 },
+  { most: FIRST_ROWS, size: 4.5, opacity: 0.6 },
+] as const;
 
 /** Counts and paints in small steps. A `last` picture of the same rows, place and size spares the counting. */
 export function* renderSteps(
@@ -47,7 +56,7 @@ export function* renderSteps(
     last.size === wish.size;
   const grid = isSame ? last.grid : yield* countSteps(wish, spare);
   const isSparse = countInside(grid) <= FIRST_ROWS;
-  const canvas = isSparse ? drawRows(wish, grid) : yield* paintSteps(wish, grid);
+  const canvas = yield* isSparse ? rowSteps(wish, grid) : paintSteps(wish, grid);
   const { points, domain, size } = wish;
   return { canvas, domain, size, points, grid, kind: isSparse ? 'rows' : 'density' };
 }
@@ -94,7 +103,7 @@ function* bands(rows: number): Generator<{ readonly from: number; readonly to: n
 }
 
 /** So few rows that each is drawn as its segment's mark. */
-function drawRows(wish: RenderWish, grid: Grid): HTMLCanvasElement {
+function* rowSteps(wish: RenderWish, grid: Grid): Generator<void, HTMLCanvasElement> {
   const { points, domain, size, ratio, palette } = wish;
   const canvas = createCanvas(size.width * ratio, size.height * ratio);
   const context = canvas.getContext('2d');
@@ -102,9 +111,11 @@ function drawRows(wish: RenderWish, grid: Grid): HTMLCanvasElement {
   const colors = planeColors(palette, grid.planes, isPlaneShown(wish, grid));
   const paths = new Map<number, Path2D>();
   const count = countInside(grid);
-  const scale = (count > 600 ? 6 : 8) / 24;
-  context.globalAlpha = count > 600 ? 0.65 : 0.8;
+  const look = LOOKS.find(({ most }) => count <= most) ?? LOOKS[0];
+  const scale = look.size / 24;
+  context.globalAlpha = look.opacity;
   for (let i = 0; i < count; i++) {
+    if (i % BLOCK_MARKS === BLOCK_MARKS - 1) yield;
     const row = grid.first[i]!;
     const label = points.labels[row]!;
     const color = colors[label < 0 ? grid.planes - 1 : label];
