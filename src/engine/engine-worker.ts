@@ -92,6 +92,7 @@ export class EngineWorker {
     const link = this.#spare ?? this.#startLink();
     this.#spare = undefined;
     this.#isReady = false;
+    this.#watch();
     // The link is not ours yet while the constructor runs: it is posted to directly.
     const greet = (message: ToEngine): void => link.post(message);
     greet(this.#options.setup);
@@ -115,6 +116,7 @@ export class EngineWorker {
       case 'ready':
         this.#isReady = true;
         this.#falseStarts = 0;
+        this.#watch();
         if (this.#options.hasSpare) this.#spare ??= this.#startLink();
         return;
       case 'heartbeat':
@@ -159,7 +161,10 @@ export class EngineWorker {
     }
   }
 
-  /** A worker died: what it was asked might kill the next one too, so it all fails. */
+  /**
+   * A worker died: what it was asked might kill the next one too, so it all fails. The next one
+   * is a fresh one: what killed the worker without a sound may have killed the spare.
+   */
   #fail(link: Link, reason: string): void {
     link.close();
     if (link === this.#spare) this.#spare = undefined;
@@ -169,11 +174,14 @@ export class EngineWorker {
       return this.#finish(reason);
     }
     this.#settleAll(stopped(reason));
+    this.#spare?.close();
+    this.#spare = undefined;
     this.#link = this.#launch();
   }
 
   #finish(reason: string): void {
     this.#end = reason;
+    this.#silence?.stop();
     this.#link.close();
     this.#spare?.close();
     this.#settleAll(stopped(reason));
@@ -183,9 +191,9 @@ export class EngineWorker {
     for (const { settle } of [...this.#pending.values()]) settle(answer);
   }
 
-  /** Listens for silence while anything is asked, and only then. */
+  /** Listens for silence while the worker starts or anything is asked, and only then. */
   #watch(): void {
-    if (this.#pending.size > 0) {
+    if (this.#end === undefined && (!this.#isReady || this.#pending.size > 0)) {
       this.#silence ??= watchSilence(this.#options.silence, () => {
         this.#silence = undefined;
         this.#fail(this.#link, 'no-heartbeat');
