@@ -110,6 +110,17 @@ describe('segments', () => {
     expect(display.rowsAre).toBe('customer');
   });
 
+  it('puts columns of the model first, then other numbers, unless asked for the order of the file', async () => {
+    const order = async (saved: JsonObject) =>
+      (await run(clusteringOf([0, 0, 1, 1]), { levels: 1, ...saved })).lines.map(
+        ({ column }) => column.name,
+      );
+    const columns = ['member', 'balance', 'spend'];
+    expect(await order({ columns })).toEqual(['spend', 'balance', 'member']);
+    expect(await order({ columns, order: 'file' })).toEqual(columns);
+    expect(await order({ order: 'file' })).toEqual(['spend', 'balance', 'city', 'member']);
+  });
+
   it('puts the largest difference first when asked to, levels of a column together', async () => {
     const { lines } = await run(clusteringOf([0, 0, 1, 1]), { order: 'effect' });
     expect(lines.map(({ column }) => column.name)).toEqual([

@@ -34,7 +34,7 @@ export default defineCompute(definition, async function* (params, { table, point
     tableRows: table.rows,
     rowsAre: rowSubjectOf(table),
     sizes: clustering.sizes,
-    lines: params.order === 'effect' ? byEffect(lines) : lines,
+    lines: inOrder(lines, params.order),
   };
   return { value: null, display };
 });
@@ -94,6 +94,20 @@ function frequent(
     .sort((a, b) => b.count - a.count || (a.level < b.level ? -1 : 1))
     .slice(0, count)
     .map(({ level }) => level);
+}
+
+function inOrder(
+  lines: readonly SegmentLine[],
+  order: SegmentsParams['order'],
+): readonly SegmentLine[] {
+  if (order === 'effect') return byEffect(lines);
+  return order === 'model' ? modelFirst(lines) : lines;
+}
+
+/** What the segments were made from, then the other numbers, then categories; each as in the file. */
+function modelFirst(lines: readonly SegmentLine[]): readonly SegmentLine[] {
+  const place = ({ isFeature, level }: SegmentLine) => (isFeature ? 0 : level === null ? 1 : 2);
+  return [...lines].sort((a, b) => place(a) - place(b));
 }
 
 /** Columns with the largest effect in any segment first; the levels of a column stay together. */

@@ -11,7 +11,7 @@ export const definition = defineCell({
   params: {
     /** Empty: every column that can differ between segments. */
     columns: columns(),
-    order: choice({ initial: 'file', options: ['file', 'effect'] }),
+    order: choice({ initial: 'model', options: ['model', 'file', 'effect'] }),
     /** Categories: this many of the most frequent levels get a line. */
     levels: integer({ initial: 5, min: 1, max: 50 }),
   },

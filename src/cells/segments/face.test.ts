@@ -101,9 +101,9 @@ describe('the lines around segments', () => {
         .margin(params)
         .map(({ words }) => words[language])
         .join('');
-    expect(sentence('zh')).toBe('显示所有会变化的列，按文件排。加粗：TGI ≥ 141 或 ≤ 71。');
+    expect(sentence('zh')).toBe('显示所有会变化的列，模型里的列在前。加粗：TGI ≥ 141 或 ≤ 71。');
     expect(sentence('en')).toBe(
-      'Show all columns that vary, as in the file. Bold: TGI ≥ 141 or ≤ 71.',
+      'Show all columns that vary, columns of the model first. Bold: TGI ≥ 141 or ≤ 71.',
     );
   });
 });

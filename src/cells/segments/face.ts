@@ -6,7 +6,6 @@ import { definition } from './definition';
 import type { SegmentLine, SegmentsDisplay } from './display';
 import { valueWords } from './figures';
 import { mostUnevenSum } from './summarize';
-import { text } from './text';
 
 /** From this much on, a segment brings clearly more than its size: in shares, and as a factor. */
 const LARGE_GAP = 0.1;
@@ -104,7 +103,7 @@ export const face = defineFace(definition, {
     { words: { zh: '显示', en: 'Show ' } },
     { words: columnsInSentence(columns.length), param: 'columns' },
     { words: { zh: '，', en: ', ' } },
-    { words: orderInSentence(order), param: 'order' },
+    { words: ORDER_IN_SENTENCE[order], param: 'order' },
     { words: { zh: '。加粗：TGI ≥ 141 或 ≤ 71。', en: '. Bold: TGI ≥ 141 or ≤ 71.' } },
   ],
 });
@@ -118,7 +117,8 @@ function columnsInSentence(count: number): Words {
   };
 }
 
-function orderInSentence(order: string): Words {
-  const words = text.params.order.options?.[order] ?? { zh: order, en: order };
-  return { zh: `${words.zh}排`, en: words.en.toLowerCase() };
-}
+const ORDER_IN_SENTENCE = {
+  model: { zh: '模型里的列在前', en: 'columns of the model first' },
+  file: { zh: '按文件排', en: 'as in the file' },
+  effect: { zh: '差别大的在前', en: 'largest difference first' },
+} satisfies Record<string, Words>;

@@ -22,6 +22,7 @@ export const text = defineText(definition, {
     order: {
       label: { zh: '顺序', en: 'Order' },
       options: {
+        model: { zh: '先模型里的列', en: 'Columns of the model first' },
         file: { zh: '按文件', en: 'As in the file' },
         effect: { zh: '按差别大小', en: 'Largest difference first' },
       },
