@@ -33,10 +33,13 @@ function parseNote(note: unknown): ReadNote {
   return { code: text(note.code), facts: Object.fromEntries(facts) };
 }
 
+function parseNotes(notes: unknown): ReadNote[] {
+  return Array.isArray(notes) ? notes.slice(0, MAX_NOTES).map(parseNote) : refuse();
+}
+
 /** Checks what a reader found out beside the rows; it dealt with a foreign file. */
 export function parseReport(report: unknown): ReadReport {
   if (!isJsonObject(report) || !Array.isArray(report.damaged)) return refuse();
-  const notes = Array.isArray(report.notes) ? report.notes.slice(0, MAX_NOTES) : [];
   return {
     encoding: text(report.encoding),
     delimiter: text(report.delimiter),
@@ -45,6 +48,6 @@ export function parseReport(report: unknown): ReadReport {
     sizeBytes: count(report.sizeBytes),
     damaged: report.damaged.slice(0, MAX_DAMAGED).map(parseDamaged),
     damagedCount: count(report.damagedCount),
-    ...(notes.length > 0 ? { notes: notes.map(parseNote) } : {}),
+    ...(report.notes === undefined ? {} : { notes: parseNotes(report.notes) }),
   };
 }
