@@ -122,6 +122,14 @@ describe('identifiers', () => {
     },
   );
 
+  it('keeps mobile numbers and the row numbers of other programs as identifiers', async () => {
+    expect(await typeOf('联系方式', ['13800138000', '19912345678'])).toBe('联系方式:identifier');
+    const { value } = await readText(',x\n0,1.5\n1,2.5\n2,2.5\n');
+    expect(typesOf(value)).toEqual(['column 1:identifier', 'x:number']);
+    const other = await readText(',x\n4,1.5\n1,2.5\n');
+    expect(typesOf(other.value)).toEqual(['column 1:number', 'x:number']);
+  });
+
   it('takes order numbers with a letter here and there for identifiers, not for damage', async () => {
     const values = many(200, (i) => (i === 7 ? 'C536379' : String(536365 + i)));
     expect(await typeOf('InvoiceNo', values)).toBe('InvoiceNo:identifier');
@@ -163,6 +171,13 @@ describe('dates', () => {
     const { value, report } = await readText('when,x\n1/2/2024,a\n3/4/2024,b\n5/6/2024,c\n');
     expect(typesOf(value)[0]).toBe('when:text');
     expect(report.notes).toEqual([{ code: 'date-order-unknown', facts: { column: 'when' } }]);
+  });
+
+  it('measures damage against the values that are there, not against the rows', async () => {
+    const values = many(1000, (i) => (i < 10 ? '2024-05-01' : i < 25 ? 'later' : ''));
+    expect(await typeOf('when', values)).toBe('when:category');
+    const numbers = many(1000, (i) => (i < 10 ? '5' : i < 25 ? 'later' : ''));
+    expect(await typeOf('visits', numbers)).toBe('visits:category');
   });
 
   it('refuses days that no calendar has', async () => {

@@ -1,4 +1,5 @@
 import { dateColumn, numberColumn, type NewColumn } from '../create-table';
+import { areIdentifiers, type ColumnHead } from './detect-identifiers';
 import { idNameOf, isDateName, type IdName } from './id-names';
 import { daysSince1970, DAY_MS } from './parse-date';
 import { AMBIGUOUS, sweepDates } from './sweep-dates';
@@ -8,8 +9,6 @@ import type { TextStore } from './text-store';
 
 /** More levels than this are text: no picture and no encoding could use them. */
 const LEVELS_LIMIT = 1000;
-/** A column of identifiers may repeat a few. */
-const UNIQUE_SHARE = 0.95;
 
 export interface SettledColumn {
   readonly column: NewColumn;
@@ -21,19 +20,20 @@ export interface SettledColumn {
 /**
  * Decides what a column holds by looking at every one of its cells, and builds it. In order:
  * number (at most 2 % unreadable values, which become missing and are reported), unless
- * leading zeros, more than 15 digits or the name make it an identifier; date; yes and no;
+ * they are identifiers (see `areIdentifiers`); date; yes and no;
  * category (few distinct values); identifier; text. Yields about every 16,000 rows.
  */
-export function* settleColumn(store: TextStore, name: string): Generator<void, SettledColumn> {
+export function* settleColumn(store: TextStore, head: ColumnHead): Generator<void, SettledColumn> {
+  const { name } = head;
   const idName = idNameOf(name);
   const limit = Math.floor(store.rows * DAMAGE_SHARE);
   const numbers = yield* bestNumbers(store, limit);
   if (numbers !== null) {
-    const settled = yield* settleNumbers(store, name, numbers);
+    const settled = yield* settleNumbers(store, head, numbers);
     if (settled !== null) return settled;
   }
   const dates = numbers === null ? yield* sweepDates(store, limit) : null;
-  if (dates !== null && dates !== AMBIGUOUS && dates.values.some((ms) => !Number.isNaN(ms))) {
+  if (dates !== null && dates !== AMBIGUOUS && isMostlyRead(dates)) {
     return settled(dateColumn(name, dates.values), [{ rows: dates.bad, reason: 'not-a-date' }]);
   }
   const booleans = yield* sweepBooleans(store, name);
@@ -49,26 +49,33 @@ function settled(column: NewColumn, bad: readonly BadCells[] = []): SettledColum
 /** Reads decimals with a point; with a comma when that leaves fewer values unread. */
 function* bestNumbers(store: TextStore, limit: number): Generator<void, NumberSweep | null> {
   const point = yield* sweepNumbers(store, 'point', limit);
-  if (point !== null && point.bad.length === 0) return readable(point, limit);
+  if (point !== null && point.bad.length === 0) return readable(point);
   const comma = yield* sweepNumbers(store, 'comma', limit);
-  if (comma === null) return point === null ? null : readable(point, limit);
+  if (comma === null) return point === null ? null : readable(point);
   const isFewer = point === null || comma.bad.length < point.bad.length;
-  return readable(isFewer ? comma : point, limit);
+  return readable(isFewer ? comma : point);
 }
 
-/** The limit is a share of the rows; a column with many missing values has fewer to spare. */
-function readable(sweep: NumberSweep, limit: number): NumberSweep | null {
-  const ownLimit = Math.min(limit, Math.floor(sweep.present * DAMAGE_SHARE));
-  return sweep.present > 0 && sweep.bad.length <= ownLimit ? sweep : null;
+function readable(sweep: NumberSweep): NumberSweep | null {
+  return isMostlyRead(sweep) ? sweep : null;
+}
+
+/** The sweeps stop at a share of the rows; a column with many gaps has fewer values to spare. */
+function isMostlyRead(sweep: {
+  readonly present: number;
+  readonly bad: readonly number[];
+}): boolean {
+  return sweep.present > 0 && sweep.bad.length <= Math.floor(sweep.present * DAMAGE_SHARE);
 }
 
 function* settleNumbers(
   store: TextStore,
-  name: string,
+  head: ColumnHead,
   sweep: NumberSweep,
 ): Generator<void, SettledColumn | null> {
+  const { name } = head;
   const limit = Math.floor(sweep.present * DAMAGE_SHARE);
-  if (isIdentifier(name, sweep, limit)) {
+  if (yield* areIdentifiers(head, sweep, limit)) {
     return settled(yield* buildText(store, name, 'identifier'));
   }
   if (sweep.long.length + sweep.bad.length > limit && sweep.long.length > 0) return null;
@@ -80,29 +87,6 @@ function* settleNumbers(
     { rows: sweep.bad, reason: 'not-a-number' },
     { rows: sweep.long, reason: 'too-many-digits' },
   ]);
-}
-
-function isIdentifier(name: string, sweep: NumberSweep, limit: number): boolean {
-  const idName = idNameOf(name);
-  if (sweep.isPlain && (sweep.hasLeadingZeros || sweep.long.length > limit)) return true;
-  // C536379 among invoice numbers is a number that we do not know, not a broken one.
-  if (sweep.bad.length > 0) return idName !== 'none';
-  if (sweep.unit !== '' || !sweep.values.every((value) => isWholeOrMissing(value))) return false;
-  if (idName === 'strong') return true;
-  if (idName === 'weak') return distinctNumbers(sweep.values) >= UNIQUE_SHARE * sweep.present;
-  return false;
-}
-
-function isWholeOrMissing(value: number): boolean {
-  return Number.isNaN(value) || (value >= 0 && Number.isInteger(value));
-}
-
-/** Exact; sorts a copy. */
-function distinctNumbers(values: Float64Array): number {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-  let distinct = 0;
-  for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) distinct++;
-  return distinct;
 }
 
 /** 20240501 as days, when every value is one between 1900 and 2099; null otherwise. */

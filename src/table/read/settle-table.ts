@@ -28,7 +28,10 @@ export async function* settleTable(
   let empty = 0;
   const share = (progress.total - progress.done) / rows.columns.length;
   for (const [i, store] of rows.columns.entries()) {
-    const steps = settleColumn(store, layout.names[i]!);
+    const steps = settleColumn(store, {
+      name: layout.names[i]!,
+      isRowNumber: i === 0 && layout.isUnnamed[i]!,
+    });
     let step = steps.next();
     for (; !step.done; step = steps.next()) yield progress.after(0, 'typing');
     const { column, bad, isAmbiguousDate } = step.value;

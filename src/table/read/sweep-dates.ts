@@ -5,6 +5,7 @@ import type { TextStore } from './text-store';
 export interface DateSweep {
   /** Milliseconds since 1970 (UTC); NaN where missing or bad. */
   readonly values: Float64Array;
+  readonly present: number;
   readonly bad: readonly number[];
 }
 
@@ -41,6 +42,7 @@ class Sweep {
   private monthFirst: Float64Array | null = null;
   private readonly parser = new DateParser();
   private row = 0;
+  private present = 0;
   private provesDayFirst = 0;
   private provesMonthFirst = 0;
 
@@ -51,6 +53,7 @@ class Sweep {
   take(bytes: Uint8Array, from: number, to: number): void {
     const row = this.row++;
     if (isMissing(bytes, from, to)) return;
+    this.present++;
     const { result } = this.parser;
     if (!this.parser.parse(bytes, from, to)) {
       this.bad.push(row);
@@ -74,7 +77,8 @@ class Sweep {
   }
 
   finish(limit: number): DateSweep | typeof AMBIGUOUS | null {
-    if (this.monthFirst === null) return { values: this.dayFirst, bad: this.bad };
+    const { present } = this;
+    if (this.monthFirst === null) return { values: this.dayFirst, present, bad: this.bad };
     const { provesDayFirst, provesMonthFirst } = this;
     if (provesDayFirst === provesMonthFirst) return provesDayFirst === 0 ? AMBIGUOUS : null;
     const order: DayOrder = provesDayFirst > provesMonthFirst ? 'day-first' : 'month-first';
@@ -84,6 +88,6 @@ class Sweep {
     values.forEach((ms, row) => {
       if (Number.isNaN(ms) && !Number.isNaN(other[row]!)) bad.add(row);
     });
-    return bad.size > limit ? null : { values, bad: [...bad].sort((a, b) => a - b) };
+    return bad.size > limit ? null : { values, present, bad: [...bad].sort((a, b) => a - b) };
   }
 }
