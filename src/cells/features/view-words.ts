@@ -5,6 +5,9 @@ import type { Words } from '../../core/words';
 export const viewWords = {
   features: { zh: '特征及其变换', en: 'Features and their steps' },
   leftOut: { zh: '不入模', en: 'Left out' },
+  onlyThis: { zh: '只对这一列：', en: 'Only for' },
+  asTheRest: { zh: '和其他列一样', en: 'As the rest' },
+  own: { zh: '单独设定', en: 'set apart' },
   after: { zh: '变换后的分布', en: 'Distribution after the steps' },
 } satisfies Record<string, Words>;
 
