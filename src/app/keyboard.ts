@@ -170,11 +170,12 @@ function leave({ session, commands, page }: KeyboardPorts, target: Element | nul
     return true;
   }
   const id = page.selected;
-  if (page.isEditing && id !== null) {
+  const running = id !== null && session.runs.has(id) ? id : [...session.runs.keys()][0];
+  const isInForm = target !== null && target.closest('[data-form]') !== null;
+  if (id !== null && (isInForm || (page.isEditing && running === undefined))) {
     page.goTo(id);
     return true;
   }
-  const running = id !== null && session.runs.has(id) ? id : [...session.runs.keys()][0];
   if (running === undefined) return false;
   commands.cancel(running);
   return true;

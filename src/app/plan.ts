@@ -1,5 +1,5 @@
 import { readinessOf, type Ready } from '../core/fingerprint';
-import { orderOf, upstreamOf } from '../core/graph';
+import { downstreamOf, orderOf, upstreamOf } from '../core/graph';
 import type { Notebook } from '../core/notebook';
 import type { Knowledge } from './cell-state';
 import { estimateMs, QUICK_MS } from './estimate';
@@ -85,5 +85,14 @@ export function quickChanges(before: Notebook, known: Known): string[] {
     const was = old.get(id);
     if (was?.status === 'ready' && was.fingerprint === ready.fingerprint) return [];
     return estimateMs(ready, known.results) < QUICK_MS ? [id] : [];
+  });
+}
+
+/** Cells fed by this one, directly or through others, that are quick to bring up to date after it. */
+export function quickFollowers(cellId: string, known: Known): string[] {
+  return [...downstreamOf(known.notebook, cellId)].filter((id) => {
+    const ready = readyOf(known, id);
+    if (!ready || known.results.has(ready.fingerprint)) return false;
+    return estimateMs(ready, known.results) < QUICK_MS;
   });
 }

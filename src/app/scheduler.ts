@@ -5,7 +5,7 @@ import { taskOf } from '../core/task';
 import type { Engine, Outcome, ProgressReport } from '../engine/port';
 import type { Store, StoredResult } from '../storage/port';
 import { estimateMs } from './estimate';
-import { neededFor, quickChanges, readyOf, startsNow, stillComing } from './plan';
+import { neededFor, quickChanges, quickFollowers, readyOf, startsNow, stillComing } from './plan';
 import { withEntry, type Session } from './session.svelte';
 import { createSourceSupply } from './source-supply';
 
@@ -117,6 +117,7 @@ export class Scheduler {
     this.#controllers.delete(cell.id);
     session.runs = withEntry(session.runs, cell.id, undefined);
     this.#keep(outcome, { kind: cell.kind, recipe });
+    if (outcome.status === 'done') this.#enqueue(quickFollowers(cell.id, session));
     this.#pump();
   }
 

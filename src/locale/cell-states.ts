@@ -21,6 +21,9 @@ export const cellWords = {
   ),
   freshAfter: (time: string): Words => w(`最新 · ${time}`, `Fresh · ${time}`),
   runningAt: (step: Words): Words => w(`运行中 · ${step.zh}`, `Running · ${step.en}`),
+  inertiaNow: (inertia: string): Words =>
+    w(`簇内平方和降到 ${inertia}。`, `Inertia is down to ${inertia}.`),
+  underWay: (cell: Words): Words => w(`正在算「${cell.zh}」。`, `Computing ${cell.en}.`),
   iteration: (n: number): Words => w(`第 ${n} 次迭代`, `iteration ${n}`),
   staleBecause: (cause: Words): Words => w(`过期：${cause.zh}`, `Stale: ${cause.en}`),
   partialAt: (step: Words | null): Words =>
@@ -104,7 +107,7 @@ export const causeWords = {
     cell: Words,
   ): Words =>
     w(
-      `${cell.zh} ${label.zh} ${from.zh} → ${to.zh}`,
+      `${cell.zh}的${label.zh} ${from.zh} → ${to.zh}`,
       `${label.en} ${from.en} → ${to.en} in ${cell.en}`,
     ),
   paramChanged: (label: Words, cell: Words): Words =>

@@ -1,0 +1,126 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { HASH, toyDefinitions, toyNotebook } from '../../tests/fixtures/toy-cells';
+import { cellOf, type Notebook } from '../core/notebook';
+import { Commands } from './commands';
+import { Session } from './session.svelte';
+
+let session: Session;
+let commands: Commands;
+/** What the scheduler was told of. */
+let told: Notebook[];
+let saves: number;
+let nowMs: number;
+
+beforeEach(() => {
+  told = [];
+  saves = 0;
+  nowMs = 0;
+  const start = { id: 'n', notebook: toyNotebook(), revision: 0, savedMs: null };
+  session = new Session({ ...start, results: new Map(), shown: new Map() }, toyDefinitions);
+  const nothing = () => undefined;
+  commands = new Commands(session, {
+    scheduler: {
+      edited: (before) => void told.push(before),
+      run: nothing,
+      runAnew: nothing,
+      cancel: nothing,
+      cancelAll: nothing,
+    },
+    autosave: { edited: () => void saves++ },
+    now: () => nowMs,
+  });
+});
+
+const ids = () => session.notebook.cells.map((cell) => cell.id);
+
+describe('every edit', () => {
+  const edits: readonly (readonly [string, () => unknown])[] = [
+    ['setParams', () => commands.setParams('cluster', { clusters: 5 })],
+    ['addCell', () => commands.addCell('cluster', 2)],
+    ['removeCell', () => commands.removeCell('features')],
+    ['moveCell', () => commands.moveCell('features', 1)],
+    ['duplicateCell', () => commands.duplicateCell('cluster')],
+    ['connect', () => commands.connect('cluster', 'points', null)],
+    ['renameCell', () => commands.renameCell('cluster', 'Four kinds')],
+    ['toggleFold', () => commands.toggleFold('cluster')],
+    ['setTitle', () => commands.setTitle('Autumn')],
+    ['setSeed', () => commands.setSeed(7)],
+    ['cut', () => commands.cut('segments')],
+  ];
+
+  it.each(edits)('%s is undone and redone whole, and reaches scheduler and storage', (_, edit) => {
+    const before = session.notebook;
+    edit();
+    const after = session.notebook;
+    expect(after).not.toBe(before);
+    expect([told, saves]).toEqual([[before], 1]);
+    commands.undo();
+    expect(session.notebook).toBe(before);
+    commands.redo();
+    expect(session.notebook).toEqual(after);
+    expect(saves).toBe(3);
+  });
+});
+
+describe('commands', () => {
+  it('connect a new cell to what fits above it', () => {
+    const id = commands.addCell('cluster', 4)!;
+    expect(cellOf(session.notebook, id)?.inputs).toEqual({ points: 'features' });
+  });
+
+  it('take rapid changes of one control as one step', () => {
+    for (const clusters of [5, 6, 7]) {
+      commands.setParams('cluster', { clusters });
+      nowMs += 200;
+    }
+    commands.undo();
+    expect(cellOf(session.notebook, 'cluster')?.params.clusters).toBe(4);
+  });
+
+  it('keep a cell in place at the ends of the document', () => {
+    commands.moveCell('load', -1);
+    expect([ids()[0], saves]).toEqual(['load', 0]);
+  });
+
+  it('paste what was copied under an id of its own', () => {
+    commands.copy('cluster');
+    expect(commands.paste(1)).toBe('cluster-2');
+    expect(ids()).toEqual(['load', 'cluster-2', 'features', 'cluster', 'segments']);
+  });
+
+  it('paste nothing when nothing was copied', () => {
+    expect(commands.paste(0)).toBeNull();
+  });
+
+  it('do nothing when there is nothing to undo', () => {
+    commands.undo();
+    expect([told.length, saves]).toEqual([0, 0]);
+  });
+
+  it('bring a cell up to its present version before they change it', () => {
+    const { notebook } = session;
+    const cells = notebook.cells.map((cell) =>
+      cell.id === 'cluster' ? { ...cell, version: 1, params: { k: 6 } } : cell,
+    );
+    session.history = { ...session.history, present: { ...notebook, cells } };
+    commands.setParams('cluster', { names: 'a' });
+    const cell = cellOf(session.notebook, 'cluster');
+    expect(cell).toMatchObject({ version: 2, params: { clusters: 6, names: 'a' } });
+  });
+
+  it('put another file in the place of a source, and leave the same file alone', () => {
+    const source = { name: 'b.csv', columns: ['x'], rows: 3, sha256: 'cd'.repeat(32) };
+    commands.useSource({ ...source, sha256: HASH }, 'segments');
+    expect(saves).toBe(0);
+    commands.useSource(source, 'segments');
+    expect(session.notebook.sources).toEqual([{ ...source, name: 'a.csv' }]);
+  });
+
+  it('give a load cell without data a source of its own', () => {
+    const id = commands.addCell('load', 0)!;
+    const source = { name: 'b.csv', columns: ['x'], rows: 3, sha256: 'cd'.repeat(32) };
+    commands.useSource(source, id);
+    expect(cellOf(session.notebook, id)?.params.source).toBe('b.csv');
+    expect(session.notebook.sources).toHaveLength(2);
+  });
+});

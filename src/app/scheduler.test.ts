@@ -1,0 +1,202 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { HASH, toyDefinitions, toyNotebook } from '../../tests/fixtures/toy-cells';
+import { HandEngine, settled } from '../../tests/support/hand-engine';
+import type { CellDefinition } from '../core/cell-type';
+import { setTitle } from '../core/notebook';
+import { createMemoryStore } from '../storage/memory-store';
+import type { Store } from '../storage/port';
+import { Commands } from './commands';
+import { Scheduler } from './scheduler';
+import { Session } from './session.svelte';
+
+/** The toy cells, with a clustering that takes long. */
+const definitions = new Map(toyDefinitions);
+const slow: Partial<CellDefinition> = { estimateMs: () => 4000 };
+definitions.set('cluster', { ...toyDefinitions.get('cluster')!, ...slow });
+
+let engine: HandEngine;
+let store: Store;
+let session: Session;
+let scheduler: Scheduler;
+let commands: Commands;
+
+beforeEach(() => {
+  engine = new HandEngine();
+  store = createMemoryStore();
+  const start = { id: 'n', notebook: toyNotebook(), revision: 0, savedMs: null };
+  session = new Session({ ...start, results: new Map(), shown: new Map() }, definitions);
+  scheduler = new Scheduler(session, { engine, store });
+  const autosave = { edited: () => undefined };
+  commands = new Commands(session, { scheduler, autosave, now: () => 0 });
+});
+
+const stateOf = (id: string) => session.states.get(id)?.kind;
+const all = () => session.notebook.cells.map((cell) => cell.id);
+
+describe('the scheduler', () => {
+  it('runs everything in the order of the connections after a proposal', async () => {
+    scheduler.run(all());
+    await engine.finishAll();
+    expect(engine.asked).toEqual(['load', 'features', 'cluster', 'segments']);
+    expect(all().map(stateOf)).toEqual(['fresh', 'fresh', 'fresh', 'fresh']);
+    expect(session.queued.size).toBe(0);
+  });
+
+  it('never runs a cell before its inputs are fresh', async () => {
+    scheduler.run(all());
+    await settled();
+    expect(engine.open.map(({ task }) => task.cellId)).toEqual(['load']);
+    await engine.for('load').finish();
+    expect(engine.open.map(({ task }) => task.cellId)).toEqual(['features']);
+  });
+
+  it('runs what a cell needs first when the cell is asked for', async () => {
+    scheduler.run(['cluster']);
+    await engine.finishAll();
+    expect(engine.asked.slice(0, 3)).toEqual(['load', 'features', 'cluster']);
+  });
+
+  it('leaves a slow cell for the user after an edit', async () => {
+    scheduler.run(all());
+    await engine.finishAll();
+    commands.setParams('cluster', { clusters: 5 });
+    await settled();
+    expect(engine.open).toEqual([]);
+    expect([stateOf('cluster'), stateOf('segments')]).toEqual(['stale', 'stale']);
+    expect(scheduler.estimate(['segments'])).toBe(4000);
+  });
+
+  it('runs a quick cell by itself after an edit, and stops before the slow one', async () => {
+    scheduler.run(all());
+    await engine.finishAll();
+    engine.asked.length = 0;
+    commands.setParams('features', { scale: 'none' });
+    await engine.finishAll();
+    expect(engine.asked).toEqual(['features']);
+    expect([stateOf('features'), stateOf('cluster')]).toEqual(['fresh', 'stale']);
+  });
+
+  it('brings quick cells up to date after the slow one that feeds them', async () => {
+    scheduler.run(all());
+    await engine.finishAll();
+    commands.setParams('cluster', { clusters: 5 });
+    commands.run('cluster');
+    await engine.finishAll();
+    expect(stateOf('segments')).toBe('fresh');
+  });
+
+  it('makes a cell fresh again by undo without asking the engine', async () => {
+    scheduler.run(all());
+    await engine.finishAll();
+    engine.asked.length = 0;
+    commands.setParams('cluster', { clusters: 5 });
+    commands.undo();
+    await settled();
+    expect(all().map(stateOf)).toEqual(['fresh', 'fresh', 'fresh', 'fresh']);
+    expect(engine.asked).toEqual([]);
+  });
+
+  it('aborts a run that nobody asks for any more, and never shows its answer as fresh', async () => {
+    scheduler.run(all());
+    await engine.finishEach('load', 'features');
+    const old = engine.for('cluster');
+    commands.setParams('cluster', { clusters: 7 });
+    expect(old.signal?.aborted).toBe(true);
+    await old.finish('four segments');
+    expect(stateOf('cluster')).not.toBe('fresh');
+    commands.undo();
+    expect(stateOf('cluster')).toBe('fresh');
+  });
+
+  it('runs at most one slow and one quick cell at a time', async () => {
+    commands.duplicateCell('cluster');
+    commands.setParams('cluster-2', { clusters: 6 });
+    scheduler.run(all());
+    await engine.finishEach('load', 'features');
+    expect(engine.open.map(({ task }) => task.cellId)).toEqual(['cluster']);
+  });
+
+  it('asks once for two cells with the same question', async () => {
+    commands.duplicateCell('cluster');
+    scheduler.run(all());
+    await engine.finishAll();
+    expect(engine.asked.filter((id) => id.startsWith('cluster'))).toEqual(['cluster']);
+    expect(stateOf('cluster-2')).toBe('fresh');
+  });
+
+  it('keeps a problem with its cell, stops what follows, and tries again when asked', async () => {
+    scheduler.run(all());
+    await settled();
+    const { task, answer } = engine.for('load');
+    const problem = { code: 'file-empty', facts: { name: 'a.csv' } } as const;
+    await answer({ status: 'failed', fingerprint: task.fingerprint, problem, cellId: 'load' });
+    expect(stateOf('load')).toBe('failed');
+    expect(session.states.get('features')).toEqual({
+      kind: 'waiting',
+      on: 'load',
+      isQueued: false,
+    });
+    expect(engine.open).toEqual([]);
+    scheduler.run(['features']);
+    await engine.finishAll();
+    expect(stateOf('features')).toBe('fresh');
+  });
+
+  it('shows the last finished iteration of a cancelled run, and feeds nothing with it', async () => {
+    scheduler.run(all());
+    await engine.finishEach('load', 'features');
+    commands.cancel('cluster');
+    const { task, signal, answer } = engine.for('cluster');
+    expect(signal?.aborted).toBe(true);
+    const { fingerprint } = task;
+    await answer({ status: 'partial', fingerprint, display: { iterations: 7 }, elapsedMs: 3 });
+    expect(stateOf('cluster')).toBe('partial');
+    expect(session.states.get('segments')).toEqual({
+      kind: 'waiting',
+      on: 'cluster',
+      isQueued: false,
+    });
+    expect((await store.readResults([fingerprint])).size).toBe(0);
+  });
+
+  it('shows how far a run is', async () => {
+    scheduler.run(['load']);
+    await settled();
+    const progress = { done: 1, total: 4, cellId: 'load', elapsedMs: 9 };
+    engine.for('load').tell(progress);
+    expect(session.runs.get('load')?.progress).toEqual(progress);
+  });
+
+  it('hands the stored file to the engine once, before the first run that reads it', async () => {
+    await store.saveDataset({ sha256: HASH, name: 'a.csv', sizeBytes: 1 }, new Blob(['x']));
+    scheduler.run(all());
+    await engine.finishAll();
+    expect(engine.provided).toEqual([HASH]);
+  });
+
+  it('keeps finished results in the store with what they were made from', async () => {
+    scheduler.run(['load']);
+    await engine.finishAll();
+    const fingerprint = session.shown.get('load')!.fingerprint;
+    const stored = (await store.readResults([fingerprint])).get(fingerprint);
+    expect(stored).toMatchObject({ kind: 'load', display: 'load', isPartial: false });
+    expect(stored?.recipe.steps.map((step) => step.cellId)).toEqual(['load']);
+  });
+
+  it('starts nothing when an edit changes no question', async () => {
+    const before = session.notebook;
+    session.history = { ...session.history, present: setTitle(before, 'other') };
+    scheduler.edited(before);
+    await settled();
+    expect(engine.asked).toEqual([]);
+  });
+
+  it('is silent after it was disposed of', async () => {
+    scheduler.run(['load']);
+    await settled();
+    const asked = engine.for('load');
+    scheduler.dispose();
+    await asked.finish();
+    expect(session.results.size).toBe(0);
+  });
+});
