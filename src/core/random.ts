@@ -1,8 +1,8 @@
 /**
  * Seeded random numbers, the only source of chance: xoshiro128** 1.1 (Blackman and Vigna, "Scrambled
  * linear pseudorandom number generators", ACM TOMS 47, 2021; public domain reference code at
- * prng.di.unimi.it), seeded through the 32-bit finaliser of MurmurHash3. Integer arithmetic only, so
- * the same numbers on every machine.
+ * prng.di.unimi.it), seeded by MurmurHash3 (Appleby, public domain). Integer arithmetic only, so the
+ * same numbers on every machine.
  */
 export interface Random {
   /** An integer from 0 to 2³² − 1. */
@@ -16,35 +16,35 @@ export interface Random {
 /** One name or number on the way to a stream: a cell's kind, a restart, a replicate. */
 export type StreamPart = string | number;
 
-function mix(hash: number, word: number): number {
-  let x = Math.imul(hash ^ word, 0x85ebca6b);
-  x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
-  x ^= x >>> 16;
-  return (x + 0x9e3779b9) | 0;
-}
-
-/** Numbers enter by all 64 bits; names by their code units and length, so `ab, c` is not `a, bc`. */
-function absorb(hash: number, part: StreamPart): number {
-  if (typeof part === 'number') {
-    const words = new Uint32Array(Float64Array.of(part).buffer);
-    return mix(mix(mix(hash, 1), words[0] ?? 0), words[1] ?? 0);
-  }
-  let next = mix(mix(hash, 2), part.length);
-  for (let i = 0; i < part.length; i++) next = mix(next, part.charCodeAt(i));
-  return next;
-}
-
 function rotateLeft(x: number, bits: number): number {
   return (x << bits) | (x >>> (32 - bits));
 }
 
-function createState(seed: number, stream: readonly StreamPart[]): Uint32Array {
-  const start = stream.reduce<number>(absorb, absorb(0x243f6a88, seed));
-  const state = new Uint32Array(4);
-  for (let i = 0, hash = start; i < 4; i++) {
-    hash = mix(hash, i + 1);
-    state[i] = hash;
+/** Numbers as all their 64 bits; names as their code units and length, so `ab, c` is not `a, bc`. */
+function wordsOf(part: StreamPart): readonly number[] {
+  if (typeof part === 'number') return [1, ...new Uint32Array(Float64Array.of(part).buffer)];
+  return [2, part.length, ...Array.from({ length: part.length }, (_, i) => part.charCodeAt(i))];
+}
+
+/** MurmurHash3 (x86, 32 bits) of whole words. */
+function hash(words: readonly number[], seed: number): number {
+  let h = seed;
+  for (const word of words) {
+    h ^= Math.imul(rotateLeft(Math.imul(word, 0xcc9e2d51), 15), 0x1b873593);
+    h = (Math.imul(rotateLeft(h, 13), 5) + 0xe6546b64) | 0;
   }
+  h ^= words.length * 4;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+/** Four hashes of the same words make the 128 bits of the state. */
+function createState(seed: number, stream: readonly StreamPart[]): Uint32Array {
+  const words = [seed, ...stream].flatMap(wordsOf);
+  const state = Uint32Array.from([0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344], (lane) =>
+    hash(words, lane),
+  );
   // All zeros is the one state that xoshiro never leaves.
   if (state.every((word) => word === 0)) state[0] = 1;
   return state;
