@@ -161,10 +161,11 @@ function rotateUp(work: Work, l: number, m: number): void {
     [c3, c2, s2] = [c2, c, s];
     const g = c * e[i]!;
     const h = c * p;
-    const r = Math.sqrt(p * p + e[i]! * e[i]!);
+    const r = lengthOf(p, e[i]!);
     e[i + 1] = s * r;
-    s = e[i]! / r;
-    c = p / r;
+    // Both may vanish where many eigenvalues are zero: then there is nothing to turn.
+    s = r === 0 ? 0 : e[i]! / r;
+    c = r === 0 ? 1 : p / r;
     p = c * d[i]! - s * g;
     d[i + 1] = h + s * (c * g + s * d[i]!);
     rotateColumns(work, i, { c, s });
@@ -172,6 +173,14 @@ function rotateUp(work: Work, l: number, m: number): void {
   p = (-s * s2 * c3 * beside * e[l]!) / below;
   e[l] = s * p;
   d[l] = c * p;
+}
+
+/** √(a² + b²) without squares that vanish; `Math.hypot` differs between engines. */
+function lengthOf(a: number, b: number): number {
+  const larger = Math.max(Math.abs(a), Math.abs(b));
+  if (larger === 0) return 0;
+  const [x, y] = [a / larger, b / larger];
+  return larger * Math.sqrt(x * x + y * y);
 }
 
 function rotateColumns(
