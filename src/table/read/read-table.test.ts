@@ -122,6 +122,25 @@ describe('identifiers', () => {
     },
   );
 
+  it('keeps the number of a customer an identifier where rows repeat it, a code only where not', async () => {
+    const repeated = many(40, (i) => String(1000 + (i % 8)));
+    expect(await typeOf('Member_number', repeated)).toBe('Member_number:identifier');
+    expect(await typeOf('masterid', repeated)).toBe('masterid:identifier');
+    expect(await typeOf('area_code', repeated)).toBe('area_code:number');
+    expect(
+      await typeOf(
+        'area_code',
+        many(40, (i) => String(1000 + i)),
+      ),
+    ).toBe('area_code:identifier');
+    expect(
+      await typeOf(
+        'rownames',
+        many(40, (i) => String(i + 1)),
+      ),
+    ).toBe('rownames:identifier');
+  });
+
   it('keeps mobile numbers and the row numbers of other programs as identifiers', async () => {
     expect(await typeOf('联系方式', ['13800138000', '19912345678'])).toBe('联系方式:identifier');
     const { value } = await readText(',x\n0,1.5\n1,2.5\n2,2.5\n');
