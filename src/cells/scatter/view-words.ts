@@ -43,8 +43,8 @@ export function directionWords(axis: ScatterAxis): Words | null {
     telling.filter(({ weight }) => weight < 0),
   ];
   const zh = [
-    up.length > 0 && `${list(up, '、')}更高`,
-    down.length > 0 && `${list(down, '、')}更低`,
+    up.length > 0 && `${beforeHan(list(up, '、'))}更高`,
+    down.length > 0 && `${beforeHan(list(down, '、'))}更低`,
   ];
   const en = [
     up.length > 0 && `higher ${list(up, ', ')}`,
@@ -55,6 +55,11 @@ export function directionWords(axis: ScatterAxis): Words | null {
 
 function list(loadings: ScatterAxis['loadings'], separator: string): string {
   return loadings.map(({ feature }) => shorten(feature)).join(separator);
+}
+
+/** A space parts Latin letters and digits from the Han that follow. */
+function beforeHan(text: string): string {
+  return /[\u0021-\u024f]$/.test(text) ? `${text} ` : text;
 }
 
 function shorten(name: string): string {

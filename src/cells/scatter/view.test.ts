@@ -30,6 +30,10 @@ describe('the name of an axis', () => {
     expect(axisLabel(axis, 'y', 'en')).toBe('↑ Component 1 (46%): higher 订单数, 消费, lower 折扣');
   });
 
+  it('parts Latin names from the Han that follow', () => {
+    expect(axisLabel(component({ Milk: 1 }), 'x', 'zh')).toBe('主成分 1（46 %）：Milk 更高 →');
+  });
+
   it('claims no direction where nothing weighs', () => {
     expect(axisLabel(component({}), 'x', 'en')).toBe('Component 1 (46%) →');
   });

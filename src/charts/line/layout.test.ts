@@ -23,3 +23,9 @@ it('shows one value as one dot, and no value as nothing', () => {
   expect(layoutTrace([], frame).points).toEqual([]);
   expect(layoutTrace([0, 0], frame).points[1]).toEqual({ x: 100, y: 80 });
 });
+
+it('lifts the first figure where a flat line would cross it', () => {
+  expect(layoutTrace([10, 5, 5], frame).isFirstAbove).toBe(false);
+  expect(layoutTrace([10, 9.9, 9.8], frame).isFirstAbove).toBe(true);
+  expect(layoutTrace([10], frame).isFirstAbove).toBe(false);
+});

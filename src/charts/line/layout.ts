@@ -9,9 +9,13 @@ export interface Trace {
   /** Dots only while they can be told apart. */
   readonly showsDots: boolean;
   readonly baseline: number;
+  /** The first figure stands at the right of its point, or above where the line would cross it. */
+  readonly isFirstAbove: boolean;
 }
 
 const LEAST_PITCH = 9;
+/** Where the first label would end, and how far below its middle the line must be by then. */
+const LABEL = { width: 50, clearance: 9 };
 
 /**
  * Values in order, joined by straight lines over an axis that begins at zero. A single value
@@ -33,5 +37,13 @@ export function layoutTrace(
     path: steps.length > 1 ? `M${steps.join('L')}` : '',
     showsDots: points.length === 1 || pitch >= LEAST_PITCH,
     baseline: frame.height,
+    isFirstAbove: crossesLabel(points),
   };
+}
+
+function crossesLabel(points: readonly TracePoint[]): boolean {
+  const [first, second] = points;
+  if (!first || !second) return false;
+  const reach = Math.min(1, LABEL.width / (second.x - first.x));
+  return (second.y - first.y) * reach < LABEL.clearance || second.y - first.y < LABEL.clearance * 2;
 }
