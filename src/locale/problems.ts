@@ -32,7 +32,7 @@ const texts: ProblemTexts = {
   'file-header-only': ({ name, columns }) => ({
     what: {
       zh: `「${name}」只有表头（${columns} 列），没有数据行。`,
-      en: `${name} has a header of ${columns} columns and no rows.`,
+      en: `${name} has a header of ${columns === 1 ? '1 column' : `${columns} columns`} and no rows.`,
     },
     todo: { zh: '导出时带上数据行。', en: 'Export it again with its rows.' },
   }),
@@ -182,7 +182,7 @@ const texts: ProblemTexts = {
   'too-few-rows': ({ rows, needed }) => ({
     what: {
       zh: `只有 ${grouped(rows)} 行，至少要 ${grouped(needed)} 行。`,
-      en: `There are ${grouped(rows)} rows; at least ${grouped(needed)} are needed.`,
+      en: `There ${rows === 1 ? 'is 1 row' : `are ${grouped(rows)} rows`}; at least ${grouped(needed)} are needed.`,
     },
     todo: { zh: '换一份行数更多的表。', en: 'Use a table with more rows.' },
   }),

@@ -22,7 +22,7 @@ const PNG = Buffer.from(
 
 const UNUSABLE = {
   zh: /没有能用来分群的列/,
-  en: /None of the \S+ columns? can be used for segments|No column can be used for segments/,
+  en: /None of the \S+ columns can be used for segments/,
 };
 
 const BAD_FILES: readonly BadFile[] = [
@@ -42,10 +42,7 @@ const BAD_FILES: readonly BadFile[] = [
     title: 'one row',
     name: 'one-row.csv',
     bytes: 'spend,orders\n120,3\n',
-    says: {
-      zh: /只有 1 行|没有能用来分群的列/,
-      en: /only 1 row|There is 1 row|can be used for segments/,
-    },
+    says: { zh: /只有 1 行，至少要 2 行/, en: /There is 1 row; at least 2 are needed/ },
   },
   {
     title: 'columns without any value',

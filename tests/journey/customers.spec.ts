@@ -32,7 +32,7 @@ test('a customer file is dropped, its segments show, and a reload finds them aga
 
   await test.step('the figures are those of the file', async () => {
     const shown = await readSegmentTable(cellOf(page, 'segments'));
-    const shares = shown.get('Share of rows')!.means;
+    const shares = shown.get('Share of customers')!.means;
     expect(shares).toHaveLength(groups.length);
     groups.forEach((group, index) => {
       expectFigure(shares[index], group.length / customers.length, `share of segment ${index + 1}`);

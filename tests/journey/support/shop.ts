@@ -44,7 +44,7 @@ export function drawCustomers(rows: number, seed: number): Customer[] {
 function drawCustomer(row: number, rows: number, random: Random): Customer {
   const group = groupAt((row + 0.5) / rows);
   const { daysSinceOrder, orders, spend, returnsShare } = GROUPS[group]!;
-  const near = (middle: number): number => middle * Math.exp(0.22 * bell(random));
+  const near = (middle: number): number => middle * Math.exp(0.15 * bell(random));
   const ordered = Math.max(1, Math.round(near(orders)));
   const spent = Math.round(near(spend) * 100) / 100;
   return {
