@@ -68,7 +68,7 @@ describe('the worker behind the page', () => {
       if (id === 1 || count > 1) link.post({ kind: 'answer', id, answer: added });
     }, true);
     const links = createStarter(deaf);
-    const worker = create({ start: links.start, cancelMs: 1 });
+    const worker = create({ start: links.start, cancelMs: 1, stopMs: 1 });
     await makeReady(worker);
     worker.provide('aa', new Blob(['a']));
     const bystander = worker.ask(question, {});
@@ -85,8 +85,10 @@ describe('the worker behind the page', () => {
       if (id === 1) link.post({ kind: 'answer', id, answer: added });
     });
     const links = createStarter(slow);
-    const worker = create({ start: links.start, cancelMs: 20 });
+    const worker = create({ start: links.start, cancelMs: 20, stopMs: 1 });
     await makeReady(worker);
+    expect(await cancelSoon(worker)).toEqual({ kind: 'cancelled' });
+    // By the time that the second one ends, the first has been judged.
     expect(await cancelSoon(worker)).toEqual({ kind: 'cancelled' });
     expect(closed(links)).toEqual([false, false]);
   });

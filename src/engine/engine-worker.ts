@@ -9,8 +9,13 @@ export interface EngineWorkerOptions {
   readonly setup: Setup;
   /** Keeps a second worker started, so that a stop costs no wait. */
   readonly hasSpare?: boolean;
-  /** How long a cancel may go unheard before the worker is stopped and replaced. */
+  /** How long whoever cancelled waits at most, whatever the worker does. */
   readonly cancelMs?: number;
+  /**
+   * How much longer the cancel may go unheard before the worker is stopped and replaced. A stop
+   * costs the values that it keeps, which a worker in the middle of a long sort need not lose.
+   */
+  readonly stopMs?: number;
   /** The worker is dead when nothing was heard from it for so many beats. */
   readonly silence?: { readonly beatMs: number; readonly beats: number };
 }
@@ -20,7 +25,6 @@ interface Pending {
   readonly question: Question;
   readonly onProgress: RunOptions['onProgress'];
   readonly settle: (answer: Answer) => void;
-  isHeard: boolean;
   isCancelled: boolean;
 }
 
@@ -34,6 +38,8 @@ const MAX_FALSE_STARTS = 3;
 export class EngineWorker {
   readonly #pending = new Map<number, Pending>();
   readonly #files = new Map<string, Blob>();
+  /** Cancelled questions of which the present worker has not said that it heard. */
+  readonly #unheard = new Set<number>();
   readonly #options: Required<EngineWorkerOptions>;
   #link: Link;
   #spare: Link | undefined;
@@ -48,6 +54,7 @@ export class EngineWorker {
     this.#options = {
       hasSpare: true,
       cancelMs: 90,
+      stopMs: 210,
       silence: { beatMs: 1000, beats: 10 },
       ...options,
     };
@@ -68,7 +75,7 @@ export class EngineWorker {
         this.#watch();
         resolve(answer);
       };
-      this.#pending.set(id, { question, onProgress, settle, isHeard: false, isCancelled: false });
+      this.#pending.set(id, { question, onProgress, settle, isCancelled: false });
       this.#watch();
       this.#post({ kind: 'ask', id, question });
     });
@@ -92,6 +99,7 @@ export class EngineWorker {
     const link = this.#spare ?? this.#startLink();
     this.#spare = undefined;
     this.#isReady = false;
+    this.#unheard.clear();
     this.#watch();
     // The link is not ours yet while the constructor runs: it is posted to directly.
     const greet = (message: ToEngine): void => link.post(message);
@@ -122,7 +130,8 @@ export class EngineWorker {
       case 'heartbeat':
         return;
       case 'heard':
-        return this.#hear(message.id);
+        this.#unheard.delete(message.id);
+        return;
       case 'progress':
         return this.#pending.get(message.id)?.onProgress?.(message.progress);
       case 'answer':
@@ -132,22 +141,17 @@ export class EngineWorker {
     }
   }
 
-  #hear(id: number): void {
-    const pending = this.#pending.get(id);
-    if (pending) pending.isHeard = true;
-  }
-
   #cancel(id: number): void {
     const pending = this.#pending.get(id);
     if (!pending) return;
     pending.isCancelled = true;
     this.#post({ kind: 'cancel', id });
     if (!this.#isReady) return pending.settle({ kind: 'cancelled' });
-    const link = this.#link;
+    this.#unheard.add(id);
     setTimeout(() => {
-      if (this.#pending.get(id) !== pending) return;
-      pending.settle({ kind: 'cancelled' });
-      if (!pending.isHeard && link === this.#link) this.#replace();
+      if (this.#pending.get(id) === pending) pending.settle({ kind: 'cancelled' });
+      // One after the other: a page that was busy itself must not take its own delay for the worker's.
+      setTimeout(() => this.#unheard.has(id) && this.#replace(), this.#options.stopMs);
     }, this.#options.cancelMs);
   }
 
