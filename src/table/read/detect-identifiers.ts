@@ -28,6 +28,7 @@ export function* areIdentifiers(
   if (sweep.isPlain && (sweep.hasLeadingZeros || sweep.long.length > limit)) return true;
   if (sweep.bad.length > 0) return idName !== 'none';
   if (sweep.unit !== '' || !areWhole(sweep.values)) return false;
+  yield;
   if (idName === 'strong' || areMobileNumbers(sweep.values)) return true;
   if (isRowNumber || /^unnamed/i.test(name)) return countRows(sweep.values);
   if (idName === 'none') return false;

@@ -81,6 +81,7 @@ function* settleNumbers(
   if (sweep.long.length + sweep.bad.length > limit && sweep.long.length > 0) return null;
   const days = isDateName(name) && sweep.isPlain ? daysOf(sweep) : null;
   if (days !== null) return settled(dateColumn(name, days));
+  yield;
   for (const row of sweep.long) sweep.values[row] = NaN;
   const unit = sweep.unit === '' ? undefined : sweep.unit;
   return settled(numberColumn(name, sweep.values, unit), [

@@ -1,10 +1,13 @@
 import { makeData, Utf8 } from 'apache-arrow';
+import { Problem } from '../../core/problem';
 import { booleanColumn, categoryColumn, validityOf, type NewColumn } from '../create-table';
 import { ByteIndex } from '../byte-index';
 import { isMissing } from './missing-words';
 import type { TextStore } from './text-store';
 
 const decoder = new TextDecoder();
+/** Arrow's text columns count their bytes in 32 bits. */
+const TEXT_LIMIT_BYTES = 2 ** 31 - 1;
 
 const PAIRS: readonly (readonly [no: string, yes: string])[] = [
   ['false', 'true'],
@@ -112,6 +115,9 @@ export function* buildText(
   const valueOffsets = new Int32Array(rows + 1);
   const isAbsent = new Uint8Array(rows);
   const total = store.blocks.reduce((sum, { ends, rows: n }) => sum + (ends[n - 1] ?? 0), 0);
+  if (total > TEXT_LIMIT_BYTES) {
+    throw new Problem('table-too-large', { rows, features: 1, limitBytes: TEXT_LIMIT_BYTES });
+  }
   const packed = new Uint8Array(total);
   let used = 0;
   let row = 0;
