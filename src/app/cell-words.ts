@@ -3,12 +3,42 @@ import type { Definitions } from '../core/graph';
 import type { Json } from '../core/json';
 import { cellOf, type Cell, type Notebook } from '../core/notebook';
 import { formatNumber } from '../core/format';
+import type { ProblemReport } from '../core/problem';
 import { whyStale, type StaleReason } from '../core/staleness';
 import type { Words } from '../core/words';
-import { problemWords } from '../locale/problems';
+import { problemWords, type ProblemWords } from '../locale/problems';
 import { causeWords, cellWords } from '../locale/cell-states';
 import type { ProgressReport } from '../engine/port';
 import type { StoredResult } from '../storage/port';
+
+/** A problem of a cell in words: parameters by their labels, cells by their names. */
+export function cellProblemWords(
+  problem: ProblemReport,
+  cell: Cell,
+  notebook: Notebook,
+): ProblemWords {
+  if (problem.code === 'param-invalid') {
+    const label = cellTypeOf(cell.kind)?.text.params[problem.facts.param]?.label;
+    return label
+      ? bilingual(label, (param) => ({ ...problem, facts: { ...problem.facts, param } }))
+      : problemWords(problem);
+  }
+  if (problem.code === 'input-failed' || problem.code === 'notebook-cycle') {
+    const name = nameById(notebook, problem.facts.cell);
+    return bilingual(name, (named) => ({ ...problem, facts: { cell: named } }));
+  }
+  return problemWords(problem);
+}
+
+/** A problem whose facts hold a word: told in each language with the word of that language. */
+function bilingual(word: Words, problemWith: (word: string) => ProblemReport): ProblemWords {
+  const zh = problemWords(problemWith(word.zh));
+  const en = problemWords(problemWith(word.en));
+  return {
+    what: { zh: zh.what.zh, en: en.what.en },
+    todo: { zh: zh.todo.zh, en: en.todo.en },
+  };
+}
 
 /** A text that is the same in both languages, such as a name that the user gave. */
 export const same = (text: string): Words => ({ zh: text, en: text });

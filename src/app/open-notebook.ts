@@ -6,6 +6,7 @@ import type { Engine } from '../engine/port';
 import type { Store, StoredResult } from '../storage/port';
 import { Autosave } from './autosave';
 import { Commands } from './commands';
+import { selfContained } from './plan';
 import { Scheduler } from './scheduler';
 import { Session, type SessionStart } from './session.svelte';
 import { stageSummaries } from './stage-state';
@@ -36,6 +37,7 @@ export function openNotebook(start: SessionStart, ports: NotebookPorts): OpenNot
     summary: () => summaryOf(session),
     setTimer: (run, ms) => setTimeout(run, ms),
   });
+  scheduler.run(selfContained(session));
   const commands = new Commands(session, { scheduler, autosave, now: ports.now });
   return {
     session,

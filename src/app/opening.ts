@@ -79,6 +79,19 @@ export async function readSource(
   return { status: 'failed', problem: { code: 'file-unreadable', facts } };
 }
 
+/** Whether a file is the data of one of the notebook's sources; if so it is kept and the engine has it. */
+export async function recognizeFile(
+  file: File,
+  notebook: Notebook,
+  { engine, store }: OpeningPorts,
+): Promise<boolean> {
+  const added = await engine.addFile(file).catch(() => null);
+  const source = notebook.sources.find(({ sha256 }) => sha256 === added?.sha256);
+  if (!added || !source) return false;
+  await store.saveDataset({ name: source.name, ...added }, file).catch(() => undefined);
+  return true;
+}
+
 /** The browser's own errors about a file say nothing of the file; this names it. */
 function unreadable(name: string, thrown: unknown): ProblemReport {
   if (thrown instanceof DOMException) {

@@ -26,17 +26,22 @@ export function pendingOf(states: ReadonlyMap<string, CellState>): Pending {
   return { cellIds, staleCount, busyCount, failedCount };
 }
 
-/** The ids of those pending cells that a run can reach: nothing they need has failed or is missing. */
+/** Whether no run can reach a cell: something that it needs has failed, is missing or not known. */
+export function isStuck(id: string, states: ReadonlyMap<string, CellState>): boolean {
+  const state = states.get(id);
+  if (state?.kind === 'waiting') return state.on !== null && isBlocked(state.on, states);
+  return state?.kind === 'stale' && state.behind !== null && isBlocked(state.behind, states);
+}
+
+function isBlocked(id: string, states: ReadonlyMap<string, CellState>): boolean {
+  const kind = states.get(id)?.kind ?? 'fresh';
+  return ['failed', 'empty', 'locked'].includes(kind) || isStuck(id, states);
+}
+
+/** The ids of those pending cells that a run can reach. */
 export function runnable(
   pending: Pending,
   states: ReadonlyMap<string, CellState>,
 ): readonly string[] {
-  const isStuck = (id: string | null): boolean => {
-    const state = id === null ? undefined : states.get(id);
-    if (!state) return false;
-    if (['failed', 'empty', 'locked'].includes(state.kind)) return true;
-    if (state.kind === 'waiting') return isStuck(state.on);
-    return state.kind === 'stale' && isStuck(state.behind);
-  };
-  return pending.cellIds.filter((id) => !isStuck(id));
+  return pending.cellIds.filter((id) => !isStuck(id, states));
 }

@@ -96,3 +96,12 @@ export function quickFollowers(cellId: string, known: Known): string[] {
     return estimateMs(ready, known.results) < QUICK_MS;
   });
 }
+
+/** Cells that need neither data nor another cell, such as notes: nothing is gained by waiting. */
+export function selfContained(known: Known): string[] {
+  return known.notebook.cells.flatMap(({ id }) => {
+    const ready = readyOf(known, id);
+    if (!ready || ready.definition.readsSource) return [];
+    return Object.keys(ready.definition.takes).length === 0 ? [id] : [];
+  });
+}

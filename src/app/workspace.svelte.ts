@@ -3,7 +3,8 @@ import { reportOf, type ProblemReport } from '../core/problem';
 import type { Language, Words } from '../core/words';
 import type { NotebookHead } from '../storage/port';
 import { openNotebook, readStart, type NotebookPorts, type OpenNotebook } from './open-notebook';
-import { openTable, readSource, type OpeningProgress } from './opening';
+import { openTable, readSource, recognizeFile, type OpeningProgress } from './opening';
+import { cellsMissingData, cellWithoutSource } from './missing-data';
 import type { Preferences } from './preferences.svelte';
 
 /** What the window shows. */
@@ -82,9 +83,27 @@ export class Workspace {
 
   /** Opens whatever was dropped or chosen: a notebook file, else a table to propose a notebook for. */
   async openFile(file: File): Promise<void> {
+    const isNotebook = NOTEBOOK_FILE.test(file.name);
+    if (!isNotebook && (await this.#isWantedData(file))) return;
     await this.#leave();
-    if (NOTEBOOK_FILE.test(file.name)) await this.#openNotebookFile(file);
+    if (isNotebook) await this.#openNotebookFile(file);
     else await this.#openTable(file);
+  }
+
+  /** A file dropped on a notebook that waits for its data is that data, not a notebook of its own. */
+  async #isWantedData(file: File): Promise<boolean> {
+    if (this.page.kind !== 'notebook') return false;
+    const { session, scheduler } = this.page.open;
+    const cell = cellWithoutSource(session);
+    if (cell) {
+      await this.replaceData(file, cell);
+      return true;
+    }
+    const missing = cellsMissingData(session);
+    if (missing.length === 0) return false;
+    const found = await recognizeFile(file, session.notebook, this.ports);
+    if (found) scheduler.run(missing);
+    return found;
   }
 
   /**
