@@ -53,8 +53,8 @@ export class EngineWorker {
   constructor(options: EngineWorkerOptions) {
     this.#options = {
       hasSpare: true,
-      cancelMs: 90,
-      stopMs: 210,
+      cancelMs: 85,
+      stopMs: 215,
       silence: { beatMs: 1000, beats: 10 },
       ...options,
     };
