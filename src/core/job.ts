@@ -33,6 +33,7 @@ export async function finish<T>(job: Job<T>): Promise<T> {
  */
 export async function* stretch<T>(job: Job<T>, from: number, to: number): Job<T, never> {
   let isFinished = false;
+  let share = 0;
   try {
     for (;;) {
       const step = await job.next();
@@ -41,8 +42,10 @@ export async function* stretch<T>(job: Job<T>, from: number, to: number): Job<T,
         return step.value;
       }
       const { done, total, phase, facts } = step.value;
+      // A job of several parts may begin to count anew; the longer one must not fall back.
+      share = Math.max(share, total > 0 ? Math.min(1, done / total) : 0);
       yield {
-        done: from + (to - from) * (total > 0 ? Math.min(1, done / total) : 0),
+        done: from + (to - from) * share,
         total: 1,
         ...(phase === undefined ? {} : { phase }),
         ...(facts === undefined ? {} : { facts }),
@@ -65,5 +68,17 @@ export async function* mapJob<T, U>(job: Job<T, T>, to: (value: T) => U): Job<U,
   } finally {
     // The value is not used: the job was abandoned, or it has ended.
     await job.return(undefined as T);
+  }
+}
+
+/** Work that pauses by itself as a job that shows the same progress at every pause. */
+export async function* paced<T>(
+  work: Generator<unknown, T, void>,
+  progress: Progress<never>,
+): Job<T, never> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    yield progress;
   }
 }

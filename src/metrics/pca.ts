@@ -22,7 +22,7 @@ const SLICE = 4e6;
  */
 export async function* fitPca(matrix: Matrix, count: number): Job<PrincipalComponents, never> {
   const { columns } = matrix;
-  const mean = meanOf(matrix);
+  const mean = yield* meanOf(matrix);
   const scatter = new Float64Array(columns * columns);
   const block = Math.max(1, Math.floor((2 * SLICE) / (columns * columns)));
   for (let from = 0; from < matrix.rows; from += block) {
@@ -47,10 +47,16 @@ export async function* fitPca(matrix: Matrix, count: number): Job<PrincipalCompo
   return { columns, mean, components, explained };
 }
 
-function meanOf({ rows, columns, values }: Matrix): Float64Array {
+async function* meanOf({ rows, columns, values }: Matrix): Job<Float64Array, never> {
   const mean = new Float64Array(columns);
-  for (let i = 0, at = 0; i < rows; i++)
-    for (let j = 0; j < columns; j++) mean[j]! += values[at++]!;
+  const block = Math.max(1, Math.floor(SLICE / columns));
+  for (let from = 0; from < rows; from += block) {
+    const to = Math.min(from + block, rows);
+    for (let i = from; i < to; i++) {
+      for (let j = 0; j < columns; j++) mean[j]! += values[i * columns + j]!;
+    }
+    yield { done: 0, total: 1, phase: 'fit-components' };
+  }
   for (let j = 0; j < columns; j++) mean[j]! /= rows;
   return mean;
 }

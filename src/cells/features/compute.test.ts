@@ -48,7 +48,11 @@ describe('features', () => {
       'city = —',
       'visits',
     ]);
-    expect(display.leftOut.map(({ reason }) => reason)).toEqual(Array(3).fill('not-chosen'));
+    expect(display.leftOut).toEqual([
+      { column: 'customer id', reason: 'identifier' },
+      { column: 'spend', reason: 'not-chosen' },
+      { column: 'country code', reason: 'constant' },
+    ]);
   });
 
   it('says how many missing values were filled', async () => {

@@ -1,5 +1,6 @@
 import { defineCompute } from '../../core/cell-type';
 import { stretch, type Job } from '../../core/job';
+import type { Matrix } from '../../core/matrix';
 import type { ParamsOf } from '../../core/params';
 import { Problem } from '../../core/problem';
 import type { Feature, MatrixValue, TableValue } from '../../core/values';
@@ -34,10 +35,14 @@ export default defineCompute(definition, async function* (params, { table }) {
 });
 
 function columnsFor({ columns }: FeaturesParams, table: TableValue): ColumnChoice {
-  if (columns.length === 0) return chooseColumns(table);
+  const automatic = chooseColumns(table);
+  if (columns.length === 0) return automatic;
   const chosen = [...new Set(columns)].map((name) => columnNamed(table, name));
+  const reasons = new Map(automatic.leftOut.map(({ column, reason }) => [column, reason]));
   const rest = table.columns.filter((column) => !chosen.includes(column));
-  return { chosen, leftOut: rest.map(({ name }) => ({ column: name, reason: 'not-chosen' })) };
+  // That it was not chosen says less than why one would not choose it.
+  const reasonFor = (name: string) => reasons.get(name) ?? 'not-chosen';
+  return { chosen, leftOut: rest.map(({ name }) => ({ column: name, reason: reasonFor(name) })) };
 }
 
 function choiceFor(params: FeaturesParams, column: FeatureChoice['column']): FeatureChoice {
@@ -52,21 +57,28 @@ async function* showFeatures(
 ): Job<FeatureDisplay[]> {
   const shown: FeatureDisplay[] = [];
   for (const [j, feature] of features.entries()) {
-    yield { done: j, total: features.length, phase: 'show-features' };
+    const progress = { done: j, total: features.length, phase: 'show-features' };
+    yield progress;
     const source = columns.find(({ column }) => column.id === feature.columnId);
-    const after = new Float64Array(matrix.rows);
-    for (let i = 0; i < matrix.rows; i++) after[i] = matrix.values[i * matrix.columns + j]!;
+    const after = toHistogram(columnOf(matrix, j));
+    yield progress;
+    const isNumbers = source !== undefined && isNumeric(source.column);
     shown.push({
       name: feature.name,
       column: source?.column.name ?? feature.name,
       steps: feature.steps,
       filled: isFilled(feature) ? (source?.missing ?? 0) : 0,
-      before:
-        source && isNumeric(source.column) ? toHistogram(numbersOf(table, feature.columnId)) : null,
-      after: toHistogram(after),
+      before: isNumbers ? toHistogram(numbersOf(table, feature.columnId)) : null,
+      after,
     });
   }
   return shown;
+}
+
+function columnOf({ rows, columns, values }: Matrix, j: number): Float64Array {
+  const column = new Float64Array(rows);
+  for (let i = 0; i < rows; i++) column[i] = values[i * columns + j]!;
+  return column;
 }
 
 function isFilled({ steps }: Feature): boolean {

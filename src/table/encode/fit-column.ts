@@ -3,14 +3,14 @@ import { Problem } from '../../core/problem';
 import type { ColumnMeta, Feature, FittedStep } from '../../core/values';
 import { codesOf, numbersOf } from '../column';
 import type { TableValue } from '../../core/values';
-import { chooseTransform, type Transform } from './choose-transform';
+import { bendColumn, type Transform } from './choose-transform';
 import { fitFill } from './fill';
 import { fitMinMax } from './min-max';
 import { summarizeMoments, type Moments } from './moments';
 import { fitOneHot, summarizeLevels } from './one-hot';
 import { fitRobust } from './robust';
 import { fitStandard } from './standard';
-import { applyToColumn, type NumberStep } from './steps';
+import type { NumberStep } from './steps';
 
 export const SCALES = ['standard', 'robust', 'min-max', 'none'] as const;
 export type Scale = (typeof SCALES)[number];
@@ -28,6 +28,8 @@ export interface FeatureChoice {
   /** Categories: this many most frequent levels get a feature each, the rest one together. */
   readonly levels: number;
 }
+
+const PROGRESS = { done: 0, total: 1, phase: 'fit-features' } as const;
 
 /** Why a column gave no feature. */
 export type Unfit = 'all-missing' | 'constant';
@@ -54,7 +56,7 @@ export async function* fitColumn(
   table: TableValue,
   choice: FeatureChoice,
   dropped: Uint8Array | null,
-): Job<FittedColumn> {
+): Job<FittedColumn, never> {
   if (!isNumeric(choice.column)) return fitCategory(table, choice, dropped);
   const numbers = numbersOf(table, choice.column.id);
   if (dropped !== null) forgetDropped(numbers, dropped);
@@ -73,18 +75,21 @@ async function* fitNumbers(
   choice: FeatureChoice,
   numbers: Float64Array,
   rows: number,
-): Job<FittedColumn> {
+): Job<FittedColumn, never> {
   const { column } = choice;
   const moments = summarizeMoments(numbers);
+  yield PROGRESS;
   const missing = rows - moments.present;
   if (moments.present === 0) return { column, features: [], missing, unfit: 'all-missing' };
   refuseUnusable(column, numbers, moments);
   if (moments.min === moments.max) return { column, features: [], missing, unfit: 'constant' };
   const fill: NumberStep[] = missing > 0 ? [fitFill(numbers, fillRule(choice))] : [];
-  const bend = yield* bendOf(choice, numbers);
-  if (bend !== null) applyToColumn(bend, numbers);
-  const scale = fitScale(choice, numbers);
-  const steps = [...fill, bend, scale].filter((step) => step !== null);
+  yield PROGRESS;
+  // The zero of a date is a convention and yes/no has no shape: nothing to straighten.
+  const transform = column.type === 'number' ? choice.transform : 'none';
+  const bent = yield* bendColumn(column.name, numbers, transform);
+  yield PROGRESS;
+  const steps = [...fill, bent.step, fitScale(choice, bent.values)].filter((step) => step !== null);
   const features: Feature[] = [{ name: column.name, columnId: column.id, steps }];
   if (missing > 0 && choice.missing === 'median-flag') features.push(flagOf(column));
   return { column, features, missing, unfit: null };
@@ -102,12 +107,6 @@ function fillRule({ column, missing }: FeatureChoice): 'median' | 'mean' | 'mode
   // Between yes and no there is no middle.
   if (column.type === 'boolean') return 'mode';
   return missing === 'mean' ? 'mean' : 'median';
-}
-
-async function* bendOf(choice: FeatureChoice, numbers: Float64Array): Job<NumberStep | null> {
-  // The zero of a date is a convention and yes/no has no shape: nothing to straighten.
-  if (choice.column.type !== 'number') return null;
-  return yield* chooseTransform(choice.column.name, numbers, choice.transform);
 }
 
 /** Yes/no stays 0 and 1, like every other feature made of a category. */

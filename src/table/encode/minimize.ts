@@ -30,7 +30,7 @@ export async function* minimizeBounded(
   f: (x: number) => number,
   from: number,
   to: number,
-): Job<number> {
+): Job<number, never> {
   const tolerance = 1.48e-8;
   const start: Point = { x: from + GOLDEN * (to - from), value: f(from + GOLDEN * (to - from)) };
   const search: Search = {

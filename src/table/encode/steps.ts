@@ -63,9 +63,15 @@ export function applyNumberStep(step: NumberStep, value: number): number {
   }
 }
 
-/** Applies one step to a whole column, in place. */
-export function applyToColumn(step: NumberStep, values: Float64Array): void {
-  for (let row = 0; row < values.length; row++) values[row] = applyNumberStep(step, values[row]!);
+const BLOCK_ROWS = 65_536;
+
+/** Applies one step to a whole column, in place; pauses after each block of rows. */
+export function* applyToColumn(step: NumberStep, values: Float64Array): Generator<void, void> {
+  for (let from = 0; from < values.length; from += BLOCK_ROWS) {
+    const to = Math.min(from + BLOCK_ROWS, values.length);
+    for (let row = from; row < to; row++) values[row] = applyNumberStep(step, values[row]!);
+    yield;
+  }
 }
 
 /**

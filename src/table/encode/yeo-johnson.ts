@@ -15,7 +15,7 @@ const SMALLEST_NORMAL = 2 ** -1022;
  * maximum) and then taken to full precision, so that it does not depend on the order of sums.
  * λ is 1 (no change) for a constant column. About 30 passes over the column; yields after each.
  */
-export async function* fitYeoJohnson(values: Float64Array): Job<YeoJohnsonStep> {
+export async function* fitYeoJohnson(values: Float64Array): Job<YeoJohnsonStep, never> {
   const { present, mean, variance, min, max } = summarizeMoments(values);
   if (present === 0 || isNumericallyConstant(variance, mean, present)) {
     return { kind: 'yeo-johnson', lambda: 1 };
@@ -30,7 +30,7 @@ export async function* fitYeoJohnson(values: Float64Array): Job<YeoJohnsonStep> 
 }
 
 /** Two Newton steps on the slope of the likelihood; stays put where the maximum is a bound. */
-async function* sharpen(rough: number, logs: Float64Array): Job<number> {
+async function* sharpen(rough: number, logs: Float64Array): Job<number, never> {
   const reach = 1e-4 * Math.max(1, Math.abs(rough));
   const before = slopeOfLikelihood(rough - reach, logs);
   yield { done: 1, total: 1, phase: 'fit-lambda' };
