@@ -5,6 +5,7 @@ import {
   formatCount,
   formatNumber,
   formatPercent,
+  isYearColumn,
   sharedDecimals,
 } from './format';
 
@@ -84,5 +85,15 @@ describe('sharedDecimals', () => {
     expect(sharedDecimals([3, 4, 0])).toBe(0);
     expect(sharedDecimals([null, Number.NaN])).toBe(0);
     expect(sharedDecimals([])).toBe(0);
+  });
+});
+
+describe('isYearColumn', () => {
+  it('knows years by name and size together', () => {
+    expect(isYearColumn('Year_Birth', [1893, 1996])).toBe(true);
+    expect(isYearColumn('出生年份', [1970, null])).toBe(true);
+    expect(isYearColumn('YearlySpend', [1970, 90000])).toBe(false);
+    expect(isYearColumn('spend', [1970])).toBe(false);
+    expect(isYearColumn('Year', [null])).toBe(false);
   });
 });

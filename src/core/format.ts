@@ -105,3 +105,13 @@ export function sharedDecimals(values: readonly (number | null)[]): number {
   const needed = Math.min(usual + 3, Math.ceil(-Math.log10(smallest * 2)));
   return Math.min(12, Math.max(usual, needed));
 }
+
+const YEAR_NAME = /(^|[^a-z])(year|yr)([^a-z]|$)|Year|年份|生年|年度$/;
+
+/** True when the figures of a column are years by its name and their size: their digits are not grouped. */
+export function isYearColumn(name: string, figures: readonly (number | null)[]): boolean {
+  const known = figures.flatMap((figure) => (figure === null ? [] : [figure]));
+  return (
+    known.length > 0 && YEAR_NAME.test(name) && known.every((year) => year > 1500 && year < 2200)
+  );
+}

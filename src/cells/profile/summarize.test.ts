@@ -74,6 +74,26 @@ describe('a row of the profile', () => {
     expect([row.range, row.note]).toEqual([null, '12 种取值']);
   });
 
+  it('lists no values where even the most frequent is rare', () => {
+    const ids = column({
+      column: { id: 'c1', name: 'ID', type: 'identifier' },
+      numbers: null,
+      distinct: 2240,
+      top: ['5524', '2174'].map((value) => ({ value, count: 1 })),
+    });
+    const row = profileRow(ids, 2240, 'en');
+    expect([row.top, row.counts, row.note]).toEqual(['', [], 'Different in every row']);
+  });
+
+  it('does not group the digits of years', () => {
+    const years = numbers({ min: 1893, max: 1996, quantiles: [0, 0, 0, 1970, 0, 0, 0] });
+    const born = column({
+      column: { id: 'c0', name: 'Year_Birth', type: 'number' },
+      numbers: years,
+    });
+    expect(profileRow(born, 10, 'en').range).toEqual({ min: '1893', median: '1970', max: '1996' });
+  });
+
   it('says when nothing is present, and when every value is the same', () => {
     const empty = column({ numbers: null, missing: 5, distinct: 0 });
     expect(profileRow(empty, 5, 'en').note).toBe('All values are missing');

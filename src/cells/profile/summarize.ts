@@ -1,7 +1,14 @@
-import { formatCount, formatNumber, formatPercent, sharedDecimals } from '../../core/format';
+import {
+  formatCount,
+  formatNumber,
+  formatPercent,
+  isYearColumn,
+  sharedDecimals,
+} from '../../core/format';
+import type { ColumnMeta } from '../../core/values';
 import type { Language } from '../../core/words';
 import type { ColumnProfile, NumberSummary } from '../../table/profile';
-import { histogramWords, noteWords, topWords } from './view-words';
+import { histogramWords, isTopTelling, noteWords, topWords } from './view-words';
 
 /** One row of the profile table, in the reader's language. */
 export interface ProfileRow {
@@ -30,14 +37,19 @@ export function profileRow(profile: ColumnProfile, rows: number, language: Langu
     id: column.id,
     name: column.name,
     ...(column.unit === undefined ? {} : { unit: column.unit }),
-    counts: numbers ? numbers.histogram.counts : profile.top.map((value) => value.count),
+    counts: countsOf(profile, rows),
     picture: histogramWords(profile)[language],
     missing: formatMissing(profile.missing, share, language),
     isOftenMissing: share > OFTEN,
-    range: numbers ? rangeOf(numbers, column.type === 'date') : null,
+    range: numbers ? rangeOf(numbers, column) : null,
     top: numbers ? '' : topWords(profile, rows)[language],
     note: noteWords(profile, rows)[language],
   };
+}
+
+function countsOf(profile: ColumnProfile, rows: number): readonly number[] {
+  if (profile.numbers) return profile.numbers.histogram.counts;
+  return isTopTelling(profile, rows) ? profile.top.map((value) => value.count) : [];
 }
 
 function formatMissing(missing: number, share: number, language: Language): string {
@@ -46,13 +58,18 @@ function formatMissing(missing: number, share: number, language: Language): stri
   return formatPercent(share, language);
 }
 
-function rangeOf(numbers: NumberSummary, isDate: boolean): ProfileRow['range'] {
+function rangeOf(numbers: NumberSummary, { name, type }: ColumnMeta): ProfileRow['range'] {
   const { min, max } = numbers;
   const median = numbers.quantiles[3];
-  if (isDate) return { min: formatDay(min), median: formatDay(median), max: formatDay(max) };
+  const isYear = isYearColumn(name, [min, max]);
+  if (type === 'date')
+    return { min: formatDay(min), median: formatDay(median), max: formatDay(max) };
   const decimals = numbers.isWhole
     ? sharedDecimals([Number.isInteger(median) ? median : 1.5])
     : sharedDecimals([min, median, max]);
+  if (isYear) {
+    return { min: String(min), median: String(median), max: String(max) };
+  }
   const whole = numbers.isWhole ? formatCount : (value: number) => formatNumber(value, decimals);
   return { min: whole(min), median: formatNumber(median, decimals), max: whole(max) };
 }

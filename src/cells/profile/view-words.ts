@@ -31,10 +31,16 @@ export function histogramWords(profile: ColumnProfile): Words {
   };
 }
 
+/** False where even the most frequent value is rare: identifiers, names, free text. */
+export function isTopTelling(profile: ColumnProfile, rows: number): boolean {
+  const most = profile.top[0]?.count ?? 0;
+  return most / rows >= 0.001 && (most > 1 || profile.distinct <= profile.top.length);
+}
+
 /** The most frequent values with their share of the rows, at most three, then how many more there are. */
 export function topWords(profile: ColumnProfile, rows: number): Words {
+  if (!isTopTelling(profile, rows)) return NONE;
   const shown = profile.top.slice(0, 3);
-  if (shown.length === 0) return NONE;
   const others = profile.distinct - shown.length;
   const valueIn = (language: 'zh' | 'en') =>
     shown.map(({ value, count }) => `${shorten(value)} ${formatPercent(count / rows, language)}`);
@@ -66,8 +72,9 @@ function numberNote(profile: ColumnProfile): Words {
   const total = numbers.histogram.counts.reduce((sum, count) => sum + count, 0);
   const zeroShare = total > 0 ? numbers.zeros / total : 0;
   const notes: Words[] = [];
-  if (numbers.skewness > SKEWED) notes.push({ zh: '右偏', en: 'Right-skewed' });
-  if (numbers.skewness < -SKEWED) notes.push({ zh: '左偏', en: 'Left-skewed' });
+  const isSpread = profile.distinct > 2;
+  if (isSpread && numbers.skewness > SKEWED) notes.push({ zh: '右偏', en: 'Right-skewed' });
+  if (isSpread && numbers.skewness < -SKEWED) notes.push({ zh: '左偏', en: 'Left-skewed' });
   if (isLog) notes.push({ zh: '图为对数刻度', en: 'log axis' });
   if (zeroShare >= 0.2) {
     notes.push({

@@ -64,7 +64,7 @@ function beforeHan(text: string): string {
 
 function shorten(name: string): string {
   const characters = [...name];
-  return characters.length > 14 ? `${characters.slice(0, 13).join('')}…` : name;
+  return characters.length > 18 ? `${characters.slice(0, 17).join('')}…` : name;
 }
 
 /** The axis as it stands on the chart, with an arrow in its direction. */

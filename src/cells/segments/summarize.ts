@@ -1,5 +1,5 @@
 import { isStrongTgi, tgiSpan } from '../../charts/bars/layout-tgi';
-import { formatNumber, formatPercent, sharedDecimals } from '../../core/format';
+import { formatNumber, formatPercent, isYearColumn, sharedDecimals } from '../../core/format';
 import type { Language } from '../../core/words';
 import type { SegmentLine, SegmentsDisplay } from './display';
 
@@ -53,7 +53,11 @@ function formatOf(line: SegmentLine, language: Language): (value: number | null)
   if (line.level !== null) {
     return (value) => (value === null ? '—' : formatPercent(value, language));
   }
-  const decimals = sharedDecimals([line.overall, ...line.means]);
+  const figures = [line.overall, ...line.means];
+  if (isYearColumn(line.column.name, figures)) {
+    return (value) => (value === null ? '—' : value.toFixed(1));
+  }
+  const decimals = sharedDecimals(figures);
   return (value) => (value === null ? '—' : formatNumber(value, decimals));
 }
 

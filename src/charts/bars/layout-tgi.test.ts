@@ -17,9 +17,9 @@ it('has no bar at 100', () => {
   expect(layoutTgi(100, span, 60).width).toBe(0);
 });
 
-it('cuts a bar that would leave the frame, and a figure of nothing', () => {
-  expect(layoutTgi(100000, span, 60)).toEqual({ x: 30, width: 30, isAbove: true, isCut: true });
-  expect(layoutTgi(0, span, 60)).toEqual({ x: 0, width: 30, isAbove: false, isCut: true });
+it('fills the frame with a bar that would leave it, and for a figure of nothing', () => {
+  expect(layoutTgi(100000, span, 60)).toEqual({ x: 30, width: 30, isAbove: true });
+  expect(layoutTgi(0, span, 60)).toEqual({ x: 0, width: 30, isAbove: false });
 });
 
 it('calls a figure strong as it is shown, from 141 and to 71', () => {

@@ -3,8 +3,6 @@ export interface TgiBar {
   readonly width: number;
   /** Filled above 100, hollow below. */
   readonly isAbove: boolean;
-  /** The bar would be longer than the frame. */
-  readonly isCut: boolean;
 }
 
 /** The factor from 1.41 on (√2 both ways) at which a difference is called strong. */
@@ -31,12 +29,10 @@ export function tgiSpan(figures: readonly (number | null)[]): number {
 export function layoutTgi(tgi: number, span: number, width: number): TgiBar {
   const half = width / 2;
   const length = tgi > 0 ? Math.log(tgi / 100) / span : -Infinity;
-  const isCut = Math.abs(length) > 1.000001;
   const bounded = Math.max(-1, Math.min(1, length)) * half;
   return {
     x: bounded < 0 ? half + bounded : half,
     width: Math.abs(bounded),
     isAbove: length >= 0,
-    isCut,
   };
 }
