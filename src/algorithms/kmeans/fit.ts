@@ -7,6 +7,7 @@ import { follow, settle, within } from '../../core/shard-work';
 import type { Shards } from '../../core/shards';
 import { definition } from './definition';
 import { advance, begin, type Standing, type StopRule } from './lloyd';
+import { refine } from './refine';
 import { fitOf, restartOf, type Candidate } from './result';
 import { chooseGreedyStarts, chooseRandomStarts } from './starts';
 
@@ -21,6 +22,8 @@ export interface KMeansTools extends FitTools {
 interface Fit {
   readonly points: Shards;
   readonly params: KMeansParams;
+  /** What progress is counted in: restarts, and one more for refining. */
+  readonly total: number;
   readonly totalInertia: number;
   readonly rule: StopRule;
   readonly finished: Standing[];
@@ -37,7 +40,8 @@ const START_SHARE = 0.1;
  * K-means by Lloyd's algorithm (Lloyd 1957/1982) to scikit-learn's definitions: restarts from
  * greedy k-means++ or random rows, the least inertia wins and of equal ones the earliest; stops
  * when the squared moves of the centroids sum to at most `tolerance` times the mean feature
- * variance, or when labels repeat. Returns fewer clusters than asked for when there are fewer
+ * variance, or when labels repeat. With `refine` the best is then bettered by moving single
+ * centroids, see `refine`. Returns fewer clusters than asked for when there are fewer
  * distinct rows. Costs rows × columns × clusters an iteration. Throws `too-few-rows` without rows.
  */
 export async function* fitKMeans(
@@ -47,13 +51,16 @@ export async function* fitKMeans(
 ): Job<ClusteringFit, ClusteringFit> {
   if (points.rows === 0) throw new Problem('too-few-rows', { rows: 0, needed: 1 });
   const restarts = tools.starts ? 1 : params.restarts;
-  const fit = yield* prepare(points, params, restarts);
+  // Refining counts for as much as one more restart.
+  const total = params.refine && !tools.starts ? restarts + 1 : restarts;
+  const fit = yield* prepare(points, params, total);
   for (let restart = 0; restart < restarts; restart++) {
     yield* runRestart(fit, restart, { ...tools, restarts });
     const inertia = fit.current?.assignment.inertia ?? Infinity;
     // Nothing can be less than zero: every row lies on a centroid.
     if (inertia === 0) break;
   }
+  if (params.refine && !tools.starts) yield* refineBest(fit, tools.seed);
   return fitOf(fit.best, fit.finished.map(restartOf), fit.totalInertia);
 }
 
@@ -61,9 +68,9 @@ export async function* fitKMeans(
 async function* prepare(
   points: Shards,
   params: KMeansParams,
-  restarts: number,
+  total: number,
 ): Job<Fit, ClusteringFit> {
-  const report = (): Progress<ClusteringFit> => ({ done: 0, total: restarts, phase: 'starting' });
+  const report = (): Progress<ClusteringFit> => ({ done: 0, total, phase: 'starting' });
   const { sums } = yield* follow(points.assign(new Float64Array(points.columns)), report);
   const mean = sums.map((sum) => sum / points.rows);
   const { inertia: totalInertia } = yield* follow(points.assign(mean), report);
@@ -72,7 +79,8 @@ async function* prepare(
     maxIterations: params.maxIterations,
     tolerance: params.tolerance * meanVariance,
   };
-  return { points, params, totalInertia, rule, finished: [], best: undefined, current: undefined };
+  const none = { finished: [], best: undefined, current: undefined };
+  return { points, params, total, totalInertia, rule, ...none };
 }
 
 async function* runRestart(
@@ -111,19 +119,47 @@ function reporter(
   restarts: number,
 ): (share: number) => Progress<ClusteringFit> {
   return (share) => {
-    const standing = fit.current;
+    const { current: standing, total } = fit;
     const facts = { restart: restart + 1, restarts };
     const partial = fit.best || standing ? { partial: () => stopHere(fit, restart) } : {};
     if (!standing) {
       const done = restart + START_SHARE * share;
-      return { done, total: restarts, phase: 'starting', facts, ...partial };
+      return { done, total, phase: 'starting', facts, ...partial };
     }
     const steps = standing.iterations + share;
     const done = START_SHARE + (1 - START_SHARE) * (steps / (steps + USUAL_ITERATIONS));
     const { iterations, assignment } = standing;
     const seen = { ...facts, iteration: iterations + 1, inertia: assignment.inertia };
-    return { done: restart + done, total: restarts, phase: 'iterating', facts: seen, ...partial };
+    return { done: restart + done, total, phase: 'iterating', facts: seen, ...partial };
   };
+}
+
+/** Betters the best restart by moving single centroids; it stays the restart that it was. */
+async function* refineBest(fit: Fit, seed: number): Job<void, ClusteringFit> {
+  const { points, rule, best: found, total } = fit;
+  // What ran out of iterations was told to stop there.
+  if (!found?.standing.isConverged) return;
+  fit.current = undefined;
+  let reported = 0;
+  const report = (iterations: number): Progress<ClusteringFit> => {
+    reported = iterations;
+    const best = fit.best ?? found;
+    const { iterations: before, assignment } = best.standing;
+    const facts = { iteration: before + Math.floor(iterations) + 1, inertia: assignment.inertia };
+    const done = total - 1 + iterations / (iterations + USUAL_ITERATIONS);
+    return { done, total, phase: 'refining', facts, partial: () => stopHere(fit, best.index) };
+  };
+  yield* refine<ClusteringFit>(points, found.standing, {
+    rule,
+    random: createRandom(seed, 'kmeans', 'refine'),
+    report,
+    onBetter: async function* (standing) {
+      const reading = within(points.labels(), () => 0);
+      const labels = yield* follow(reading, () => report(reported));
+      fit.best = { standing, labels, index: found.index };
+      fit.finished[found.index] = standing;
+    },
+  });
 }
 
 /** The better of the best finished restart and the last finished iteration of the present one. */

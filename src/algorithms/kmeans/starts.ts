@@ -44,7 +44,10 @@ export async function* chooseGreedyStarts(
 }
 
 /** The drawn row that leaves the least weight; of equal ones the first drawn. */
-async function* bestCandidate(points: Shards, shares: readonly number[]): ShardWork<Float64Array> {
+export async function* bestCandidate(
+  points: Shards,
+  shares: readonly number[],
+): ShardWork<Float64Array> {
   const { columns } = points;
   const rows = yield* points.rowsByWeight(shares);
   const candidates = Float64Array.from(yield* points.rowsAt(rows));

@@ -30,6 +30,13 @@ export const text = defineAlgorithmText(definition, {
         random: { zh: '随机的行', en: 'random rows' },
       },
     },
+    refine: {
+      label: { zh: '再试着改进', en: 'Refine the best' },
+      hint: {
+        zh: '重启都算完后，把最好的一次里多余的质心挪到更需要的地方再算，只在簇内平方和变小时采用。',
+        en: 'After the restarts, moves a centroid of the best one from where it does little to where it may do more, and keeps what has less inertia.',
+      },
+    },
     maxIterations: {
       label: { zh: '最多迭代', en: 'Most iterations' },
       hint: { zh: '到这么多次还没有稳定，就停。', en: 'Stops here even if not settled.' },

@@ -32,7 +32,7 @@ export const definition = defineCell({
   firstParams: ['method', 'clusters', 'restarts'],
   lookParams: ['names'],
   usesSeed: true,
-  // About 20 iterations a restart at 3.5 G terms a second and thread, on two threads.
-  estimateMs: ({ clusters, restarts }, { rows, columns }) =>
-    restarts * rows * columns * (clusters * 2.8e-6 + 6e-6),
+  // About 20 iterations a restart, and 50 to refine, at 3.5 G terms a second and thread, on two.
+  estimateMs: ({ clusters, restarts, refine }, { rows, columns }) =>
+    (restarts + (refine ? 2.5 : 0)) * rows * columns * (clusters * 2.8e-6 + 6e-6),
 });
