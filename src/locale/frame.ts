@@ -79,6 +79,7 @@ export const frame = {
   stageCells: (count: number): Words =>
     w(`${count} 个单元`, `${count} ${count === 1 ? 'cell' : 'cells'}`),
   noKindYet: w('这个版本还没有这一步的单元', 'No cells for this stage in this version'),
+  next: w('下一步', 'Next step'),
   nextStep: w('下一步：', 'Next: '),
   firstStep: w(
     '先载入一份数据，或写下要回答的问题。',
