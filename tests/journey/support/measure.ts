@@ -1,17 +1,41 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 
-/** Collects main-thread tasks over 50 ms from the first moment of the page on. */
-export async function watchLongTasks(page: Page): Promise<() => Promise<number[]>> {
-  await page.addInitScript(() => {
-    const durations: number[] = [];
-    Object.assign(globalThis, { longTasks: durations });
-    new PerformanceObserver((list) => {
-      durations.push(...list.getEntries().map((entry) => entry.duration));
-    }).observe({ type: 'longtask', buffered: true });
-  });
-  return () =>
-    page.evaluate(() => [...(globalThis as unknown as { longTasks: number[] }).longTasks]);
+/** How long one task held the page's main thread. */
+export interface MainTask {
+  readonly wallMs: number;
+  /** Without the time in which the machine did something else. */
+  readonly cpuMs: number;
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly dur?: number;
+  readonly tdur?: number;
+  readonly args: { readonly name?: string };
+}
+
+/** Records what the main threads of pages do, until the returned function is called. */
+export async function recordMainTasks(
+  browser: Browser,
+  page: Page,
+): Promise<() => Promise<MainTask[]>> {
+  await browser.startTracing(page, { categories: ['toplevel'] });
+  return async () => {
+    const trace = await browser.stopTracing();
+    const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
+    const mainThreads = new Set(
+      traceEvents
+        .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
+        .map(({ pid, tid }) => `${pid} ${tid}`),
+    );
+    return traceEvents
+      .filter(({ ph, pid, tid }) => ph === 'X' && mainThreads.has(`${pid} ${tid}`))
+      .map(({ dur = 0, tdur = dur }) => ({ wallMs: dur / 1000, cpuMs: tdur / 1000 }));
+  };
 }
 
 /** The largest resident memory that any renderer process has had so far, in bytes (Linux only). */
