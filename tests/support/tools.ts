@@ -27,7 +27,7 @@ export function pointsOf(matrix: Matrix, rowIndex: Uint32Array | null = null): M
 /** A clustering as a cell receives it, with these labels (0 … clusters − 1) and its clusters' means. */
 export function clusteringOf(matrix: Matrix, labels: Int32Array): ClusteringValue {
   const { rows, columns, values } = matrix;
-  const clusters = Math.max(...labels) + 1;
+  const clusters = labels.reduce((most, label) => Math.max(most, label), -1) + 1;
   const sizes = new Array<number>(clusters).fill(0);
   const sums = new Float64Array(clusters * columns);
   labels.forEach((label, row) => {
