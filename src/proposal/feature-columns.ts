@@ -10,8 +10,8 @@ const MOST_LEVELS = 12;
  * The columns that the proposal puts into the model: the numbers that measure something; in a
  * table without any, the categories and yes/no columns with a few levels. Empty: nothing fits.
  */
-export function featureColumns(table: TableValue): readonly ColumnMeta[] {
-  const { chosen } = chooseColumns(table);
+export function* featureColumns(table: TableValue): Generator<void, readonly ColumnMeta[]> {
+  const { chosen } = yield* chooseColumns(table);
   if (chosen.length > 0) return chosen;
   return table.columns.filter(({ id, type }) => {
     if (type !== 'category' && type !== 'boolean') return false;

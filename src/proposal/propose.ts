@@ -1,6 +1,6 @@
 import { computes } from '../cells/computes';
 import type { Tools } from '../core/cell-type';
-import { stretch, type Job } from '../core/job';
+import { paced, stretch, type Job } from '../core/job';
 import type { JsonObject } from '../core/json';
 import { addCell, addSource, createNotebook, type Notebook } from '../core/notebook';
 import { Problem } from '../core/problem';
@@ -46,8 +46,8 @@ export async function* proposeNotebook(
     columns: table.columns.map((column) => column.name),
     rows: table.rows,
   });
-  yield { done: 0, total: 1, phase: 'propose' };
-  const columns = table.rows < 2 ? [] : featureColumns(table);
+  const choosing = paced(featureColumns(table), { done: 0, total: 1, phase: 'propose' });
+  const columns = table.rows < 2 ? [] : yield* choosing;
   const draft: Draft = { source: name, columns: columns.map((column) => column.name) };
   if (columns.length === 0) return connect(notebook, draft, ['load', 'profile', 'features']);
   const tools = toolsFor(notebook.seed, createShards);

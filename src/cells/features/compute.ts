@@ -1,5 +1,5 @@
 import { defineCompute } from '../../core/cell-type';
-import { stretch, type Job } from '../../core/job';
+import { paced, stretch, type Job } from '../../core/job';
 import type { Matrix } from '../../core/matrix';
 import type { ParamsOf } from '../../core/params';
 import { Problem } from '../../core/problem';
@@ -17,7 +17,9 @@ type FeaturesParams = ParamsOf<(typeof definition)['params']>;
 
 export default defineCompute(definition, async function* (params, { table }) {
   if (table.rows < 2) throw new Problem('too-few-rows', { rows: table.rows, needed: 2 });
-  const { chosen, leftOut } = columnsFor(params, table);
+  const progress = { done: 0, total: 1, phase: 'choose-columns' };
+  const automatic = yield* paced(chooseColumns(table), progress);
+  const { chosen, leftOut } = columnsFor(params, table, automatic);
   if (chosen.length === 0) throw new Problem('no-features', { columns: table.columns.length });
   const choices = chosen.map((column) => choiceFor(params, column));
   const { value, columns } = yield* stretch(toMatrix(table, choices), 0, 0.8);
@@ -34,8 +36,11 @@ export default defineCompute(definition, async function* (params, { table }) {
   return { value, display };
 });
 
-function columnsFor({ columns }: FeaturesParams, table: TableValue): ColumnChoice {
-  const automatic = chooseColumns(table);
+function columnsFor(
+  { columns }: FeaturesParams,
+  table: TableValue,
+  automatic: ColumnChoice,
+): ColumnChoice {
   if (columns.length === 0) return automatic;
   const chosen = [...new Set(columns)].map((name) => columnNamed(table, name));
   const reasons = new Map(automatic.leftOut.map(({ column, reason }) => [column, reason]));

@@ -1,4 +1,5 @@
 import { defineCompute } from '../../core/cell-type';
+import { paced } from '../../core/job';
 import type { ParamsOf } from '../../core/params';
 import { Problem } from '../../core/problem';
 import type { ClusteringValue, ColumnMeta, MatrixValue, TableValue } from '../../core/values';
@@ -20,19 +21,23 @@ import {
 
 type SegmentsParams = ParamsOf<(typeof definition)['params']>;
 
+const PHASE = 'summarize-segments';
+
 export default defineCompute(definition, async function* (params, { table, points, clustering }) {
   const membership = membershipOf(clustering, table);
   const columns = columnsFor(params, table);
+  const total = columns.length + 1;
+  const rowsAre = yield* paced(rowSubjectOf(table), { done: 0, total, phase: PHASE });
   const lines: SegmentLine[] = [];
   for (const [done, column] of columns.entries()) {
-    yield { done, total: columns.length, phase: 'summarize-segments' };
+    yield { done: done + 1, total, phase: PHASE };
     const line = { column, isFeature: isFeature(column, points), isAdditive: isAdditive(column) };
     lines.push(...linesOf(line, table, { membership, params }));
   }
   const display: SegmentsDisplay = {
     rows: clustering.labels.length,
     tableRows: table.rows,
-    rowsAre: rowSubjectOf(table),
+    rowsAre,
     sizes: clustering.sizes,
     lines: inOrder(lines, params.order),
   };

@@ -7,6 +7,15 @@ import {
   textColumn,
 } from '../create-table';
 import { chooseColumns, isIdentifierName } from './choose-columns';
+import type { TableValue } from '../../core/values';
+
+function choiceOf(table: TableValue) {
+  const work = chooseColumns(table);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
 
 const numbers = (name: string, values: Iterable<number>) =>
   numberColumn(name, Float64Array.from(values));
@@ -48,7 +57,7 @@ describe('chooseColumns', () => {
       textColumn('note', repeat((row) => row).map(String)),
       booleanColumn('member', Int8Array.from(repeat((row) => row % 2))),
     ]);
-    const { chosen, leftOut } = chooseColumns(table);
+    const { chosen, leftOut } = choiceOf(table);
     expect(chosen.map(({ name }) => name)).toEqual(['spend']);
     expect(leftOut.map(({ column, reason }) => `${column}: ${reason}`)).toEqual([
       'customer_id: identifier',
@@ -74,17 +83,17 @@ describe('chooseColumns', () => {
         repeat(() => 1),
       ),
     ]);
-    const { chosen, leftOut } = chooseColumns(table);
+    const { chosen, leftOut } = choiceOf(table);
     expect(chosen.map(({ name }) => name)).toEqual(['a']);
     expect(leftOut).toEqual([{ column: 'b', reason: 'constant' }]);
   });
 
   it('chooses nothing of a table of texts', () => {
-    expect(chooseColumns(createTable([textColumn('name', ['a', 'b'])])).chosen).toEqual([]);
+    expect(choiceOf(createTable([textColumn('name', ['a', 'b'])])).chosen).toEqual([]);
   });
 
   it('keeps a short column of small numbers that happen to count up', () => {
-    expect(chooseColumns(createTable([numbers('x', [1, 2, 3, 4])])).chosen).toHaveLength(1);
+    expect(choiceOf(createTable([numbers('x', [1, 2, 3, 4])])).chosen).toHaveLength(1);
   });
 });
 

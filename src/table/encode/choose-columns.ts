@@ -1,6 +1,6 @@
 import type { ColumnMeta, TableValue } from '../../core/values';
 import { numbersOf } from '../column';
-import { summarizeMoments } from './moments';
+import { rangeOf } from './moments';
 
 /** Why a column is no feature; the words are with the cell that shows them. */
 export type LeftOutReason =
@@ -25,12 +25,14 @@ export interface ColumnChoice {
  * are identifiers (also numbers that only count the rows), columns without any value or with
  * one value only, columns with more missing than present, and 0/1 columns, whose rare side
  * would pull whole segments towards it; the last two come in when nothing else is left.
- * Categories, dates and yes/no come in only when asked for. One pass a column.
+ * Categories, dates and yes/no come in only when asked for. A few passes a column; pauses after each.
  */
-export function chooseColumns(table: TableValue): ColumnChoice {
-  const judged = table.columns.map((column) => ({ column, reason: judge(table, column) }));
-  const isSpare = (reason: LeftOutReason | null) =>
-    reason === 'two-values' || reason === 'mostly-missing';
+export function* chooseColumns(table: TableValue): Generator<void, ColumnChoice> {
+  const judged: Judged[] = [];
+  for (const column of table.columns) {
+    judged.push({ column, reason: judge(table, column) });
+    yield;
+  }
   const best = judged.filter(({ reason }) => reason === null);
   const chosen = best.length > 0 ? best : judged.filter(({ reason }) => isSpare(reason));
   return {
@@ -43,19 +45,34 @@ export function chooseColumns(table: TableValue): ColumnChoice {
   };
 }
 
+interface Judged {
+  readonly column: ColumnMeta;
+  readonly reason: LeftOutReason | null;
+}
+
+function isSpare(reason: LeftOutReason | null): boolean {
+  return reason === 'two-values' || reason === 'mostly-missing';
+}
+
 function judge(table: TableValue, column: ColumnMeta): LeftOutReason | null {
   return column.type === 'number' ? judgeNumbers(numbersOf(table, column.id), column) : column.type;
 }
 
 function judgeNumbers(numbers: Float64Array, column: ColumnMeta): LeftOutReason | null {
-  const { present, min, max } = summarizeMoments(numbers);
+  const { present, min, max } = rangeOf(numbers);
   if (present === 0) return 'all-missing';
   if (min === max) return 'constant';
   if (isIdentifierColumn(numbers, column.name)) return 'identifier';
   if (present * 2 < numbers.length) return 'mostly-missing';
-  return numbers.every((value) => value === min || value === max || Number.isNaN(value))
-    ? 'two-values'
-    : null;
+  return hasOthers(numbers, min, max) ? null : 'two-values';
+}
+
+/** True when a value lies between; stops at the first. */
+function hasOthers(numbers: Float64Array, min: number, max: number): boolean {
+  for (let row = 0; row < numbers.length; row++) {
+    if (numbers[row]! > min && numbers[row]! < max) return true;
+  }
+  return false;
 }
 
 /** Names of numbers that name rather than measure. */
@@ -63,7 +80,7 @@ const IDENTIFIER_WORDS = new RegExp(
   [
     '(^|[\\s_.-])(id|uid|uuid|guid|no|key|zip|zip ?code|postcode|phone|mobile|unnamed: 0)$',
     '^(index|row|rownames?|rowid)$',
-    '(customer|client|member|user|visitor|person|account|order|invoice|product|item|store|shop|sample|master|record|session)s?[\\s_.-]?(id|no|nr|num|number|code)$',
+    '(customer|client|member|user|visitor|person|account|order|invoice|product|item|store|shop|sample|master|record|session)s?[\\s_.-]?(id|no|nr|number|code)$',
     '(编号|序号|号码|会员号|客户号|用户号|顾客号|卡号|单号|工号|手机号?|电话|邮编)$',
   ].join('|'),
   'i',
@@ -78,8 +95,11 @@ const CODE_WORDS =
  * one by one (twenty rows at least, so that a short column of small numbers is not taken for it).
  */
 export function isIdentifierColumn(numbers: Float64Array, name: string): boolean {
-  if (!numbers.every((value) => Number.isNaN(value) || Number.isInteger(value))) return false;
-  return isIdentifierName(name) || (numbers.length >= 20 && isRowCount(numbers));
+  if (!isIdentifierName(name)) return numbers.length >= 20 && isRowCount(numbers);
+  for (let row = 0; row < numbers.length; row++) {
+    if (numbers[row]! % 1 !== 0 && !Number.isNaN(numbers[row]!)) return false;
+  }
+  return true;
 }
 
 export function isIdentifierName(name: string): boolean {
@@ -87,5 +107,9 @@ export function isIdentifierName(name: string): boolean {
 }
 
 function isRowCount(numbers: Float64Array): boolean {
-  return numbers.every((value, row) => row === 0 || value === numbers[row - 1]! + 1);
+  if (!Number.isInteger(numbers[0])) return false;
+  for (let row = 1; row < numbers.length; row++) {
+    if (numbers[row] !== numbers[row - 1]! + 1) return false;
+  }
+  return true;
 }

@@ -16,7 +16,8 @@ export interface Moments {
  * (dates, account numbers) lose nothing. Linear; the array is left untouched.
  */
 export function summarizeMoments(values: Float64Array): Moments {
-  const { present, mean, min, max } = meanAndRange(values);
+  const { present, sum, min, max } = rangeOf(values);
+  const mean = sum / present;
   let [first, second, third] = [0, 0, 0];
   for (let row = 0; row < values.length; row++) {
     const deviation = values[row]! - mean;
@@ -38,7 +39,13 @@ export function summarizeMoments(values: Float64Array): Moments {
   };
 }
 
-function meanAndRange(values: Float64Array) {
+/** How many values are present, their sum, the smallest and the largest (NaN without any). */
+export function rangeOf(values: Float64Array): {
+  readonly present: number;
+  readonly sum: number;
+  readonly min: number;
+  readonly max: number;
+} {
   let [present, sum, min, max] = [0, 0, NaN, NaN];
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
@@ -49,7 +56,7 @@ function meanAndRange(values: Float64Array) {
     sum += value;
     present++;
   }
-  return { present, mean: sum / present, min, max };
+  return { present, sum, min, max };
 }
 
 /** scikit-learn's test for a variance that is nothing but rounding (`_is_constant_feature`). */

@@ -6,14 +6,22 @@ import { isNumericallyConstant, presentOf, summarizeMoments } from './moments';
 
 export type YeoJohnsonStep = Extract<FittedStep, { kind: 'yeo-johnson' }>;
 
+type Bounds = readonly [from: number, to: number];
+
 const SMALLEST_NORMAL = 2 ** -1022;
+
+/** Enough rows to come near the maximum; from there on all rows count. */
+const ROUGH_ROWS = 20_000;
+const MOST_SECANTS = 12;
 
 /**
  * The power transform of Yeo and Johnson (Biometrika 87, 2000), its λ by maximum likelihood
  * over the present values: scikit-learn's PowerTransformer without its standardizing. λ is
- * found as SciPy's `yeojohnson_normmax` does (bounded Brent, which stops within 1.5e-8 of the
- * maximum) and then taken to full precision, so that it does not depend on the order of sums.
- * λ is 1 (no change) for a constant column. About 30 passes over the column; yields after each.
+ * sought as SciPy's `yeojohnson_normmax` does (bounded Brent, which stops within some 1e-8 of
+ * the maximum), on every n-th row of a long column, and then taken to full precision on all
+ * rows, so that it does not depend on the order of sums. Where the likelihood still rises at
+ * the bounds, all rows are searched. λ is 1 (no change) for a constant column. About ten passes
+ * over the column; yields after each.
  */
 export async function* fitYeoJohnson(values: Float64Array): Job<YeoJohnsonStep, never> {
   const { present, mean, variance, min, max } = summarizeMoments(values);
@@ -21,60 +29,87 @@ export async function* fitYeoJohnson(values: Float64Array): Job<YeoJohnsonStep, 
     return { kind: 'yeo-johnson', lambda: 1 };
   }
   const logs = signedLogs(values);
+  yield PROGRESS;
+  const bounds = boundsOf(min, max);
+  const rough = yield* searchLambda(everyNth(logs, ROUGH_ROWS), bounds);
+  const sharp = yield* sharpen(rough, logs, bounds);
+  const isShort = logs.length <= ROUGH_ROWS;
+  const lambda = sharp ?? (isShort ? rough : yield* searchLambda(logs, bounds));
+  return { kind: 'yeo-johnson', lambda };
+}
+
+const PROGRESS = { done: 0, total: 1, phase: 'fit-lambda' } as const;
+
+function everyNth(logs: Float64Array, limit: number): Float64Array {
+  const step = Math.ceil(logs.length / limit);
+  if (step <= 1) return logs;
+  return Float64Array.from({ length: Math.ceil(logs.length / step) }, (_, i) => logs[i * step]!);
+}
+
+function searchLambda(logs: Float64Array, [from, to]: Bounds): Job<number, never> {
   const room = new Float64Array(logs.length);
-  const rough = yield* minimizeBounded(
-    (lambda) => -logLikelihood(lambda, logs, room),
-    ...boundsOf(min, max),
-  );
-  return { kind: 'yeo-johnson', lambda: yield* sharpen(rough, logs) };
+  return minimizeBounded((lambda) => -logLikelihood(lambda, logs, room), from, to);
 }
 
-/** Two Newton steps on the slope of the likelihood; stays put where the maximum is a bound. */
-async function* sharpen(rough: number, logs: Float64Array): Job<number, never> {
-  const reach = 1e-4 * Math.max(1, Math.abs(rough));
-  const before = slopeOfLikelihood(rough - reach, logs);
-  yield { done: 1, total: 1, phase: 'fit-lambda' };
-  const curvature = (slopeOfLikelihood(rough + reach, logs) - before) / (2 * reach);
+/** Secant steps to where the likelihood neither rises nor falls; null if they do not settle inside. */
+async function* sharpen(
+  rough: number,
+  logs: Float64Array,
+  [from, to]: Bounds,
+): Job<number | null, never> {
+  const unit = Math.max(1, Math.abs(rough));
+  const slopeAt = slopeOfLikelihood(logs);
+  let before = { lambda: rough - 1e-4 * unit, slope: slopeAt(rough - 1e-4 * unit) };
   let lambda = rough;
-  for (let step = 1; step <= 2; step++) {
-    yield { done: 1, total: 1, phase: 'fit-lambda' };
-    lambda -= slopeOfLikelihood(lambda, logs) / curvature;
+  for (let step = 0; step < MOST_SECANTS; step++) {
+    yield PROGRESS;
+    const slope = slopeAt(lambda);
+    const move = (-slope * (lambda - before.lambda)) / (slope - before.slope);
+    before = { lambda, slope };
+    if (slope !== 0) lambda += move;
+    if (!(lambda > from && lambda < to)) return null;
+    if (slope === 0 || Math.abs(move) <= 1e-12 * unit) return lambda;
   }
-  return Math.abs(lambda - rough) < reach ? lambda : rough;
+  return null;
 }
 
-/** d/dλ of `logLikelihood`. */
-function slopeOfLikelihood(lambda: number, logs: Float64Array): number {
+/** d/dλ of `logLikelihood`, as a function that keeps its working space. */
+function slopeOfLikelihood(logs: Float64Array): (lambda: number) => number {
   const count = logs.length;
-  let [sum, bent, steep] = [0, 0, 0];
-  for (let i = 0; i < count; i++) {
-    sum += logs[i]!;
-    bent += bend(lambda, logs[i]!);
-    steep += bendSlope(lambda, logs[i]!);
-  }
-  let [variance, covariance] = [0, 0];
-  for (let i = 0; i < count; i++) {
-    const deviation = bend(lambda, logs[i]!) - bent / count;
-    variance += deviation * deviation;
-    covariance += deviation * (bendSlope(lambda, logs[i]!) - steep / count);
-  }
-  return (-count * covariance) / variance + sum;
+  const [bent, steep] = [new Float64Array(count), new Float64Array(count)];
+  const total = logs.reduce((sum, log) => sum + log, 0);
+  return (lambda) => {
+    let [bentSum, steepSum] = [0, 0];
+    for (let i = 0; i < count; i++) {
+      bendWithSlope(lambda, logs[i]!);
+      bentSum += bent[i] = both.value;
+      steepSum += steep[i] = both.slope;
+    }
+    let [variance, covariance] = [0, 0];
+    for (let i = 0; i < count; i++) {
+      const deviation = bent[i]! - bentSum / count;
+      variance += deviation * deviation;
+      covariance += deviation * (steep[i]! - steepSum / count);
+    }
+    return (-count * covariance) / variance + total;
+  };
 }
 
-/** d/dλ of `bend`; a series where the closed form would cancel. */
-function bendSlope(lambda: number, log: number): number {
+/** Where `bendWithSlope` leaves its two answers: an object a value would be a million objects. */
+const both = { value: 0, slope: 0 };
+
+/** `bend` and its d/dλ; a series where the closed form would cancel. */
+function bendWithSlope(lambda: number, log: number): void {
   const power = log < 0 ? 2 - lambda : lambda;
   const size = Math.abs(log);
   const product = power * size;
-  if (Math.abs(product) < 1e-3) {
-    return (
-      size *
-      size *
-      (1 / 2 + product * (1 / 3 + product * (1 / 8 + product * (1 / 30 + product / 144))))
-    );
-  }
   const growth = expm1(product);
-  return (size * (1 + growth) - growth / power) / power;
+  const grown = Math.abs(power) < Number.EPSILON ? size : growth / power;
+  both.value = log < 0 ? -grown : grown;
+  both.slope =
+    Math.abs(product) < 1e-3
+      ? size * size * (1 / 2 + product * (1 / 3 + product * (1 / 8 + product / 30)))
+      : (size * (1 + growth) - grown) / power;
 }
 
 /** sign(x) ln(1 + |x|) of the present values: the transform and its likelihood need no more. */
@@ -85,7 +120,7 @@ function signedLogs(values: Float64Array): Float64Array {
 }
 
 /** Where the transformed values, up to 20 times the largest seen, neither over- nor underflow. */
-function boundsOf(min: number, max: number): [from: number, to: number] {
+function boundsOf(min: number, max: number): Bounds {
   const largest = log1p(20 * Math.max(Math.abs(min), Math.abs(max)));
   const from = (ln(SMALLEST_NORMAL) - ln(Number.EPSILON)) / 2 / largest;
   const to = (ln(Number.MAX_VALUE) + ln(Number.EPSILON)) / 2 / largest;
