@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClusterDisplay } from './display';
-import { inertiaDecimals, renameSegment, summarizeRestarts } from './summarize';
+import { inertiaDecimals, renameSegment, restartsByInertia, summarizeRestarts } from './summarize';
 import { formatTotal, restartsWords, sharesSentence, traceSentence } from './view-words';
 
 const display = (inertias: readonly number[]): ClusterDisplay => ({
@@ -31,8 +31,17 @@ describe('restarts', () => {
   it('say how far apart they ended, never closer than they are', () => {
     expect(restartsWords(display([100, 100.0005])).spread.en).toBe('less than 0.001% apart');
     expect(restartsWords(display([100, 100.005])).spread.zh).toBe('彼此相差不到 0.01 %');
-    expect(restartsWords(display([100, 120, 100.01])).spread.en).toBe('2 within 0.1% of the best');
+    expect(restartsWords(display([100, 120, 100.01])).spread.en).toBe(
+      '2 of them reach the best, within 0.1%',
+    );
     expect(restartsWords(display([100])).spread.en).toBe('nothing to compare with');
+  });
+
+  it('are listed best first', () => {
+    const order = (best: number) =>
+      restartsByInertia({ ...display([9, 7, 8, 7]), best }).map(({ i }) => i);
+    expect(order(1)).toEqual([1, 3, 2, 0]);
+    expect(order(3)).toEqual([3, 1, 2, 0]);
   });
 
   it('survive a perfect fit', () => {

@@ -24,6 +24,17 @@ function gapOf(inertia: number, best: number): number {
   return best > 0 ? (inertia - best) / best : Infinity;
 }
 
+/** The restarts with their indexes, the best first, equal ones in order. */
+export function restartsByInertia(display: ClusterDisplay) {
+  return display.restarts
+    .map((restart, i) => ({ restart, i }))
+    .sort((a, b) => a.restart.inertia - b.restart.inertia || rank(a.i) - rank(b.i));
+
+  function rank(i: number): number {
+    return i === display.best ? -1 : i;
+  }
+}
+
 /** Decimals that show about seven digits of the largest figure, so that near restarts can be told apart. */
 export function inertiaDecimals(figures: readonly number[]): number {
   const largest = Math.max(...figures, 0);

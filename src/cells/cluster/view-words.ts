@@ -67,8 +67,8 @@ function spreadWords(count: number, largestGap: number, nearBest: number): Words
     };
   }
   return {
-    zh: `${formatCount(nearBest)} 次与最好的相差不到 ${formatPercent(0.001, 'zh')}`,
-    en: `${formatCount(nearBest)} within ${formatPercent(0.001, 'en')} of the best`,
+    zh: `其中 ${formatCount(nearBest)} 次得到最好的结果，相差不到 ${formatPercent(0.001, 'zh')}`,
+    en: `${formatCount(nearBest)} of them reach the best, within ${formatPercent(0.001, 'en')}`,
   };
 }
 

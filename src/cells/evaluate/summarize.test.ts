@@ -59,6 +59,10 @@ describe('the verdict on a segment', () => {
     expect(verdictOf(segment(null, {}), names, 'en')).toBe('No rows to score');
   });
 
+  it('judges the figure as it is shown', () => {
+    expect(verdictOf(segment(0.2496, { 30: 9 }), names, 'zh')).toBe('边缘与「新客」相接');
+  });
+
   it('says how many rows are nearer to another segment', () => {
     const mixed = segment(0.3, { 10: 3, 30: 9 });
     expect(misplacedShare(mixed.histogram)).toBe(0.25);

@@ -63,8 +63,10 @@ export type Fit = 'clear' | 'borders' | 'overlaps' | 'unknown';
 /** How well a segment holds together: Kaufman and Rousseeuw's bounds 0.5 and 0.25 on its mean. */
 export function fitOf(segment: SegmentSilhouette): Fit {
   if (segment.silhouette === null) return 'unknown';
-  if (segment.silhouette >= 0.5) return 'clear';
-  return segment.silhouette >= 0.25 ? 'borders' : 'overlaps';
+  // As it is shown: a figure that reads 0.250 must not be judged as less.
+  const shown = Math.round(segment.silhouette * 1000) / 1000;
+  if (shown >= 0.5) return 'clear';
+  return shown >= 0.25 ? 'borders' : 'overlaps';
 }
 
 /** Share of the scored rows below zero, that is nearer to another segment than to their own. */
