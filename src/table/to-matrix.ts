@@ -1,4 +1,4 @@
-import { stretch, type Job } from '../core/job';
+import { paced, stretch, type Job } from '../core/job';
 import type { Matrix } from '../core/matrix';
 import { Problem } from '../core/problem';
 import type { Feature, FittedStep, MatrixValue, TableValue } from '../core/values';
@@ -37,7 +37,8 @@ export async function* toMatrix(
   limitBytes = LIMIT_BYTES,
 ): Job<Prepared> {
   refuseTooLarge(table.rows, choices.length, limitBytes);
-  const dropped = rowsWithoutValue(table, choices);
+  const looking = { done: 0, total: 1, phase: 'fit-features' };
+  const dropped = yield* paced(rowsWithoutValue(table, choices), looking);
   const columns: FittedColumn[] = [];
   for (const choice of choices) {
     const [from, to] = halfOf(columns.length, choices.length);
@@ -87,21 +88,32 @@ function createMatrix(rows: number, columns: number): Matrix {
  * 1 for every row that a column with the rule `drop` has no value in; null when none is
  * dropped. A column without any value drops nothing: it is left out instead.
  */
-function rowsWithoutValue(table: TableValue, choices: readonly FeatureChoice[]): Uint8Array | null {
+function* rowsWithoutValue(
+  table: TableValue,
+  choices: readonly FeatureChoice[],
+): Generator<void, Uint8Array | null> {
   const dropped = new Uint8Array(table.rows);
   for (const { column } of choices.filter(({ missing }) => missing === 'drop')) {
     const isMissing = missingIn(table, column.id, isNumeric(column));
-    if (isMissing.every((bit) => bit === 1)) continue;
+    if (!isMissing.includes(0)) continue;
     for (let row = 0; row < table.rows; row++) dropped[row]! |= isMissing[row]!;
+    yield;
   }
   if (!dropped.includes(1)) return null;
   if (!dropped.includes(0)) throw new Problem('no-rows-left', { rows: table.rows });
   return dropped;
 }
 
+/** 1 for every row without a value. */
 function missingIn(table: TableValue, id: string, isNumbers: boolean): Uint8Array {
-  if (!isNumbers) return Uint8Array.from(codesOf(table, id).codes, (code) => (code < 0 ? 1 : 0));
-  return Uint8Array.from(numbersOf(table, id), (value) => (Number.isNaN(value) ? 1 : 0));
+  const isMissing = new Uint8Array(table.rows);
+  const values = isNumbers ? numbersOf(table, id) : codesOf(table, id).codes;
+  // A missing number is NaN, a missing level −1; a number may be negative.
+  for (let row = 0; row < table.rows; row++) {
+    const value = values[row]!;
+    if (isNumbers ? Number.isNaN(value) : value < 0) isMissing[row] = 1;
+  }
+  return isMissing;
 }
 
 function indexOfKept(dropped: Uint8Array, rows: number): Uint32Array {
