@@ -15,7 +15,7 @@ const ulps = (a: number, b: number) =>
 describe('elementary functions', () => {
   it('gives ln(1 + x) as fdlibm does, over all sizes', () => {
     const wrong = [
-      ...spread(20000, 1e-18, 1e300),
+      ...spread(20000, 1e-18, 1.7e308),
       ...spread(20000, 1e-18, 0.999).map((x) => -x),
     ].filter((x) => ulps(log1p(x), Math.log1p(x)) > 1);
     expect(wrong).toEqual([]);
@@ -30,7 +30,7 @@ describe('elementary functions', () => {
   });
 
   it('gives ln x for positive numbers', () => {
-    expect(spread(20000, 1e-300, 1e300).filter((x) => ulps(ln(x), Math.log(x)) > 2)).toEqual([]);
+    expect(spread(20000, 1e-300, 1.7e308).filter((x) => ulps(ln(x), Math.log(x)) > 2)).toEqual([]);
   });
 
   it('keeps the edges of the domain', () => {

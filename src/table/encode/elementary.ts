@@ -16,10 +16,15 @@ function highOf(x: number): number {
   return half[HIGH]!;
 }
 
-function withHigh(x: number, high: number): number {
-  word[0] = x;
-  half[HIGH] = high;
-  return word[0];
+/** 2ᵏ for k from −1023 to 1023, by doubling and halving, which are exact. */
+const POWERS = new Float64Array(2047);
+for (let k = 0, up = 1, down = 1; k <= 1023; k++, up *= 2, down /= 2) {
+  POWERS[1023 + k] = up;
+  POWERS[1023 - k] = down;
+}
+
+function powerOf(k: number): number {
+  return POWERS[1023 + k]!;
 }
 
 /** The series of ln((1 + s) / (1 − s)) beyond its first terms, in z = s². */
@@ -47,26 +52,29 @@ export function log1p(x: number): number {
   if (size < 2 ** -29) return x - x * x * 0.5;
   if (x > -0.2929 && x < 0.41422) return assembleLog(x, 0, 0);
   const isHuge = x >= 2 ** 53;
-  let u = isHuge ? x : 1 + x;
-  let high = highOf(u);
-  let k = (high >> 20) - 1023;
+  const u = isHuge ? x : 1 + x;
+  const k = exponentOf(u);
   // What rounding took from 1 + x.
   const c = isHuge ? 0 : (k > 0 ? 1 - (u - x) : x - (u - 1)) / u;
-  high &= 0xfffff;
-  const isUpper = high >= 0x6a09e;
-  if (isUpper) k++;
-  u = withHigh(u, high | (isUpper ? 0x3fe00000 : 0x3ff00000));
-  return assembleLog(u - 1, k, c);
+  return logOfScaled(u, k, c);
+}
+
+/** The power of two in a positive normal number; for most by counting bits, which is faster. */
+function exponentOf(u: number): number {
+  if (u >= 1 && u < 2 ** 31) return 31 - Math.clz32(u);
+  return (highOf(u) >> 20) - 1023;
+}
+
+/** ln u + c for u with the exponent k, taken to where its mantissa is nearest to 1. */
+function logOfScaled(u: number, k: number, c: number): number {
+  const mantissa = u * powerOf(-k);
+  if (mantissa < 1.4142135) return assembleLog(mantissa - 1, k, c);
+  return assembleLog(mantissa * 0.5 - 1, k + 1, c);
 }
 
 /** ln x of a positive normal number. */
 export function ln(x: number): number {
-  const high = highOf(x);
-  let exponent = (high >> 20) - 1023;
-  const isUpper = (high & 0xfffff) >= 0x6a09e;
-  if (isUpper) exponent++;
-  const mantissa = withHigh(x, (high & 0xfffff) | (isUpper ? 0x3fe00000 : 0x3ff00000));
-  return assembleLog(mantissa - 1, exponent, 0);
+  return logOfScaled(x, exponentOf(x), 0);
 }
 
 /** eˣ − 1. */
@@ -107,9 +115,8 @@ function scaleUp(x: number, e: number, k: number): number {
   if (k === 1) return x < -0.25 ? -2 * (e - (x + 0.5)) : 1 + 2 * (x - e);
   if (k <= -2 || k > 56) {
     const y = 1 - (e - x);
-    return (k === 1024 ? y * 2 * 2 ** 1023 : y * withHigh(0, 0x3ff00000 + (k << 20))) - 1;
+    return (k === 1024 ? y * 2 * 2 ** 1023 : y * powerOf(k)) - 1;
   }
-  const power = withHigh(0, 0x3ff00000 + (k << 20));
-  if (k < 20) return (withHigh(0, 0x3ff00000 - (0x200000 >> k)) - (e - x)) * power;
-  return (x - (e + withHigh(0, (0x3ff - k) << 20)) + 1) * power;
+  if (k < 20) return (1 - powerOf(-k) - (e - x)) * powerOf(k);
+  return (x - (e + powerOf(-k)) + 1) * powerOf(k);
 }
