@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { ownRule, setRule } from './edit-overrides';
 import type { FeatureOverride } from './overrides';
 
-const overrides: readonly FeatureOverride[] = [{ column: '消费', transform: 'log', scale: 'robust' }];
+const overrides: readonly FeatureOverride[] = [
+  { column: '消费', transform: 'log', scale: 'robust' },
+];
 
 it('gives a column a rule of its own and keeps its others', () => {
   expect(setRule(overrides, '消费', { rule: 'missing', value: 'mean' })).toEqual([
