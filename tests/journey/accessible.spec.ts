@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-import { dropFile, expect, expectAllFresh, openStart, test } from './support/app';
+import { cellOf, dropFile, expect, expectAllFresh, openStart, test } from './support/app';
 import { drawCustomers, toCsv } from './support/shop';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -27,6 +27,12 @@ for (const language of ['zh', 'en'] as const) {
       await dropFile(page, { name: 'customers.csv', bytes: toCsv(drawCustomers(200, 3)) });
       await expectAllFresh(page);
       expect(await violationsOf(page), 'the notebook').toEqual([]);
+      await cellOf(page, 'cluster').locator('h2').click();
+      await page.keyboard.press('Enter');
+      await expect(page.locator('[data-param="clusters"]').first()).toBeVisible();
+      expect(await violationsOf(page), 'the notebook with a form').toEqual([]);
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(await violationsOf(page), 'the notebook on a phone').toEqual([]);
     });
   }
 }
