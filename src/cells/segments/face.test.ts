@@ -76,6 +76,15 @@ describe('the finding of segments', () => {
     });
   });
 
+  it('says yes for a yes/no column', () => {
+    const member = lineOf({ name: '会员', level: 'true', means: [0.9, 0.2], overall: 0.3 });
+    const line = { ...member, column: { ...member.column, type: 'boolean' as const } };
+    expect(finding(displayOf([line]))).toEqual({
+      zh: '「分群 1」里 90.0 % 的「会员」是「是」，全体 30.0 %。',
+      en: 'In Segment 1, 90.0% have 会员 = yes; of everyone, 30.0%.',
+    });
+  });
+
   it('stays with a plain number when nothing stands out', () => {
     const flat = lineOf({ name: 'x', effect: [0.2, -0.1] });
     expect(finding(displayOf([flat]))).toEqual({

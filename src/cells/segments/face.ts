@@ -57,6 +57,11 @@ function largestEffect({ lines }: SegmentsDisplay): Standout | null {
   return best;
 }
 
+function levelWords({ column, level }: SegmentLine): Words {
+  if (column.type === 'boolean') return { zh: '是', en: 'yes' };
+  return { zh: level ?? '', en: level ?? '' };
+}
+
 function standsOut(display: SegmentsDisplay, names: readonly Words[]): Words | null {
   const found = largestEffect(display);
   if (found === null || display.sizes.length < 2) return null;
@@ -71,8 +76,8 @@ function standsOut(display: SegmentsDisplay, names: readonly Words[]): Words | n
     };
   }
   return {
-    zh: `「${name.zh}」里 ${mean.zh} 的「${line.column.name}」是「${line.level}」，全体 ${overall.zh}。`,
-    en: `In ${name.en}, ${mean.en} have ${line.column.name} = ${line.level}; of everyone, ${overall.en}.`,
+    zh: `「${name.zh}」里 ${mean.zh} 的「${line.column.name}」是「${levelWords(line).zh}」，全体 ${overall.zh}。`,
+    en: `In ${name.en}, ${mean.en} have ${line.column.name} = ${levelWords(line).en}; of everyone, ${overall.en}.`,
   };
 }
 
