@@ -46,6 +46,7 @@ export const frame = {
     '没有存上：另一个标签页改过这份笔记本',
     'Not saved: another tab has changed this notebook',
   ),
+  saveAgain: w('再存一次', 'Save again'),
   takeOver: w('以这里为准', 'Keep this one'),
   requests: (count: number): Words =>
     w(`加载后 ${count} 次网络请求`, `${count} ${count === 1 ? 'request' : 'requests'} since load`),
