@@ -68,6 +68,13 @@ describe('the finding of segments', () => {
     );
   });
 
+  it('does not group the digits of a year', () => {
+    const year = lineOf({ name: 'Year_Birth', means: [1952.4, 1990.1], overall: 1971 });
+    expect(finding(displayOf([year])).en).toBe(
+      'Segment 1 averages 1952.4 on Year_Birth; everyone averages 1971.0.',
+    );
+  });
+
   it('speaks of shares for a level of a category', () => {
     const city = lineOf({ name: 'city', level: '北京', means: [0.701, 0.2], overall: 0.303 });
     expect(finding(displayOf([city]))).toEqual({
@@ -91,9 +98,10 @@ describe('the finding of segments', () => {
       zh: '两个分群，最大的占 88.7 %。',
       en: 'Two segments; the largest holds 88.7% of customers.',
     });
-    expect(finding(displayOf([], { sizes: [1000] })).en).toBe(
-      'One segment; the largest holds 100.0% of customers.',
-    );
+    expect(finding(displayOf([], { sizes: [1000] }))).toEqual({
+      zh: '只有一个分群，包含全部顾客。',
+      en: 'One segment only: it holds all customers.',
+    });
   });
 });
 

@@ -1,5 +1,11 @@
 import { defineFace, type SentencePart } from '../../core/cell-type';
-import { capitalize, countWord, formatCount, formatPercent } from '../../core/format';
+import {
+  capitalize,
+  countAfterHan,
+  countWord,
+  formatCount,
+  formatPercent,
+} from '../../core/format';
 import type { Words } from '../../core/words';
 import { nameOf } from '../../ui/segment-names';
 import { definition } from './definition';
@@ -83,10 +89,17 @@ function standsOut(display: SegmentsDisplay, names: readonly Words[]): Words | n
 
 function neutral(display: SegmentsDisplay): Words {
   const count = display.sizes.length;
+  const all = rowsWord(display);
+  if (count === 1) {
+    return {
+      zh: `只有一个分群，包含全部${all.zh}。`,
+      en: `One segment only: it holds all ${all.en}.`,
+    };
+  }
   const share = Math.max(0, ...display.sizes) / Math.max(1, display.rows);
   return {
     zh: `${countWord(count, 'zh')}个分群，最大的占 ${formatPercent(share, 'zh')}。`,
-    en: `${capitalize(countWord(count, 'en'))} ${count === 1 ? 'segment' : 'segments'}; the largest holds ${formatPercent(share, 'en')} of ${rowsWord(display).en}.`,
+    en: `${capitalize(countWord(count, 'en'))} segments; the largest holds ${formatPercent(share, 'en')} of ${all.en}.`,
   };
 }
 
@@ -117,7 +130,7 @@ function columnsInSentence(count: number): Words {
   if (count === 0) return { zh: '所有会变化的列', en: 'all columns that vary' };
   const noun = count === 1 ? 'column' : 'columns';
   return {
-    zh: `选定的${countWord(count, 'zh')}列`,
+    zh: `选定的${countAfterHan(count)}列`,
     en: `${countWord(count, 'en')} chosen ${noun}`,
   };
 }
