@@ -1,5 +1,5 @@
 import { cellTypeOf } from '../cells/catalogue';
-import type { SentencePart } from '../core/cell-type';
+import type { CellDefinition, SentencePart } from '../core/cell-type';
 import { migratedParams } from '../core/cell-params';
 import { upstreamOf } from '../core/graph';
 import { cellOf, type Cell, type Notebook } from '../core/notebook';
@@ -65,6 +65,18 @@ export function segmentNames(notebook: Notebook, cellId: string): Words[] {
 function nameOrNumber(name: unknown, index: number): Words {
   if (typeof name === 'string' && name.trim() !== '') return same(name.trim());
   return { zh: `分群 ${index + 1}`, en: `Segment ${index + 1}` };
+}
+
+/**
+ * The parameters that the form of a cell type shows: names and prose are written in the output
+ * itself, and a choice of one is none.
+ */
+export function formParams(definition: CellDefinition): string[] {
+  return Object.entries(definition.params)
+    .filter(([name]) => name !== 'names')
+    .filter(([, spec]) => !(spec.type === 'text' && spec.isLong) && spec.type !== 'custom')
+    .filter(([, spec]) => spec.type !== 'choice' || spec.options.length > 1)
+    .map(([name]) => name);
 }
 
 /** The headline of a result; null when the cell type has none for it or fails to make one. */

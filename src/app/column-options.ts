@@ -2,6 +2,8 @@ import { readinessOf, type Ready } from '../core/fingerprint';
 import type { Definitions } from '../core/graph';
 import type { Notebook } from '../core/notebook';
 import type { ColumnMeta } from '../core/values';
+import type { Language } from '../core/words';
+import { columnTypeWords } from '../locale/column-types';
 import type { StoredResult } from '../storage/port';
 import type { ColumnOption } from '../ui/column-choice';
 
@@ -20,12 +22,13 @@ export function columnOptions(
     readonly definitions: Definitions;
     readonly results: ReadonlyMap<string, StoredResult>;
   },
+  language: Language,
 ): ColumnOption[] {
   const ready = readinessOf(notebook, definitions).get(cellId);
   if (ready?.status !== 'ready') return namesOnly(notebook);
   const open: Ready[] = [ready];
   for (let next = open.shift(); next; next = open.shift()) {
-    const columns = columnsShown(results.get(next.fingerprint)?.display);
+    const columns = columnsShown(results.get(next.fingerprint)?.display, language);
     if (columns) return columns;
     open.push(...Object.values(next.inputs));
   }
@@ -37,11 +40,12 @@ function namesOnly(notebook: Notebook): ColumnOption[] {
 }
 
 /** A `load` display lists its columns with name and type. */
-function columnsShown(display: unknown): ColumnOption[] | null {
+function columnsShown(display: unknown, language: Language): ColumnOption[] | null {
   const columns = (display as { readonly columns?: unknown } | null | undefined)?.columns;
   if (!Array.isArray(columns)) return null;
   const found = columns.filter(isColumn);
-  return found.length > 0 && found.length === columns.length ? found : null;
+  if (found.length === 0 || found.length < columns.length) return null;
+  return found.map(({ name, type }) => ({ name, note: columnTypeWords[type][language] }));
 }
 
 function isColumn(column: unknown): column is ColumnMeta {
@@ -50,6 +54,8 @@ function isColumn(column: unknown): column is ColumnMeta {
     column !== null &&
     'name' in column &&
     typeof column.name === 'string' &&
-    'type' in column
+    'type' in column &&
+    typeof column.type === 'string' &&
+    Object.hasOwn(columnTypeWords, column.type)
   );
 }

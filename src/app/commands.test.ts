@@ -88,6 +88,14 @@ describe('commands', () => {
     expect(ids()).toEqual(['load', 'cluster-2', 'features', 'cluster', 'segments']);
   });
 
+  it('put a deleted cell back under its own id, where it stood', () => {
+    const [, features] = session.notebook.cells;
+    commands.removeCell('features');
+    commands.setTitle('later');
+    commands.restoreCell(features!, 1);
+    expect(ids()).toEqual(['load', 'features', 'cluster', 'segments']);
+  });
+
   it('paste nothing when nothing was copied', () => {
     expect(commands.paste(0)).toBeNull();
   });

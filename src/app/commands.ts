@@ -114,6 +114,13 @@ export class Commands {
     });
   }
 
+  /** Puts a deleted cell back where it stood. */
+  restoreCell(cell: Cell, position: number): void {
+    this.#edit({ code: 'restore-cell', facts: { cell: cell.id } }, (notebook) =>
+      edit.restoreCell(notebook, cell, position),
+    );
+  }
+
   undo(): void {
     this.#show(undo(this.session.history));
   }

@@ -42,6 +42,15 @@ function finishTyping(target: Element | null): void {
   target.focus();
 }
 
+/** A cell without a form, such as a note, is edited where it stands. */
+function editInside(cellId: string): void {
+  const cell = document.getElementById(`cell-${cellId}`);
+  if (!cell || document.querySelector('[data-form]')) return;
+  const control = cell.querySelector<HTMLElement>('.output :is(textarea, input, select, button)');
+  if (control instanceof HTMLButtonElement) control.click();
+  else control?.focus();
+}
+
 /** Enter and space press the button that has the focus; other keys are commands there too. */
 function isField(target: Element | null, chord: string): boolean {
   if (!target) return false;
@@ -52,6 +61,9 @@ function isField(target: Element | null, chord: string): boolean {
 /** Does what was asked; false when there was nothing to do, so that the browser may act. */
 function perform(shortcut: Shortcut, ports: KeyboardPorts, target: Element | null): boolean {
   switch (shortcut) {
+    case 'palette':
+      ports.page.addAt = positionOf(ports) + 1;
+      return true;
     case 'help':
       ports.page.isHelpOpen = true;
       return true;
@@ -84,6 +96,7 @@ function perform(shortcut: Shortcut, ports: KeyboardPorts, target: Element | nul
 type CellShortcut = Exclude<
   Shortcut,
   | 'help'
+  | 'palette'
   | 'undo'
   | 'redo'
   | 'run-stale'
@@ -103,6 +116,7 @@ function onSelected(shortcut: CellShortcut, ports: KeyboardPorts): boolean {
   switch (shortcut) {
     case 'edit':
       page.openParam(id, null);
+      requestAnimationFrame(() => editInside(id));
       return true;
     case 'run':
       commands.run(id);

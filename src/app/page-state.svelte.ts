@@ -7,6 +7,8 @@ export class PageState {
   wantedParam: string | null = $state(null);
   /** Where the palette would put a cell; null: it is closed. */
   addAt: number | null = $state(null);
+  /** The cell whose title is being written. */
+  renaming: string | null = $state(null);
   isHelpOpen: boolean = $state(false);
   isOutlineOpen: boolean = $state(false);
   isProofOpen: boolean = $state(false);

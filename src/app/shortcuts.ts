@@ -22,7 +22,8 @@ export type Shortcut =
   | 'run-advance'
   | 'run'
   | 'run-stale'
-  | 'save';
+  | 'save'
+  | 'palette';
 
 interface Binding {
   readonly shortcut: Shortcut;
@@ -54,6 +55,7 @@ export const BINDINGS: readonly Binding[] = [
   { shortcut: 'run-advance', keys: ['Shift+Enter'], words: words.runAdvance, isCommand: false },
   { shortcut: 'run', keys: ['Mod+Enter'], words: words.run, isCommand: false },
   { shortcut: 'run-stale', keys: ['Mod+Shift+Enter'], words: words.runStale, isCommand: false },
+  { shortcut: 'palette', keys: ['Mod+K'], words: words.palette, isCommand: false },
   { shortcut: 'save', keys: ['Mod+S'], words: words.save, isCommand: false },
 ];
 

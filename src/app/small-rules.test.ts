@@ -92,7 +92,9 @@ describe('the ways out of a problem', () => {
   it('lead to the cell upstream where the values can be mended', () => {
     const facts = { feature: 'x', row: 3 };
     const [first] = waysOut({ code: 'value-not-usable', facts }, cluster, notebook);
-    expect(first).toEqual({ kind: 'open-param', cellId: 'features', param: 'missing' });
+    expect(first).toEqual({ kind: 'open-param', cellId: 'features', param: 'columns' });
+    const [other] = waysOut({ code: 'no-rows-left', facts: { rows: 9 } }, cluster, notebook);
+    expect(other).toEqual({ kind: 'open-param', cellId: 'features', param: 'missing' });
   });
 
   it('ask for the file when it is the file', () => {

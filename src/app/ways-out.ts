@@ -37,9 +37,9 @@ function specificWays(problem: ProblemReport, cell: Cell, notebook: Notebook): W
       return [...fewerClusters(problem.facts.distinct, cell), ...openAt(features, 'columns')];
     case 'log-of-negative':
       return openAt(features, 'transform');
-    case 'value-not-usable':
     case 'no-rows-left':
       return openAt(features, 'missing');
+    case 'value-not-usable':
     case 'no-features':
     case 'feature-all-missing':
     case 'feature-constant':

@@ -4,7 +4,7 @@ import type { Language, Words } from '../core/words';
 import type { NotebookHead } from '../storage/port';
 import { openNotebook, readStart, type NotebookPorts, type OpenNotebook } from './open-notebook';
 import { openTable, readSource, recognizeFile, type OpeningProgress } from './opening';
-import { cellsMissingData, cellWithoutSource } from './missing-data';
+import { cellsMissingData, cellWithoutSource } from './missing-source';
 import type { Preferences } from './preferences.svelte';
 
 /** What the window shows. */

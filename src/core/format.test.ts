@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   capitalize,
+  countAfterHan,
   countWord,
   formatCount,
   formatNumber,
@@ -49,8 +50,15 @@ describe('formatNumber', () => {
     ]);
   });
 
-  it('does not group an exponential form', () => {
-    expect(formatNumber(-1e25, 2)).toBe('−1e+25');
+  it('writes what digits cannot show in exponential form', () => {
+    expect(formatNumber(-4.6728687258e23, 2)).toBe('−4.67e+23');
+    expect([3.41e-15, -3.41e-15, 0].map((x) => formatNumber(x, 12))).toEqual([
+      '3.41e−15',
+      '−3.41e−15',
+      '0.000000000000',
+    ]);
+    expect(formatNumber(2.5e-14)).toBe('2.50e−14');
+    expect(formatNumber(0.0000004)).toBe('0.00000040');
   });
 });
 
@@ -65,6 +73,10 @@ describe('countWord', () => {
   it('uses words up to twelve and digits above', () => {
     expect([`${countWord(2, 'zh')}个`, `${countWord(15, 'zh')}个`]).toEqual(['两个', '15 个']);
     expect([countWord(4, 'en'), countWord(1300, 'en')]).toEqual(['four', '1,300']);
+    expect([2, 22].map((count) => `其中${countAfterHan(count)}个`)).toEqual([
+      '其中两个',
+      '其中 22 个',
+    ]);
     expect(capitalize(countWord(4, 'en'))).toBe('Four');
   });
 });

@@ -7,14 +7,23 @@ import type { Language } from './words';
  */
 const NO_NUMBER = '—';
 
+/** What needs more decimals than these, or more digits than toFixed writes, is shown as 4.67e+23. */
+const MOST_DECIMALS = 12;
+const HUGE = 1e21;
+
+function exponential(size: number): string {
+  return size.toExponential(2).replace('-', '−');
+}
+
 function groupDigits(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 function fixed(value: number, decimals: number): string {
-  // Beyond 1e21 toFixed changes to the exponential form, which has nothing to group.
-  const text = Math.abs(value).toFixed(decimals);
-  if (text.includes('e')) return value < 0 ? `−${text}` : text;
+  const size = Math.abs(value);
+  const isTiny = size > 0 && decimals >= MOST_DECIMALS && size * 10 ** decimals < 10;
+  if (size >= HUGE || isTiny) return `${value < 0 ? '−' : ''}${exponential(size)}`;
+  const text = size.toFixed(decimals);
   const [whole = '', fraction] = text.split('.');
   const isZero = /^[0.]*$/.test(text);
   const sign = value < 0 && !isZero ? '−' : '';
@@ -32,10 +41,10 @@ function usualDecimals(value: number): number {
   if (size >= 100 || size === 0) return 0;
   if (size >= 10) return 1;
   if (size >= 1) return 2;
-  for (let decimals = 3; decimals < 12; decimals++) {
+  for (let decimals = 3; decimals < MOST_DECIMALS; decimals++) {
     if (size * 10 ** decimals >= 10) return decimals;
   }
-  return 12;
+  return MOST_DECIMALS;
 }
 
 /**
@@ -84,6 +93,12 @@ export function countWord(count: number, language: Language): string {
   return language === 'zh' ? `${formatCount(count)} ` : formatCount(count);
 }
 
+/** The same count after Han, where digits want a space before them too: 其中三, 其中 22 . */
+export function countAfterHan(count: number): string {
+  const word = countWord(count, 'zh');
+  return /^\d/.test(word) ? ` ${word}` : word;
+}
+
 /** The same text with its first letter in upper case, to begin a sentence. */
 export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -103,7 +118,7 @@ export function sharedDecimals(values: readonly (number | null)[]): number {
   if (smallest === undefined || typical === undefined || sizes.every(Number.isInteger)) return 0;
   const usual = typical >= 100 ? 0 : Math.max(1, -Math.floor(Math.log10(typical)) + 1);
   const needed = Math.min(usual + 3, Math.ceil(-Math.log10(smallest * 2)));
-  return Math.min(12, Math.max(usual, needed));
+  return Math.min(MOST_DECIMALS, Math.max(usual, needed));
 }
 
 const YEAR_NAME = /(^|[^a-z])(year|yr)([^a-z]|$)|Year|年份|生年|年度$/;

@@ -7,6 +7,7 @@ export const actionWords: Readonly<Record<string, Words>> = {
   'set-params': w('改参数', 'change of parameters'),
   'add-cell': w('加单元', 'adding a cell'),
   'remove-cell': w('删除单元', 'deleting a cell'),
+  'restore-cell': w('放回单元', 'putting a cell back'),
   'move-cell': w('移动单元', 'moving a cell'),
   'duplicate-cell': w('复制单元', 'duplicating a cell'),
   'paste-cell': w('粘贴单元', 'pasting a cell'),

@@ -9,7 +9,6 @@ export const cellWords = {
   notRun: w('尚未运行', 'Not yet run'),
   queued: w('排队中', 'Queued'),
   running: w('运行中', 'Running'),
-  fresh: w('最新', 'Fresh'),
   stale: w('过期', 'Stale'),
   failed: w('没有算成', 'Did not finish'),
   partial: w('部分', 'Partial'),
@@ -55,7 +54,6 @@ export const cellWords = {
   thenRuns: w('完成后本单元自动运行。', 'Then this cell runs by itself.'),
   elapsed: (time: string): Words => w(`已用 ${time}`, `${time} so far`),
   timeLeft: (time: string): Words => w(`还需约 ${time}`, `about ${time} left`),
-  done: (done: string, total: string): Words => w(`${done} / ${total}`, `${done} of ${total}`),
   shownIsOld: w(
     '上面是改动之前的结果。撤销即恢复最新，无需重算。',
     'Shown above: the result before the change. Undo makes it fresh again without computing.',
@@ -64,16 +62,12 @@ export const cellWords = {
     '上面是改动之前的结果，不参与下游计算。',
     'Shown above: the result before the change. It feeds nothing.',
   ),
-  upstreamFirst: (cell: Words): Words =>
-    w(`先等「${cell.zh}」更新。`, `${cell.en} is brought up to date first.`),
-  run: w('运行', 'Run'),
   runTime: (time: string): Words => w(time ? `运行 ${time}` : '运行', time ? `Run ${time}` : 'Run'),
   runAgain: w('再运行一次', 'Run again'),
   runToEnd: (time: string): Words =>
     w(time ? `运行到底 ${time}` : '运行到底', time ? `Run to the end ${time}` : 'Run to the end'),
   undo: w('撤销', 'Undo'),
   cancel: w('取消', 'Cancel'),
-  keepPartial: w('保留部分结果', 'Keep the partial result'),
   partialNote: w('下游单元不会使用部分结果', 'Later cells do not use a partial result'),
   keptResult: w('上次成功的结果还在', 'The last good result is kept'),
   reopenFile: w('重新选择文件', 'Choose the file again'),
@@ -93,10 +87,10 @@ export const cellWords = {
   fold: w('折叠', 'Fold'),
   unfold: w('展开', 'Unfold'),
   rename: w('自拟标题', 'Title of your own'),
+  renameHint: w('留空则用结论作标题', 'Empty: the finding is the title'),
   addBelow: w('在下面加单元', 'Add a cell below'),
   cellMenu: w('单元操作', 'Cell actions'),
   viewFailed: w('这个单元画不出来。', 'This cell cannot be drawn.'),
-  unchanged: w('参数没有变', 'nothing changed'),
 } as const;
 
 /** What made a result stale, in words. */

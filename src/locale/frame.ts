@@ -22,7 +22,6 @@ export const frame = {
   outline: w('大纲', 'Outline'),
   openOutline: w('打开大纲', 'Open the outline'),
   closeOutline: w('收起大纲', 'Close the outline'),
-  cells: w('单元', 'Cells'),
   backToGoal: w('带着结果回到目标', 'back to the goal'),
   addCell: w('加单元', 'Add a cell'),
   add: w('加单元', 'Add'),
@@ -38,14 +37,11 @@ export const frame = {
   saved: (time: string): Words => w(`已保存 · ${time}`, `Saved · ${time}`),
   notSaved: w('没有存上', 'Not saved'),
   notSavedFull: w('没有存上：磁盘已满', 'Not saved: the disk is full'),
-  notSavedTodo: w(
-    '改动还在这个页面里，先导出一份。',
-    'Your changes are still in this page; export a copy first.',
-  ),
   conflict: w(
     '没有存上：另一个标签页改过这份笔记本',
     'Not saved: another tab has changed this notebook',
   ),
+  saveAgain: w('再存一次', 'Save again'),
   takeOver: w('以这里为准', 'Keep this one'),
   requests: (count: number): Words =>
     w(`加载后 ${count} 次网络请求`, `${count} ${count === 1 ? 'request' : 'requests'} since load`),
@@ -78,7 +74,6 @@ export const frame = {
     ),
   stageCells: (count: number): Words =>
     w(`${count} 个单元`, `${count} ${count === 1 ? 'cell' : 'cells'}`),
-  noKindYet: w('这个版本还没有这一步的单元', 'No cells for this stage in this version'),
   next: w('下一步', 'Next step'),
   nextStep: w('下一步：', 'Next: '),
   firstStep: w(
@@ -89,12 +84,11 @@ export const frame = {
     '这个版本的每一步都在这里了。可以再加一个单元，换个角度看。',
     'Every step of this version is here. Add another cell to look from a different side.',
   ),
+  bin: w('删掉的单元，点一下放回：', 'Deleted cells, press to put back:'),
   otherCells: w('其他单元…', 'Other cells…'),
   tools: w('工具', 'Tools'),
   notebookRegion: w('笔记本的单元', 'Cells of the notebook'),
   addHere: w('在这里加单元', 'Add a cell here'),
-  more: (count: number): Words => w(`更多 ${count} 项`, `${count} more`),
   params: w('参数', 'Parameters'),
-  inputs: w('输入', 'Inputs'),
   notConnected: w('未连接', 'not connected'),
 } as const;

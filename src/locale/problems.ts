@@ -103,8 +103,12 @@ const texts: ProblemTexts = {
   }),
   'no-features': ({ columns }) => ({
     what: {
-      zh: `${grouped(columns)} 列里没有能用来分群的列。`,
-      en: `None of the ${grouped(columns)} columns can be used for segments.`,
+      zh:
+        columns === 1 ? '唯一的一列不能用来分群。' : `${grouped(columns)} 列里没有能用来分群的列。`,
+      en:
+        columns === 1
+          ? 'The only column cannot be used for segments.'
+          : `None of the ${grouped(columns)} columns can be used for segments.`,
     },
     todo: {
       zh: '分群至少要一列取值不同的数；标识、文本和常数列不能用。',
@@ -151,12 +155,12 @@ const texts: ProblemTexts = {
   }),
   'value-not-usable': ({ feature, row }) => ({
     what: {
-      zh: `第 ${grouped(row)} 行「${feature}」不是有限的数。`,
-      en: `Row ${grouped(row)}, ${feature} is not a finite number.`,
+      zh: `第 ${grouped(row)} 行「${feature}」大得没法计算。`,
+      en: `Row ${grouped(row)}, ${feature} is too large to compute with.`,
     },
     todo: {
-      zh: '在「特征」里选一种处理缺失的办法。',
-      en: 'Choose a rule for missing values in Features.',
+      zh: '在表里改正这个数，或在「特征」里去掉这一列。',
+      en: 'Correct it in the table, or take the column out in Features.',
     },
   }),
   'no-rows-left': ({ rows }) => ({

@@ -24,6 +24,7 @@ export const shortcutWords = {
   runAdvance: w('运行，到下一个', 'Run and go to the next'),
   run: w('运行', 'Run'),
   runStale: w('运行所有过期单元', 'Run all stale cells'),
+  palette: w('加单元', 'Add a cell'),
   save: w('立即保存', 'Save now'),
   singleKeys: w('单个字母键作为命令', 'Single letters work as commands'),
   singleKeysHint: w(

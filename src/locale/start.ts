@@ -15,7 +15,8 @@ export const start = {
     'Drop a CSV file here. Encoding and delimiter are recognised, GBK included; a million rows take a few seconds.',
   ),
   choose: w('选择文件', 'Choose a file'),
-  paste: w('粘贴表格', 'Paste a table'),
+  paste: w('或者粘贴表格', 'or paste a table'),
+  pasted: w('粘贴的表格', 'pasted table'),
   openNote: w(
     '有了顾客表，直接给出建议的分群。每一步都看得见、改得了。',
     'A customer table gets a proposed segmentation. Every step is visible and yours to change.',
@@ -65,7 +66,6 @@ export const start = {
     'Nothing else changed: other notebooks and data are safe.',
   ),
   chooseOther: w('换一个文件', 'Choose another file'),
-  back: w('回到开始页', 'Back to the start page'),
 } as const;
 
 /** Words of the panel that proves that nothing leaves the computer. */

@@ -55,6 +55,14 @@ describe('a profile of values', () => {
     expect(top.map(({ value }) => value)).toEqual(values.slice(0, 12));
   });
 
+  it('counts the least value in a histogram on a log axis', async () => {
+    // 1 + 0.013 − 0.013 is less than 1: a careless logarithm falls below the first bin.
+    const values = Float64Array.from({ length: 200 }, (_, i) => (i === 7 ? 1e4 : 0.013 + i / 1e3));
+    const { numbers } = await profileOf(numberColumn('x', values));
+    expect(numbers?.histogram.scale).toBe('log');
+    expect(numbers?.histogram.counts.reduce((sum, count) => sum + count, 0)).toBe(200);
+  });
+
   it('tells a column of nothing but missing values from one of zeros', async () => {
     const none = await profileOf(numberColumn('x', Float64Array.of(NaN, NaN)));
     expect(none).toMatchObject({ missing: 2, distinct: 0, numbers: null });

@@ -111,7 +111,7 @@ function* histogramOf(
   const isCounted = scale === 'linear' && isWhole && to - from < BINS;
   const bins = isCounted ? to - from + 1 : BINS;
   // Halves, because the range of all doubles is not itself a double.
-  const placeOf = (x: number) => (scale === 'log' ? Math.log10(1 + x - from) : x / 2 - from / 2);
+  const placeOf = (x: number) => (scale === 'log' ? Math.log10(1 + (x - from)) : x / 2 - from / 2);
   const range = placeOf(to);
   const counts = new Array<number>(bins).fill(0);
   for (let i = 0; i < sorted.length; i++) {

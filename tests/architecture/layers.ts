@@ -30,8 +30,8 @@ export const LAYERS: readonly Layer[] = [
   { at: /^src\/algorithms\/parts\//, may: [core, kernels, metrics] },
   { at: /^src\/algorithms\/[^/]+\//, may: [core, kernels, metrics, /^src\/algorithms\/parts\//] },
   { at: /^src\/algorithms\/[^/]+$/, may: [core, /^src\/algorithms\//] },
-  { at: table, may: [core], packages: ['apache-arrow', 'udsv'] },
-  { at: ui, may: [core], packages: ['bits-ui', '@lucide/svelte'] },
+  { at: table, may: [core], packages: ['apache-arrow'] },
+  { at: ui, may: [core], packages: ['@lucide/svelte'] },
   { at: charts, may: [core, ui], packages: ['d3'] },
   {
     at: /^src\/cells\/[^/]+\//,
@@ -41,7 +41,7 @@ export const LAYERS: readonly Layer[] = [
   { at: /^src\/cells\/[^/]+$/, may: [core, /^src\/cells\//], packageTypes: ['svelte'] },
   { at: /^src\/samples\//, may: [core] },
   { at: /^src\/notebook-file\//, may: [core] },
-  { at: /^src\/storage\//, may: [core], packages: ['idb', 'valibot'] },
+  { at: /^src\/storage\//, may: [core], packages: ['idb'] },
   {
     at: /^src\/proposal\//,
     may: [core, table, metrics, locale, /^src\/cells\/(catalogue|computes)$/],
@@ -71,7 +71,7 @@ export const LAYERS: readonly Layer[] = [
       /^src\/notebook-file\//,
       /^src\/samples\//,
     ],
-    packages: ['svelte', 'bits-ui', '@lucide/svelte', 'marked'],
+    packages: ['svelte', '@lucide/svelte', 'marked'],
   },
   { at: /^src\/headless(\/|\.ts$)/, may: [/^src\/(?!app\/|ui\/|charts\/)/], packages: ['node'] },
   { at: /^src\/main\.ts$/, may: [anything] },

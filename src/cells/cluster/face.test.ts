@@ -67,10 +67,12 @@ describe('the headline of the cluster cell', () => {
   it('says why there are fewer segments than asked for', () => {
     const few = { clusters: 3, requested: 5, sizes: [3, 2, 1], rows: 6, inertia: 0 };
     expect(finding(few)).toEqual({
-      zh: '只有三种不同的行，所以是三个分群，不是 5 个。',
-      en: 'Only three distinct rows, so three segments instead of 5.',
+      zh: '特征只有三种不同的组合，所以是三个分群，不是 5 个。',
+      en: 'Only three different sets of features, so three segments instead of 5.',
     });
-    expect(finding({ ...few, clusters: 1, sizes: [6] }).zh).toBe('所有行都一样，只有一个分群。');
+    expect(finding({ ...few, clusters: 1, sizes: [6] }).zh).toBe(
+      '所有行的特征都一样，只有一个分群。',
+    );
     expect(finding({ ...few, inertia: 4 }).en).toBe(
       'Three segments of the 5 asked for; the others attracted no rows.',
     );
@@ -103,9 +105,13 @@ describe('the source line and margin of the cluster cell', () => {
         .margin(params)
         .map(({ words }) => words[language])
         .join('');
-    expect(sentence('zh')).toBe(
-      '用 K 均值 分成四个分群，10 次重启取最好的；起点：贪心 k-means++。',
-    );
+    expect(sentence('zh')).toBe('用 K 均值分成四个分群，10 次重启取最好的；起点：贪心 k-means++。');
+    expect(
+      face
+        .margin({ ...params, clusters: 15 })
+        .map(({ words }) => words.zh)
+        .join(''),
+    ).toContain('分成 15 个分群，');
     expect(sentence('en')).toBe(
       'K-means into four segments, best of 10 restarts; starts: greedy k-means++.',
     );

@@ -1,7 +1,14 @@
 import { clusteringAlgorithms } from '../../algorithms/catalogue';
 import { text as kmeans } from '../../algorithms/kmeans/text';
 import { defineFace, type SentencePart } from '../../core/cell-type';
-import { capitalize, countWord, formatCount, formatNumber, formatPercent } from '../../core/format';
+import {
+  capitalize,
+  countAfterHan,
+  countWord,
+  formatCount,
+  formatNumber,
+  formatPercent,
+} from '../../core/format';
 import type { ParamsOf } from '../../core/params';
 import type { Words } from '../../core/words';
 import { definition } from './definition';
@@ -17,6 +24,10 @@ const DOMINANT_SHARE = 0.8;
 function segments(count: number): Words {
   const noun = count === 1 ? 'segment' : 'segments';
   return { zh: `${countWord(count, 'zh')}个分群`, en: `${countWord(count, 'en')} ${noun}` };
+}
+
+function segmentsAfterHan(count: number): string {
+  return `${countAfterHan(count)}个分群`;
 }
 
 function rowsEn(count: number): string {
@@ -41,20 +52,23 @@ function unsettled({ iterations, inertia, lastFall }: ClusterDisplay): Words {
   };
 }
 
-/** With inertia 0 every row lies on its centroid: there are as many distinct rows as segments. */
+/**
+ * With inertia 0 every row lies on its centroid: the features take as many different values as there
+ * are segments. The rows themselves may still differ, in other columns or beyond seven digits.
+ */
 function fewerThanAsked({ clusters, requested, inertia }: ClusterDisplay): Words {
   const found = segments(clusters);
   if (inertia === 0 && clusters === 1) {
     return {
-      zh: '所有行都一样，只有一个分群。',
-      en: 'All rows are equal: there is one segment only.',
+      zh: '所有行的特征都一样，只有一个分群。',
+      en: 'All rows have equal features: there is one segment only.',
     };
   }
   const asked = formatCount(requested);
   if (inertia === 0) {
     return {
-      zh: `只有${countWord(clusters, 'zh')}种不同的行，所以是${found.zh}，不是 ${asked} 个。`,
-      en: `Only ${countWord(clusters, 'en')} distinct rows, so ${found.en} instead of ${asked}.`,
+      zh: `特征只有${countAfterHan(clusters)}种不同的组合，所以是${segmentsAfterHan(clusters)}，不是 ${asked} 个。`,
+      en: `Only ${countWord(clusters, 'en')} different sets of features, so ${found.en} instead of ${asked}.`,
     };
   }
   return {
@@ -144,8 +158,8 @@ export const face = defineFace(definition, {
   margin: ({ method, clusters, restarts, start }): readonly SentencePart[] => [
     { words: { zh: '用 ', en: '' } },
     { words: methodTitle(method), param: 'method' },
-    { words: { zh: ' 分成', en: ' into ' } },
-    { words: segments(clusters), param: 'clusters' },
+    { words: { zh: '分成', en: ' into ' } },
+    { words: { ...segments(clusters), zh: segmentsAfterHan(clusters) }, param: 'clusters' },
     { words: { zh: '，', en: ', ' } },
     { words: bestOf(restarts), param: 'restarts' },
     { words: { zh: '；起点：', en: '; starts: ' } },

@@ -71,6 +71,7 @@ it('tells the bar and the line as sentences', () => {
   expect(sharesSentence([3, 1], [{ zh: '老客', en: 'Regulars' }], 'zh')).toBe(
     '1 老客 75.0 %，2 分群 2 25.0 %',
   );
+  expect(traceSentence([14.83, 14.81]).en).toBe('Inertia hardly changed in 2 iterations: 14.8');
   expect(traceSentence([6.03e6, 2.17e6]).en).toBe(
     'Inertia fell from 6.03 M to 2.17 M in 2 iterations',
   );

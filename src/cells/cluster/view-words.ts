@@ -31,6 +31,12 @@ export function sharesSentence(
 export function traceSentence(trace: readonly number[]): Words {
   const [first, last] = [formatTotal(trace[0] ?? 0), formatTotal(trace.at(-1) ?? 0)];
   if (trace.length < 2) return { zh: `簇内平方和 ${last}`, en: `Inertia ${last}` };
+  if (first === last) {
+    return {
+      zh: `簇内平方和在 ${trace.length} 次迭代里几乎没变：${last}`,
+      en: `Inertia hardly changed in ${trace.length} iterations: ${last}`,
+    };
+  }
   return {
     zh: `簇内平方和在 ${trace.length} 次迭代里从 ${first} 降到 ${last}`,
     en: `Inertia fell from ${first} to ${last} in ${trace.length} iterations`,

@@ -62,6 +62,20 @@ describe('the headline of the evaluate cell', () => {
     expect(finding(display([0.6, 0.6, -0.03], 0.55)).zh).toContain('「分群 3」不成一群（−0.030）');
   });
 
+  it('does not call a row alone soft, whose silhouette is 0 by definition', () => {
+    const shown = display([0.5, 0.48, 0], 0.48);
+    const alone = shown.segments.map((segment, i) => (i === 2 ? { ...segment, size: 1 } : segment));
+    expect(finding({ ...shown, segments: alone }).en).toBe(
+      'The segments differ, but touch at their edges: silhouette 0.480.',
+    );
+  });
+
+  it('judges the figure as it is shown', () => {
+    expect(finding(display([0.25, 0.25], 0.2496)).en).toContain(
+      'touch at their edges: silhouette 0.250',
+    );
+  });
+
   it('says why there is nothing to score', () => {
     const one = { ...display([0], 0), silhouette: null };
     expect(finding(one).zh).toBe('只有一个分群，没有可以比较的。');

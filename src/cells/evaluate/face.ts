@@ -4,6 +4,7 @@ import type { Words } from '../../core/words';
 import { nameOf } from '../../ui/segment-names';
 import { definition } from './definition';
 import type { EvaluateDisplay } from './display';
+import { asShown } from './summarize';
 
 /**
  * What a mean silhouette means, after Kaufman and Rousseeuw (Finding Groups in Data, 1990, table
@@ -31,10 +32,12 @@ function undefinedFinding({ clusters, rows }: EvaluateDisplay): Words {
   };
 }
 
-/** The segment with the softest edge, if it stands out. */
+/** The segment with the softest edge, if it stands out; a row alone has no edge. */
 function softest(display: EvaluateDisplay, names: readonly Words[]): Words | null {
   const { segments, silhouette } = display;
-  const values = segments.map((segment) => segment.silhouette ?? Infinity);
+  const values = segments.map(({ size, silhouette: own }) =>
+    size > 1 && own !== null ? own : Infinity,
+  );
   const least = Math.min(...values);
   if (segments.length < 3 || silhouette === null || least > silhouette - NOTABLY_SOFTER)
     return null;
@@ -56,7 +59,7 @@ function finding(display: EvaluateDisplay, _params: unknown, names: readonly Wor
   const { silhouette } = display;
   if (silhouette === null) return undefinedFinding(display);
   const value = formatNumber(silhouette, 3);
-  const band = BANDS.find(({ from }) => silhouette >= from);
+  const band = BANDS.find(({ from }) => asShown(silhouette) >= from);
   if (!band) {
     return {
       zh: `没有清楚的分群：轮廓系数只有 ${value}。这也是结论。`,

@@ -59,6 +59,11 @@ describe('the verdict on a segment', () => {
     expect(verdictOf(segment(null, {}), names, 'en')).toBe('No rows to score');
   });
 
+  it('does not call a row alone overlapping, whose silhouette is 0 by definition', () => {
+    expect(verdictOf({ ...segment(0, { 20: 1 }), size: 1 }, names, 'zh')).toBe('只有一行');
+    expect(verdictOf({ ...segment(0, { 20: 1 }), size: 1 }, names, 'en')).toBe('One row alone');
+  });
+
   it('judges the figure as it is shown', () => {
     expect(verdictOf(segment(0.2496, { 30: 9 }), names, 'zh')).toBe('边缘与「新客」相接');
   });

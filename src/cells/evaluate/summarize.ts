@@ -58,13 +58,19 @@ function formatIndex(value: number | null, decimals?: number): string {
   return value === null ? '—' : formatNumber(value, decimals);
 }
 
-export type Fit = 'clear' | 'borders' | 'overlaps' | 'unknown';
+/** A silhouette as it is shown: a figure that reads 0.250 must not be judged as less. */
+export function asShown(silhouette: number): number {
+  return Math.round(silhouette * 1000) / 1000;
+}
+
+export type Fit = 'clear' | 'borders' | 'overlaps' | 'single' | 'unknown';
 
 /** How well a segment holds together: Kaufman and Rousseeuw's bounds 0.5 and 0.25 on its mean. */
 export function fitOf(segment: SegmentSilhouette): Fit {
   if (segment.silhouette === null) return 'unknown';
-  // As it is shown: a figure that reads 0.250 must not be judged as less.
-  const shown = Math.round(segment.silhouette * 1000) / 1000;
+  // The silhouette of a row alone is 0 by definition, however far from all others it lies.
+  if (segment.size === 1) return 'single';
+  const shown = asShown(segment.silhouette);
   if (shown >= 0.5) return 'clear';
   return shown >= 0.25 ? 'borders' : 'overlaps';
 }

@@ -39,6 +39,7 @@ function shorten(name: string): string {
 function fitWords(segment: SegmentSilhouette, neighbor: string | null): Words {
   const fit = fitOf(segment);
   if (fit === 'unknown') return { zh: '没有可评的行', en: 'No rows to score' };
+  if (fit === 'single') return { zh: '只有一行', en: 'One row alone' };
   if (fit === 'clear') return { zh: '彼此清楚', en: 'Clearly apart' };
   if (fit === 'borders') {
     return neighbor === null

@@ -44,6 +44,11 @@ describe('the finding of features', () => {
     );
   });
 
+  it('parts digits from Han on both sides', () => {
+    const many = Array.from({ length: 30 }, (_, i) => feature(`f${i}`, i < 22 ? [log] : []));
+    expect(finding({ features: many }).zh).toBe('30 个特征进入模型，其中 22 个先取了对数。');
+  });
+
   it('names the one column that was not chosen', () => {
     expect(finding({ leftOut: [{ column: '退货率', reason: 'not-chosen' }] })).toEqual({
       zh: '两个特征进入模型；「退货率」没有选。',
@@ -79,6 +84,12 @@ describe('the lines around features', () => {
         .map(({ words }) => words[language])
         .join('');
     expect(sentence('zh')).toBe('用自动选出的数值列：偏斜的先变换，再标准化。缺失值：填中位数。');
+    expect(
+      face
+        .margin({ ...params, scale: 'none' })
+        .map(({ words }) => words.zh)
+        .join(''),
+    ).toBe('用自动选出的数值列：偏斜的先变换，不再缩放。缺失值：填中位数。');
     expect(sentence('en')).toBe(
       'From number columns, chosen by rule: straighten the skewed ones, then standardize. Missing: fill with the median.',
     );

@@ -1,5 +1,5 @@
 import { defineFace, type SentencePart } from '../../core/cell-type';
-import { capitalize, countWord, formatCount } from '../../core/format';
+import { capitalize, countAfterHan, countWord, formatCount } from '../../core/format';
 import type { FittedStep } from '../../core/values';
 import type { Words } from '../../core/words';
 import { definition } from './definition';
@@ -60,7 +60,7 @@ function logged({ features }: FeaturesDisplay): Words | null {
       : { zh: '都先取了对数', en: 'all after taking logarithms' };
   }
   return {
-    zh: `其中${countWord(count, 'zh')}个先取了对数`,
+    zh: `其中${countAfterHan(count)}个先取了对数`,
     en: `${countWord(count, 'en')} of them after taking ${count === 1 ? 'its logarithm' : 'logarithms'}`,
   };
 }
@@ -120,7 +120,7 @@ function columnsInSentence(columns: readonly string[]): Words {
   if (columns.length === 0) return { zh: '自动选出的数值列', en: 'number columns, chosen by rule' };
   const count = columns.length;
   return {
-    zh: `选定的${countWord(count, 'zh')}列`,
+    zh: `选定的${countAfterHan(count)}列`,
     en: `${countWord(count, 'en')} chosen ${count === 1 ? 'column' : 'columns'}`,
   };
 }
@@ -133,7 +133,7 @@ export const face = defineFace(definition, {
     { words: columnsInSentence(columns), param: 'columns' },
     { words: { zh: '：', en: ': ' } },
     { words: TRANSFORM_IN_SENTENCE[transform], param: 'transform' },
-    { words: { zh: '，再', en: ', then ' } },
+    { words: { zh: scale === 'none' ? '，' : '，再', en: ', then ' } },
     { words: SCALE_IN_SENTENCE[scale], param: 'scale' },
     { words: { zh: '。缺失值：', en: '. Missing: ' } },
     { words: missingInSentence(missing), param: 'missing' },

@@ -12,11 +12,11 @@ export function toHistogram(values: Float64Array): Histogram {
   const counts = new Array<number>(BINS).fill(0);
   if (from > to) return { scale: 'linear', from: 0, to: 0, counts };
   // Halved, so that the distance between the two ends of the number line is still a number.
-  const width = to / BINS - from / BINS;
+  const range = to / 2 - from / 2;
   for (let i = 0; i < values.length; i++) {
     if (Number.isNaN(values[i]!)) continue;
-    const bin = width > 0 ? Math.floor((values[i]! - from) / width) : 0;
-    counts[Math.min(bin, BINS - 1)]!++;
+    const share = range > 0 ? (values[i]! / 2 - from / 2) / range : 0;
+    counts[Math.min(Math.floor(share * BINS), BINS - 1)]!++;
   }
   return { scale: 'linear', from, to, counts };
 }

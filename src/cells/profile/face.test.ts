@@ -46,6 +46,17 @@ describe('the headline of a profile', () => {
     });
   });
 
+  it('names no worst column where several are', () => {
+    const display = displayOf(50, [
+      ['a', 'number', 5],
+      ['b', 'number', 5],
+    ]);
+    expect(finding(display)).toEqual({
+      zh: '50 行，2 个数值列；两列缺失超过 1 %，最多的缺 10.0 %。',
+      en: '50 rows, 2 number columns; two columns miss more than 1%, at most 10.0%.',
+    });
+  });
+
   it('says that nothing is missing only when no value is', () => {
     expect(finding(displayOf(1000, [['a', 'number', 0]])).zh).toBe(
       '1,000 行，1 个数值列；没有缺失。',

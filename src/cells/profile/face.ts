@@ -39,9 +39,17 @@ function missingWords({ rows, columns }: ProfileDisplay): Words {
     return { zh: `只有「${name}」缺失超过 1 %`, en: `only ${name} misses more than 1%` };
   }
   const share = worst.missing / rows;
+  const zh = `${countWord(often.length, 'zh')}列缺失超过 1 %，最多的`;
+  const en = `${countWord(often.length, 'en')} columns miss more than 1%, `;
+  if (often.filter(({ missing }) => missing === worst.missing).length > 1) {
+    return {
+      zh: `${zh}缺 ${formatPercent(share, 'zh')}`,
+      en: `${en}at most ${formatPercent(share, 'en')}`,
+    };
+  }
   return {
-    zh: `${countWord(often.length, 'zh')}列缺失超过 1 %，最多的是「${name}」（${formatPercent(share, 'zh')}）`,
-    en: `${countWord(often.length, 'en')} columns miss more than 1%, most of all ${name} (${formatPercent(share, 'en')})`,
+    zh: `${zh}是「${name}」（${formatPercent(share, 'zh')}）`,
+    en: `${en}most of all ${name} (${formatPercent(share, 'en')})`,
   };
 }
 

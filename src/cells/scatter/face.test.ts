@@ -51,6 +51,14 @@ describe('the finding of a scatter plot', () => {
     });
   });
 
+  it('says that there is nothing to explain where all rows are equal', () => {
+    const [x, y] = [component('1', 0), component('2', 0)];
+    expect(finding(x, y).en).toBe('All rows lie at one point.');
+    expect(face.sourceLine(displayOf(x, y), params).en).toBe(
+      'All 1,048,213 rows · shapes mark the centroids',
+    );
+  });
+
   it('counts the segments when the axes are features', () => {
     const axis = (name: string): ScatterAxis => ({
       ...component('', 0),

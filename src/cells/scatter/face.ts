@@ -3,7 +3,7 @@ import { capitalize, countWord, formatCount, formatPercent } from '../../core/fo
 import type { Words } from '../../core/words';
 import { changeWords, leadingFeatures } from './axis-words';
 import { definition } from './definition';
-import type { ScatterDisplay } from './display';
+import type { ScatterAxis, ScatterDisplay } from './display';
 
 /** What rises to the right and upwards; null when neither component is mostly one or two features. */
 function directions({ axes }: ScatterDisplay): Words | null {
@@ -29,6 +29,10 @@ function segmentsWords(clusters: number): Words {
   return { zh: `${countWord(clusters, 'zh')}个分群`, en: `${countWord(clusters, 'en')} ${noun}` };
 }
 
+function explainedBy(x: ScatterAxis, y: ScatterAxis): number {
+  return (x.explained ?? 0) + (y.explained ?? 0);
+}
+
 function neutral({ axes, clusters }: ScatterDisplay): Words {
   const segments = segmentsWords(clusters);
   const [x, y] = axes;
@@ -38,7 +42,8 @@ function neutral({ axes, clusters }: ScatterDisplay): Words {
       en: `${capitalize(segments.en)}, laid out by ${x.name} and ${y.name}.`,
     };
   }
-  const share = (x.explained ?? 0) + (y.explained ?? 0);
+  const share = explainedBy(x, y);
+  if (share === 0) return { zh: '所有行都落在同一点。', en: 'All rows lie at one point.' };
   return {
     zh: `这两个方向合起来说明了 ${formatPercent(share, 'zh')} 的差异。`,
     en: `These two directions explain ${formatPercent(share, 'en')} of the variance.`,
@@ -48,8 +53,8 @@ function neutral({ axes, clusters }: ScatterDisplay): Words {
 function sourceLine({ rows, axes }: ScatterDisplay): Words {
   const [x, y] = axes;
   const count = formatCount(rows);
-  const share = (x.explained ?? 0) + (y.explained ?? 0);
-  const isComponents = x.kind === 'component';
+  const share = explainedBy(x, y);
+  const isComponents = x.kind === 'component' && share > 0;
   return {
     zh: `全部 ${count} 行${isComponents ? ` · 主成分合计说明 ${formatPercent(share, 'zh')} 的方差` : ''} · 形状标记为质心`,
     en: `All ${count} rows${isComponents ? ` · the components explain ${formatPercent(share, 'en')} of the variance` : ''} · shapes mark the centroids`,

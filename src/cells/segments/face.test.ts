@@ -68,11 +68,27 @@ describe('the finding of segments', () => {
     );
   });
 
+  it('does not group the digits of a year', () => {
+    const year = lineOf({ name: 'Year_Birth', means: [1952.4, 1990.1], overall: 1971 });
+    expect(finding(displayOf([year])).en).toBe(
+      'Segment 1 averages 1952.4 on Year_Birth; everyone averages 1971.0.',
+    );
+  });
+
   it('speaks of shares for a level of a category', () => {
     const city = lineOf({ name: 'city', level: '北京', means: [0.701, 0.2], overall: 0.303 });
     expect(finding(displayOf([city]))).toEqual({
       zh: '「分群 1」里 70.1 % 的「city」是「北京」，全体 30.3 %。',
       en: 'In Segment 1, 70.1% have city = 北京; of everyone, 30.3%.',
+    });
+  });
+
+  it('says yes for a yes/no column', () => {
+    const member = lineOf({ name: '会员', level: 'true', means: [0.9, 0.2], overall: 0.3 });
+    const line = { ...member, column: { ...member.column, type: 'boolean' as const } };
+    expect(finding(displayOf([line]))).toEqual({
+      zh: '「分群 1」里 90.0 % 的「会员」是「是」，全体 30.0 %。',
+      en: 'In Segment 1, 90.0% have 会员 = yes; of everyone, 30.0%.',
     });
   });
 
@@ -82,9 +98,10 @@ describe('the finding of segments', () => {
       zh: '两个分群，最大的占 88.7 %。',
       en: 'Two segments; the largest holds 88.7% of customers.',
     });
-    expect(finding(displayOf([], { sizes: [1000] })).en).toBe(
-      'One segment; the largest holds 100.0% of customers.',
-    );
+    expect(finding(displayOf([], { sizes: [1000] }))).toEqual({
+      zh: '只有一个分群，包含全部顾客。',
+      en: 'One segment only: it holds all customers.',
+    });
   });
 });
 

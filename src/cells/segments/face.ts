@@ -1,5 +1,11 @@
 import { defineFace, type SentencePart } from '../../core/cell-type';
-import { capitalize, countWord, formatCount, formatPercent } from '../../core/format';
+import {
+  capitalize,
+  countAfterHan,
+  countWord,
+  formatCount,
+  formatPercent,
+} from '../../core/format';
 import type { Words } from '../../core/words';
 import { nameOf } from '../../ui/segment-names';
 import { definition } from './definition';
@@ -57,6 +63,11 @@ function largestEffect({ lines }: SegmentsDisplay): Standout | null {
   return best;
 }
 
+function levelWords({ column, level }: SegmentLine): Words {
+  if (column.type === 'boolean') return { zh: '是', en: 'yes' };
+  return { zh: level ?? '', en: level ?? '' };
+}
+
 function standsOut(display: SegmentsDisplay, names: readonly Words[]): Words | null {
   const found = largestEffect(display);
   if (found === null || display.sizes.length < 2) return null;
@@ -71,17 +82,24 @@ function standsOut(display: SegmentsDisplay, names: readonly Words[]): Words | n
     };
   }
   return {
-    zh: `「${name.zh}」里 ${mean.zh} 的「${line.column.name}」是「${line.level}」，全体 ${overall.zh}。`,
-    en: `In ${name.en}, ${mean.en} have ${line.column.name} = ${line.level}; of everyone, ${overall.en}.`,
+    zh: `「${name.zh}」里 ${mean.zh} 的「${line.column.name}」是「${levelWords(line).zh}」，全体 ${overall.zh}。`,
+    en: `In ${name.en}, ${mean.en} have ${line.column.name} = ${levelWords(line).en}; of everyone, ${overall.en}.`,
   };
 }
 
 function neutral(display: SegmentsDisplay): Words {
   const count = display.sizes.length;
+  const all = rowsWord(display);
+  if (count === 1) {
+    return {
+      zh: `只有一个分群，包含全部${all.zh}。`,
+      en: `One segment only: it holds all ${all.en}.`,
+    };
+  }
   const share = Math.max(0, ...display.sizes) / Math.max(1, display.rows);
   return {
     zh: `${countWord(count, 'zh')}个分群，最大的占 ${formatPercent(share, 'zh')}。`,
-    en: `${capitalize(countWord(count, 'en'))} ${count === 1 ? 'segment' : 'segments'}; the largest holds ${formatPercent(share, 'en')} of ${rowsWord(display).en}.`,
+    en: `${capitalize(countWord(count, 'en'))} segments; the largest holds ${formatPercent(share, 'en')} of ${all.en}.`,
   };
 }
 
@@ -112,7 +130,7 @@ function columnsInSentence(count: number): Words {
   if (count === 0) return { zh: '所有会变化的列', en: 'all columns that vary' };
   const noun = count === 1 ? 'column' : 'columns';
   return {
-    zh: `选定的${countWord(count, 'zh')}列`,
+    zh: `选定的${countAfterHan(count)}列`,
     en: `${countWord(count, 'en')} chosen ${noun}`,
   };
 }

@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent, sharedDecimals } from '../../core/format';
+import { formatNumber, formatPercent, isYearColumn, sharedDecimals } from '../../core/format';
 import type { Words } from '../../core/words';
 import type { SegmentLine } from './display';
 
@@ -10,7 +10,10 @@ export function valueWords(line: SegmentLine, value: number | null): Words {
   if (line.level !== null) {
     return { zh: formatPercent(value, 'zh'), en: formatPercent(value, 'en') };
   }
-  const figure = formatNumber(value, sharedDecimals([line.overall, ...line.means]));
+  const figures = [line.overall, ...line.means];
+  if (isYearColumn(line.column.name, figures))
+    return { zh: value.toFixed(1), en: value.toFixed(1) };
+  const figure = formatNumber(value, sharedDecimals(figures));
   const { unit } = line.column;
   if (unit === undefined) return { zh: figure, en: figure };
   if (BEFORE.test(unit)) {
