@@ -1,5 +1,9 @@
 export { reserve, reset } from './memory';
-export { assignNearest } from './kmeans/assign-nearest';
+export { rowNorms } from './kmeans/row-norms';
+export { assignListed } from './kmeans/assign-listed';
+export { listUnsettled } from './kmeans/list-unsettled';
+export { moveListed } from './kmeans/move-listed';
+export { inertiaByLabel } from './kmeans/inertia-by-label';
 export { sumByLabel } from './kmeans/sum-by-label';
 export { lowerWeights } from './kmeans/lower-weights';
 export { sumLowered } from './kmeans/sum-lowered';

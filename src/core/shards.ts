@@ -11,7 +11,7 @@ export interface Assignment {
   readonly sums: Float64Array;
   /** Rows of each cluster. */
   readonly counts: Int32Array;
-  /** Sum of the squared distances to the nearest centroid. */
+  /** Sum of the squared distances to the nearest centroid, right to 1e-9 of itself. */
   readonly inertia: number;
   /** Rows whose label differs from the labels before. */
   readonly changed: number;
@@ -46,6 +46,8 @@ export interface Shards {
 
   /** Labels every row with its nearest centroid (ties: the lower index) and sums up the clusters. */
   readonly assign: (centroids: Float64Array) => ShardWork<Assignment>;
+  /** Sum of the squared distances of labelled rows to the centroids of their labels, row by row. */
+  readonly inertia: (centroids: Float64Array) => ShardWork<number>;
   /** Takes these labels, one a row (−1: noise), instead of those of an assignment. */
   readonly label: (labels: Int32Array) => ShardWork<void>;
   /** A copy of the labels that the last finished `assign` or `label` made. */

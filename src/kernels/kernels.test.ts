@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createRandom, type Random } from '../core/random';
-import { packedLength, packPoints, type Kernels } from './kernels';
+import {
+  packedLength,
+  packPoints,
+  packScreen,
+  screenLength,
+  sumSteps,
+  tileLength,
+  type Kernels,
+} from './kernels';
 import { createReferenceKernels } from './reference';
 import { createWasmKernels } from './wasm';
 
@@ -26,6 +34,15 @@ interface Laid {
   readonly numbers: number;
   readonly sums: number;
   readonly counts: number;
+  readonly low: number;
+  readonly steps: number;
+  readonly list: number;
+  readonly found: number;
+  readonly slacks: number;
+  readonly norms: number;
+  readonly screen: number;
+  readonly tile: number;
+  readonly drifts: number;
 }
 
 interface Case {
@@ -62,6 +79,15 @@ function layOut(kernels: Kernels, given: Case): Laid {
     numbers: kernels.reserve(rows * 8),
     sums: kernels.reserve(Math.max(points * columns, rows * 3) * 8),
     counts: kernels.reserve(points * 4),
+    low: kernels.reserve(points * columns * 8),
+    steps: kernels.reserve(columns * 16),
+    list: kernels.reserve(rows * 4),
+    found: kernels.reserve(rows * 4),
+    slacks: kernels.reserve(rows * 4),
+    norms: kernels.reserve(rows * 4),
+    screen: kernels.reserve(screenLength(points, columns) * 4),
+    tile: kernels.reserve(tileLength(columns) * 4),
+    drifts: kernels.reserve(points * 4),
   };
   const { buffer } = kernels.memory;
   new Float32Array(buffer, at.points).set(given.values);
@@ -71,6 +97,10 @@ function layOut(kernels: Kernels, given: Case): Laid {
   new Float64Array(buffer, at.numbers, rows).fill(4);
   new Float64Array(buffer, at.sums, Math.max(points * columns, rows * 3)).fill(0);
   new Int32Array(buffer, at.counts, points).fill(0);
+  new Float64Array(buffer, at.low, points * columns).fill(0);
+  new Float64Array(buffer, at.steps).set(sumSteps(given.values, columns));
+  new Int32Array(buffer, at.list, rows).forEach((_, i, list) => (list[i] = i));
+  new Float32Array(buffer, at.drifts, points).fill(0);
   return { kernels, ...at };
 }
 
@@ -81,14 +111,61 @@ const i32 = (laid: Laid, at: number, length: number): number[] => [
   ...new Int32Array(laid.kernels.memory.buffer, at, length),
 ];
 
+/** Assigns the rows [from, to) and leaves labels at `found`, slacks at `slacks`. */
+function assignListed(laid: Laid, given: Case, from: number, to: number): void {
+  const { kernels, norms, packed, screen, list, drifts, tile, found, slacks } = laid;
+  const { rows, columns, points } = given;
+  const view = new Float32Array(kernels.memory.buffer, screen, screenLength(points, columns));
+  const reach = packScreen(given.others, columns, view);
+  kernels.rowNorms(laid.points, norms, 0, rows, columns);
+  // prettier-ignore
+  kernels.assignListed(
+    laid.points, norms, packed, screen, list, drifts, tile, found, slacks,
+    from, to, points, columns, reach,
+  );
+}
+
 /** Every kernel by name: runs it on a laid-out case and returns all that it wrote or returned. */
 const runs: Record<string, (laid: Laid, given: Case) => readonly number[]> = {
-  assignNearest(laid, { rows, columns, points }) {
+  assignListed(laid, given) {
     const { kernels } = laid;
-    const half = rows >> 1;
-    const assign = (from: number, to: number): number =>
-      kernels.assignNearest(laid.points, laid.packed, laid.labels, from, to, points, columns);
-    return [assign(0, half), assign(half, rows), ...i32(laid, laid.labels, rows)];
+    const half = given.rows >> 1;
+    for (const [from, to] of [
+      [0, half],
+      [half, given.rows],
+    ] as const) {
+      assignListed(laid, given, from, to);
+    }
+    return i32({ ...laid, kernels }, laid.found, given.rows);
+  },
+  moveListed(laid, { rows, columns, points }) {
+    const { kernels, list, found, steps, labels, sums, low, counts } = laid;
+    const move = (to: Int32Array): number => {
+      new Int32Array(kernels.memory.buffer, found, rows).set(to);
+      return kernels.moveListed(
+        laid.points,
+        list,
+        found,
+        steps,
+        labels,
+        sums,
+        low,
+        counts,
+        0,
+        rows,
+        columns,
+      );
+    };
+    // All rows begin without a label; then every other one moves on.
+    new Int32Array(kernels.memory.buffer, labels, rows).fill(-1);
+    const first = Int32Array.from({ length: rows }, (_, i) => i % points);
+    const second = first.map((label, i) => (i % 2 ? (label + 1) % points : label));
+    const moved = [move(first), move(second)];
+    const both = [...f64(laid, sums, points * columns), ...f64(laid, low, points * columns)];
+    return [...moved, ...both, ...i32(laid, counts, points), ...i32(laid, labels, rows)];
+  },
+  inertiaByLabel({ kernels, points, rowMajor, labels }, { rows, columns }) {
+    return [kernels.inertiaByLabel(points, rowMajor, labels, 0, rows, columns)];
   },
   sumByLabel(laid, { rows, columns, points }) {
     laid.kernels.sumByLabel(laid.points, laid.labels, laid.sums, laid.counts, 0, rows, columns);
@@ -110,6 +187,18 @@ const runs: Record<string, (laid: Laid, given: Case) => readonly number[]> = {
     return [...f64(laid, sums, points), ...f64(laid, numbers, rows)];
   },
 };
+
+/** How much farther the second nearest point is than the nearest. */
+function gapOf({ values, others, columns, points }: Case, row: number): number {
+  const distances = Array.from({ length: points }, (_, p) => {
+    const differences = Array.from(
+      { length: columns },
+      (_unused, j) => values[row * columns + j]! - others[p * columns + j]!,
+    );
+    return Math.hypot(...differences);
+  }).sort((a, b) => a - b);
+  return distances[1]! - distances[0]!;
+}
 
 function sumOfDistances(laid: Laid, { rows, columns, points }: Case): readonly number[] {
   const { kernels, packed, sums } = laid;
@@ -153,8 +242,24 @@ describe.each(Object.entries(builds))('kernels, %s build', (_build, path) => {
       labels: Int32Array.of(0),
     };
     const laid = layOut(wasm, given);
-    wasm.assignNearest(laid.points, laid.packed, laid.labels, 0, 1, 6, 1);
-    expect(i32(laid, laid.labels, 1)).toEqual([1]);
+    assignListed(laid, given, 0, 1);
+    expect(i32(laid, laid.found, 1)).toEqual([1]);
+  });
+
+  it('bounds how much farther the second nearest is from below, and closely', () => {
+    const random = createRandom(13);
+    for (const shape of shapes.filter(({ points }) => points > 1)) {
+      const given = createCase(shape, random);
+      const laid = layOut(wasm, given);
+      assignListed(laid, given, 0, given.rows);
+      const slacks = new Float32Array(wasm.memory.buffer, laid.slacks, given.rows);
+      slacks.forEach((slack, row) => {
+        const gap = gapOf(given, row);
+        expect(slack).toBeGreaterThanOrEqual(0);
+        expect(slack).toBeLessThanOrEqual(gap);
+        expect(slack).toBeGreaterThan(gap * 0.99 - 1e-3);
+      });
+    }
   });
 
   it('reserves aligned, separate memory and grows beyond the first page', () => {

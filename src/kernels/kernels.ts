@@ -12,14 +12,77 @@ export interface Kernels {
   /** Forgets everything set aside. */
   readonly reset: () => void;
 
-  /** Labels rows by their nearest point (ties: the lower index); returns the sum of the squared distances. */
-  readonly assignNearest: (
+  /** Writes an upper bound of the norm of each row as f32. */
+  readonly rowNorms: (
     points: number,
+    norms: number,
+    from: number,
+    to: number,
+    columns: number,
+  ) => void;
+  /**
+   * Finds the nearest centroid (ties: the lower index) of each of the `rows` listed at [from, to):
+   * its index goes to the same place of `found`, and to the row's place of `slacks` (f32) how much
+   * farther the second nearest is at least, plus the label's drift. `screen` is made by
+   * `packScreen`; `tile` is room for `tileLength` values; `reach` is at least each centroid's norm.
+   */
+  readonly assignListed: (
+    points: number,
+    norms: number,
     packed: number,
-    labels: number,
+    screen: number,
+    rows: number,
+    drifts: number,
+    tile: number,
+    found: number,
+    slacks: number,
     from: number,
     to: number,
     clusters: number,
+    columns: number,
+    reach: number,
+  ) => void;
+  /**
+   * Lists, in order, the rows whose slack is not above the drift (f32) of their label; returns how
+   * many. `blocks` (an f32 for 16 rows) spares looking at rows again; `drift` is what any label
+   * may have drifted. `from` is a multiple of 16.
+   */
+  readonly listUnsettled: (
+    slacks: number,
+    labels: number,
+    drifts: number,
+    blocks: number,
+    rows: number,
+    from: number,
+    to: number,
+    drift: number,
+  ) => number;
+  /**
+   * Gives the rows listed at [from, to) the labels found for them, and moves those whose label
+   * changes from the old cluster (none if −1) to the new one in counts (i32) and in two sums, of
+   * the first and of the second part of each value; `steps` are made by `sumSteps`. Returns how
+   * many moved.
+   */
+  readonly moveListed: (
+    points: number,
+    rows: number,
+    found: number,
+    steps: number,
+    labels: number,
+    high: number,
+    low: number,
+    counts: number,
+    from: number,
+    to: number,
+    columns: number,
+  ) => number;
+  /** Sum of the squared distances of labelled rows to the centroids of their labels. */
+  readonly inertiaByLabel: (
+    points: number,
+    centroids: number,
+    labels: number,
+    from: number,
+    to: number,
     columns: number,
   ) => number;
   /** Adds each row to `sums` (clusters × columns) and `counts` (i32) of its label. */
@@ -91,4 +154,67 @@ export function packPoints(points: ArrayLike<number>, columns: number, into: Flo
     const start = (p >> 2) * 4 * columns + (p & 3);
     for (let j = 0; j < columns; j++) into[start + j * 4] = points[p * columns + j]!;
   }
+}
+
+/** Values that `packScreen` writes for this many centroids. */
+export function screenLength(count: number, columns: number): number {
+  return Math.ceil(count / 4) * 4 * (columns + 1);
+}
+
+/** Values (f32) in the tile that `assignListed` works in. */
+export function tileLength(columns: number): number {
+  return (columns + 1) * 8;
+}
+
+/**
+ * Lays centroids out for `assignListed`, in f32: groups of four, half their squared norms first and
+ * then value by value. Places left over are farther than anything. Returns what no norm exceeds.
+ */
+export function packScreen(centroids: Float64Array, columns: number, into: Float32Array): number {
+  const count = centroids.length / columns;
+  const groupLength = 4 * (columns + 1);
+  let largest = 0;
+  into.fill(0, 0, screenLength(count, columns));
+  for (let c = 0; c < Math.ceil(count / 4) * 4; c++) {
+    const start = (c >> 2) * groupLength + (c & 3);
+    let square = c < count ? 0 : Infinity;
+    for (let j = 0; c < count && j < columns; j++) {
+      const value = centroids[c * columns + j]!;
+      into[start + (j + 1) * 4] = value;
+      square += value * value;
+    }
+    into[start] = square / 2;
+    if (c < count) largest = Math.max(largest, square);
+  }
+  return Math.sqrt(largest) * (1 + 2 ** -20);
+}
+
+/**
+ * The steps that `moveListed` cuts values by: for each column 1.5 · 2⁵² of the first, then of the
+ * second. The first are so coarse that sums of all rows stay below 2⁵² of them, the second are to
+ * the first as those are to the largest value.
+ */
+export function sumSteps(points: Float32Array, columns: number): Float64Array {
+  const largest = new Float64Array(columns);
+  for (let start = 0; start < points.length; start += columns) {
+    for (let j = 0; j < columns; j++) {
+      const size = Math.abs(points[start + j]!);
+      if (size > largest[j]!) largest[j] = size;
+    }
+  }
+  const rowBits = exponentAbove(points.length / columns);
+  const steps = new Float64Array(2 * columns);
+  largest.forEach((size, j) => {
+    const bits = exponentAbove(size) + rowBits;
+    steps[j] = 1.5 * 2 ** bits;
+    steps[columns + j] = 1.5 * 2 ** (bits + rowBits - 52);
+  });
+  return steps;
+}
+
+/** The least whole power of two above a number, at least 2⁻¹⁵⁰. */
+function exponentAbove(value: number): number {
+  let exponent = -150;
+  while (2 ** exponent <= value) exponent++;
+  return exponent;
 }

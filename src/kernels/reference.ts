@@ -41,30 +41,34 @@ export function createReferenceKernels(): Kernels {
     f64: (at) => new Float64Array(arena.memory.buffer, at),
     i32: (at) => new Int32Array(arena.memory.buffer, at),
   };
-  return { ...arena, ...labelKernels(views), ...weightKernels(views) };
+  return {
+    ...arena,
+    ...labelKernels(views),
+    ...listKernels(views),
+    ...moveKernels(views),
+    ...weightKernels(views),
+  };
 }
 
 function labelKernels({
   f32,
   f64,
   i32,
-}: Views): Pick<Kernels, 'assignNearest' | 'sumByLabel' | 'distancesToLabel'> {
+}: Views): Pick<Kernels, 'rowNorms' | 'inertiaByLabel' | 'sumByLabel' | 'distancesToLabel'> {
   return {
-    assignNearest(points, packed, labels, from, to, clusters, columns) {
-      const [x, c, out] = [f32(points), f64(packed), i32(labels)];
+    rowNorms(points, norms, from, to, columns) {
+      const [x, norm] = [f32(points), f32(norms)];
+      const origin = new Float64Array(columns);
+      for (let i = from; i < to; i++) {
+        norm[i] = Math.sqrt(squaredDistance(x, i * columns, origin, columns)) * (1 + 2 ** -20);
+      }
+    },
+    inertiaByLabel(points, centroids, labels, from, to, columns) {
+      const [x, c, of] = [f32(points), f64(centroids), i32(labels)];
       let inertia = 0;
       for (let i = from; i < to; i++) {
-        let nearest = 0;
-        let least = Infinity;
-        for (let p = 0; p < clusters; p++) {
-          const distance = distanceToPacked(x, i, { packed: c, point: p, columns });
-          if (distance < least) {
-            least = distance;
-            nearest = p;
-          }
-        }
-        out[i] = nearest;
-        inertia += least;
+        if (of[i]! < 0) continue;
+        inertia += squaredDistance(x, i * columns, c.subarray(of[i]! * columns), columns);
       }
       return inertia;
     },
@@ -84,6 +88,67 @@ function labelKernels({
         out[i] =
           label < 0 ? 0 : squaredDistance(x, i * columns, c.subarray(label * columns), columns);
       }
+    },
+  };
+}
+
+function listKernels({ f32, f64, i32 }: Views): Pick<Kernels, 'assignListed' | 'listUnsettled'> {
+  return {
+    assignListed(...offsets) {
+      const [points, , packed, , rows, drifts, , found, slacks, from, to, clusters, columns] =
+        offsets;
+      const [x, c, list, drift] = [f32(points), f64(packed), i32(rows), f32(drifts)];
+      const [out, slack] = [i32(found), f32(slacks)];
+      for (let i = from; i < to; i++) {
+        const row = list[i]!;
+        let nearest = 0;
+        let least = Infinity;
+        for (let p = 0; p < clusters; p++) {
+          const distance = distanceToPacked(x, row, { packed: c, point: p, columns });
+          if (distance < least) {
+            least = distance;
+            nearest = p;
+          }
+        }
+        out[i] = nearest;
+        // Nothing is known of the second nearest, which is always true.
+        slack[row] = drift[nearest]!;
+      }
+    },
+    listUnsettled(slacks, labels, drifts, _blocks, rows, from, to) {
+      const [slack, of, drift, list] = [f32(slacks), i32(labels), f32(drifts), i32(rows)];
+      let count = 0;
+      for (let i = from; i < to; i++) if (!(slack[i]! > drift[of[i]!]!)) list[count++] = i;
+      return count;
+    },
+  };
+}
+
+function moveKernels({ f32, f64, i32 }: Views): Pick<Kernels, 'moveListed'> {
+  return {
+    moveListed(points, rows, found, steps, labels, high, low, counts, from, to, columns) {
+      const [x, list, next, step] = [f32(points), i32(rows), i32(found), f64(steps)];
+      const [of, first, second, count] = [i32(labels), f64(high), f64(low), i32(counts)];
+      let moved = 0;
+      const add = (row: number, label: number, sign: number): void => {
+        count[label]! += sign;
+        for (let j = 0; j < columns; j++) {
+          const value = x[row * columns + j]!;
+          const coarse = value + step[j]! - step[j]!;
+          const fine = value - coarse + step[columns + j]! - step[columns + j]!;
+          first[label * columns + j]! += sign * coarse;
+          second[label * columns + j]! += sign * fine;
+        }
+      };
+      for (let i = from; i < to; i++) {
+        const row = list[i]!;
+        if (of[row] === next[i]) continue;
+        if (of[row]! >= 0) add(row, of[row]!, -1);
+        add(row, next[i]!, 1);
+        of[row] = next[i]!;
+        moved++;
+      }
+      return moved;
     },
   };
 }

@@ -17,6 +17,11 @@ export async function* assign(cut: Cut, centroids: Float64Array): ShardWork<Assi
   return { sums, counts, inertia, changed };
 }
 
+export async function* inertia(cut: Cut, centroids: Float64Array): ShardWork<number> {
+  const parts = yield* askAll(cut, { kind: 'inertia', current: cut.current, centroids } as const);
+  return parts.reduce((sum, part) => sum + part, 0);
+}
+
 export async function* label(cut: Cut, labels: Int32Array): ShardWork<void> {
   const requests = shardsOf(cut).map((shard) => {
     const part = labels.slice(cut.bounds[shard], cut.bounds[shard + 1]);

@@ -1,4 +1,5 @@
 import type { Kernels } from './kernels';
+import type { Tracking } from './shard-assign';
 import { createShardMemory, type ShardMemory } from './shard-memory';
 import type { ShardCommand } from './shard-requests';
 
@@ -8,6 +9,8 @@ export type CommandOf<K extends ShardCommand['kind']> = Extract<ShardCommand, { 
 export interface Bench {
   readonly kernels: Kernels;
   readonly memory: ShardMemory;
+  /** What the last assignment left to go on from. */
+  readonly tracking: { now: Tracking | undefined };
   readonly f32: (at: number, length: number) => Float32Array;
   readonly f64: (at: number, length: number) => Float64Array;
   readonly i32: (at: number, length: number) => Int32Array;
@@ -17,6 +20,7 @@ export function createBench(kernels: Kernels, values: Float32Array, columns: num
   return {
     kernels,
     memory: createShardMemory(kernels, values, columns),
+    tracking: { now: undefined },
     f32: (at, length) => new Float32Array(kernels.memory.buffer, at, length),
     f64: (at, length) => new Float64Array(kernels.memory.buffer, at, length),
     i32: (at, length) => new Int32Array(kernels.memory.buffer, at, length),

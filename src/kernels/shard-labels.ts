@@ -1,37 +1,25 @@
-import { packPoints, packedLength } from './kernels';
 import type { Bench, CommandOf } from './shard-bench';
 import type { ShardAnswers } from './shard-requests';
 
 export function labelsInForce(bench: Bench, current: number): Int32Array {
-  return bench.i32(bench.memory.labels[current & 1 ? 1 : 0], bench.memory.rows);
+  return bench.i32(labelBuffer(bench, current), bench.memory.rows);
 }
 
-/** Which buffer the next labels go to. */
-function spareBuffer(bench: Bench, current: number): number {
-  return bench.memory.labels[current & 1 ? 0 : 1];
+/** One of the two label buffers: that in force by `current`, that to be written by its opposite. */
+export function labelBuffer(bench: Bench, current: number): number {
+  return bench.memory.labels[current & 1 ? 1 : 0];
 }
 
-function countDifferent(labels: Int32Array, others: Int32Array): number {
+export function countDifferent(labels: Int32Array, others: Int32Array): number {
   let different = 0;
   for (let i = 0; i < labels.length; i++) if (labels[i] !== others[i]) different++;
   return different;
 }
 
-export function assign(bench: Bench, command: CommandOf<'assign'>): ShardAnswers['assign'] {
-  const { kernels, memory } = bench;
-  const { rows, columns } = memory;
-  const clusters = command.centroids.length / columns;
-  const length = packedLength(clusters, columns);
-  const [packed = 0] = memory.scratch([length * 8]);
-  packPoints(command.centroids, columns, bench.f64(packed, length));
-  const labels = spareBuffer(bench, command.current);
-  const inertia = kernels.assignNearest(memory.points, packed, labels, 0, rows, clusters, columns);
-  const changed = countDifferent(bench.i32(labels, rows), labelsInForce(bench, command.current));
-  return { ...sumByLabel(bench, command.current ^ 1, clusters), inertia, changed };
-}
-
 export function label(bench: Bench, command: CommandOf<'label'>): null {
-  bench.i32(spareBuffer(bench, command.current), bench.memory.rows).set(command.labels);
+  bench.i32(labelBuffer(bench, command.current ^ 1), bench.memory.rows).set(command.labels);
+  // What was assigned is no longer what is in force.
+  if (bench.tracking.now) bench.tracking.now.buffer = -1;
   return null;
 }
 
@@ -43,7 +31,7 @@ export function sumByLabel(
   const { kernels, memory } = bench;
   const { rows, columns } = memory;
   const [sumsAt = 0, countsAt = 0] = memory.scratch([clusters * columns * 8, clusters * 4]);
-  const labels = memory.labels[current & 1 ? 1 : 0];
+  const labels = labelBuffer(bench, current);
   const sums = bench.f64(sumsAt, clusters * columns).fill(0);
   const counts = bench.i32(countsAt, clusters).fill(0);
   kernels.sumByLabel(memory.points, labels, sumsAt, countsAt, 0, rows, columns);
@@ -57,7 +45,7 @@ function distancesToLabel(bench: Bench, centroids: Float64Array, current: number
   const distances = memory.rowNumbers();
   const [at = 0] = memory.scratch([centroids.byteLength]);
   bench.f64(at, centroids.length).set(centroids);
-  const labels = memory.labels[current & 1 ? 1 : 0];
+  const labels = labelBuffer(bench, current);
   kernels.distancesToLabel(points, at, labels, distances, 0, rows, columns);
   return bench.f64(distances, rows);
 }

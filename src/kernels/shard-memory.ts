@@ -10,10 +10,30 @@ export interface ShardMemory {
   readonly labels: readonly [number, number];
   /** An f64 a row; reserved on first use. */
   readonly rowNumbers: () => number;
+  /** What `assign` keeps; reserved on first use. */
+  readonly tracking: () => TrackingMemory;
+  /** Room that stays: reserved on first use of a name, again when more is wanted. */
+  readonly kept: (name: string, bytes: number) => number;
   /** An f64 a row for each of `groups`; reserved on first use, again when groups grow. */
   readonly groupSums: (groups: number) => number;
   /** Room for a few small arrays, good until the next call. */
   readonly scratch: (sizes: readonly number[]) => readonly number[];
+}
+
+/** Rows that are listed and assigned at a time. */
+export const LIST_ROWS = 4096;
+
+/** What is kept of each row between assignments, and lists of rows. */
+export interface TrackingMemory {
+  readonly norms: number;
+  readonly slacks: number;
+  readonly labels: number;
+  /** An f32 for 16 rows. */
+  readonly blocks: number;
+  /** For `LIST_ROWS` rows each. */
+  readonly list: number;
+  readonly found: number;
+  readonly steps: number;
 }
 
 const MEMORY_LIMIT_BYTES = 2 ** 32;
@@ -33,6 +53,33 @@ export function reserveOrRefuse(
   });
 }
 
+function reserveTracking(
+  reserve: (bytes: number) => number,
+  { rows, columns }: { readonly rows: number; readonly columns: number },
+): TrackingMemory {
+  return {
+    norms: reserve(rows * 4),
+    slacks: reserve(rows * 4),
+    labels: reserve(rows * 4),
+    blocks: reserve(Math.ceil(rows / 16) * 4),
+    list: reserve(LIST_ROWS * 4),
+    found: reserve(LIST_ROWS * 4),
+    steps: reserve(columns * 16),
+  };
+}
+
+/** Room by name. */
+function keep(reserve: (bytes: number) => number): ShardMemory['kept'] {
+  const keeping = new Map<string, { readonly at: number; readonly bytes: number }>();
+  return (name, bytes) => {
+    const known = keeping.get(name);
+    if (known && known.bytes >= bytes) return known.at;
+    const at = reserve(bytes);
+    keeping.set(name, { at, bytes });
+    return at;
+  };
+}
+
 /** Copies the points of a shard into kernel memory and lays out what belongs to them. */
 export function createShardMemory(
   kernels: Kernels,
@@ -44,6 +91,7 @@ export function createShardMemory(
   const points = reserve(values.byteLength);
   const labels = [reserve(size.rows * 4), reserve(size.rows * 4)] as const;
   let rowNumbersAt = 0;
+  let tracking: TrackingMemory | undefined;
   let sums = { at: 0, bytes: 0 };
   let free = { at: 0, bytes: 0 };
   new Float32Array(kernels.memory.buffer, points, values.length).set(values);
@@ -58,6 +106,11 @@ export function createShardMemory(
       if (rowNumbersAt === 0) rowNumbersAt = reserve(size.rows * 8);
       return rowNumbersAt;
     },
+    tracking() {
+      tracking ??= reserveTracking(reserve, size);
+      return tracking;
+    },
+    kept: keep(reserve),
     groupSums(groups) {
       const bytes = size.rows * groups * 8;
       if (bytes > sums.bytes) sums = { at: reserve(bytes), bytes };

@@ -7,6 +7,7 @@ import type { Assignment, Spread } from '../core/shards';
  */
 export type ShardCommand =
   | { readonly kind: 'assign'; readonly current: number; readonly centroids: Float64Array }
+  | { readonly kind: 'inertia'; readonly current: number; readonly centroids: Float64Array }
   | { readonly kind: 'label'; readonly current: number; readonly labels: Int32Array }
   | { readonly kind: 'labels'; readonly current: number }
   | { readonly kind: 'sum-by-label'; readonly current: number; readonly clusters: number }
@@ -34,6 +35,7 @@ export type ShardCommand =
 /** What comes back for each kind of command. */
 export interface ShardAnswers {
   readonly assign: Assignment;
+  readonly inertia: number;
   readonly label: null;
   readonly labels: Int32Array;
   readonly 'sum-by-label': { readonly sums: Float64Array; readonly counts: Int32Array };

@@ -1,7 +1,8 @@
 import type { Kernels } from './kernels';
+import { assign, inertia } from './shard-assign';
 import { createBench, type Bench } from './shard-bench';
 import { sumDistances, takeDistances } from './shard-distances';
-import { assign, farthest, label, labelsInForce, spread, sumByLabel } from './shard-labels';
+import { farthest, label, labelsInForce, spread, sumByLabel } from './shard-labels';
 import type { ShardAnswer, ShardCommand } from './shard-requests';
 import { addSeed, rowByWeight, rowsAt, weighSeeds } from './shard-seeds';
 
@@ -22,6 +23,8 @@ function answer(bench: Bench, command: ShardCommand): ShardAnswer {
   switch (command.kind) {
     case 'assign':
       return assign(bench, command);
+    case 'inertia':
+      return inertia(bench, command);
     case 'label':
       return label(bench, command);
     case 'labels':

@@ -1,3 +1,4 @@
+import { within } from '../../core/shard-work';
 import type { Assignment, Shards, ShardWork } from '../../core/shards';
 import { nextCentroids, squaredShift } from './step';
 
@@ -38,16 +39,21 @@ export async function* advance(
   const { centroids: before, trace } = standing;
   const centroids = yield* nextCentroids(points, before, standing.assignment);
   const assignment = yield* points.assign(centroids);
-  const { inertia, counts, changed } = assignment;
-  const isFillable = inertia > 0 && counts.includes(0);
+  const { counts, changed } = assignment;
+  const isFillable = assignment.inertia > 0 && counts.includes(0);
   const stands = squaredShift(before, centroids) <= rule.tolerance && !isFillable;
   const iterations = standing.iterations + 1;
   const repeats = changed === 0 && !stands && iterations < rule.maxIterations;
+  const isConverged = changed === 0 || stands;
+  // Between the first and the last iteration the inertia may come from sums; what is kept may not.
+  const isLast = isConverged || iterations >= rule.maxIterations;
+  const exact = within(points.inertia(centroids), () => 1);
+  const inertia = isLast ? yield* exact : assignment.inertia;
   return {
     centroids,
-    assignment,
+    assignment: { ...assignment, inertia },
     iterations: repeats ? iterations + 1 : iterations,
-    isConverged: changed === 0 || stands,
+    isConverged,
     trace: repeats ? [...trace, inertia, inertia] : [...trace, inertia],
   };
 }
