@@ -48,7 +48,7 @@ export function paramsOfResult(cell: Cell, result: StoredResult): ParsedParams {
 }
 
 /** Names of the segments by index: those the user gave in the nearest clustering upstream, or in the cell itself. */
-export function segmentNames(notebook: Notebook, cellId: string): Words[] {
+export function segmentNames(notebook: Notebook, cellId: string): readonly Words[] {
   const cell = cellOf(notebook, cellId);
   const ids = [
     cellId,
@@ -57,9 +57,21 @@ export function segmentNames(notebook: Notebook, cellId: string): Words[] {
   ];
   for (const id of ids) {
     const names = cellOf(notebook, id)?.params.names;
-    if (Array.isArray(names)) return names.map((name, i) => nameOrNumber(name, i));
+    if (Array.isArray(names)) return wordsOf(names);
   }
-  return [];
+  return NO_NAMES;
+}
+
+const NO_NAMES: readonly Words[] = [];
+const remembered = new WeakMap<readonly unknown[], readonly Words[]>();
+
+/** The same list for the same list in the document: new names alone draw a view anew. */
+function wordsOf(names: readonly unknown[]): readonly Words[] {
+  const known = remembered.get(names);
+  if (known) return known;
+  const words = names.map(nameOrNumber);
+  remembered.set(names, words);
+  return words;
 }
 
 function nameOrNumber(name: unknown, index: number): Words {

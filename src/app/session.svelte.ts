@@ -4,7 +4,7 @@ import { createHistory, type History } from '../core/history';
 import type { Notebook } from '../core/notebook';
 import type { ProblemReport } from '../core/problem';
 import type { StoredResult } from '../storage/port';
-import { cellStates } from './cell-state';
+import { cellStates, keepUnchanged, type CellState } from './cell-state';
 import type { Run } from './run';
 
 /** What the page knows about keeping the document. */
@@ -48,8 +48,9 @@ export class Session {
   revision: number;
 
   readonly notebook: Notebook = $derived(this.history.present);
-  readonly states = $derived.by(() =>
-    cellStates({
+  #lastStates: ReadonlyMap<string, CellState> = new Map();
+  readonly states: ReadonlyMap<string, CellState> = $derived.by(() => {
+    const now = cellStates({
       notebook: this.history.present,
       definitions: this.definitions,
       results: this.results,
@@ -58,8 +59,10 @@ export class Session {
       runs: this.runs,
       shown: this.shown,
       queued: this.queued,
-    }),
-  );
+    });
+    this.#lastStates = keepUnchanged(this.#lastStates, now);
+    return this.#lastStates;
+  });
 
   constructor(
     start: SessionStart,
