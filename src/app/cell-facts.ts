@@ -91,12 +91,18 @@ export function formParams(definition: CellDefinition): string[] {
     .map(([name]) => name);
 }
 
+/**
+ * Faces are typed by their own definition and held untyped by the catalogue: what was parsed by
+ * a definition fits the face beside it.
+ */
+const forFace = (params: ParsedParams) => params as never;
+
 /** The headline of a result; null when the cell type has none for it or fails to make one. */
 export function findingOf(cell: Cell, result: StoredResult, names: readonly Words[]): Words | null {
   return guarded(() =>
     cellTypeOf(cell.kind)?.face.finding(
       result.display,
-      paramsOfResult(cell, result) as never,
+      forFace(paramsOfResult(cell, result)),
       names,
     ),
   );
@@ -104,13 +110,13 @@ export function findingOf(cell: Cell, result: StoredResult, names: readonly Word
 
 export function sourceLineOf(cell: Cell, result: StoredResult): Words | null {
   return guarded(() =>
-    cellTypeOf(cell.kind)?.face.sourceLine(result.display, paramsOfResult(cell, result) as never),
+    cellTypeOf(cell.kind)?.face.sourceLine(result.display, forFace(paramsOfResult(cell, result))),
   );
 }
 
 /** The parameters as prose; empty for an unknown kind. */
 export function marginOf(cell: Cell): readonly SentencePart[] {
-  return guarded(() => cellTypeOf(cell.kind)?.face.margin(paramsForForm(cell) as never)) ?? [];
+  return guarded(() => cellTypeOf(cell.kind)?.face.margin(forFace(paramsForForm(cell)))) ?? [];
 }
 
 /** A stored display may be older than the sentence about it; the cell then goes without. */
