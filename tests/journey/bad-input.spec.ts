@@ -124,7 +124,10 @@ for (const { title, name, bytes } of POOR_FILES) {
 /** What the page says when nine segments are asked of rows of two kinds. */
 const TOO_MANY = {
   field: { zh: '簇数 k', en: 'Clusters (k)' },
-  says: { zh: /只.*两个分群|只.*2 ?个分群/, en: /[Oo]nly two segments|[Oo]nly 2/ },
+  says: {
+    zh: '特征只有两种不同的组合，所以是两个分群，不是 9 个。',
+    en: 'Only two different sets of features, so two segments instead of 9.',
+  },
 } as const;
 
 for (const language of ['zh', 'en'] as const) {
