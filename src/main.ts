@@ -16,12 +16,22 @@ import { shapes } from './samples/shapes';
 import { openIdbStore } from './storage/idb-store';
 import { createMemoryStore } from './storage/memory-store';
 import type { Store } from './storage/port';
+import { createUnsavedShelf } from './storage/unsaved';
 
 /** A browser that stores nothing still works, and every save says that it was none. */
 function createRefusingStore(reason: unknown): Store {
   const { code, facts } = reportOf(reason);
   const refuse = () => Promise.reject(new Problem(code, facts));
   return { ...createMemoryStore(), saveNotebook: refuse };
+}
+
+/** The browser's storage for texts, where it grants one. */
+function textStorage(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
 }
 
 const samples: readonly SampleCard[] = SAMPLES.map((sample) => ({
@@ -61,6 +71,7 @@ async function start(): Promise<void> {
   const workspace = new Workspace({
     engine: createLateEngine(engine),
     store,
+    unsaved: createUnsavedShelf(location.pathname, textStorage()),
     definitions,
     preferences,
     samples,
@@ -74,7 +85,11 @@ async function start(): Promise<void> {
   if (!target) throw new Error('the page has no place for the application');
   await workspace.showAddress(location.hash);
   mount(App, { target, props: { app: { workspace, preferences, requests } } });
-  await loadTheRest(engine).finally(() => requests.declareReady());
+  // When a part is missing it may still be asked for: then the page does not call itself ready.
+  await loadTheRest(engine).then(
+    () => requests.declareReady(),
+    (thrown: unknown) => console.warn(thrown),
+  );
 }
 
 void start();

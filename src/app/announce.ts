@@ -7,7 +7,7 @@ export function announcementOf(before: Pending, now: Pending): Words | null {
   if (before.busyCount === 0 && now.busyCount > 0) return frame.runningCells(now.busyCount);
   if (before.busyCount > 0 && now.busyCount === 0) {
     if (now.failedCount > 0) return frame.failedCells(now.failedCount);
-    return now.cellIds.length === 0 ? frame.allFresh : frame.runDone;
+    return now.cellIds.length + now.emptyCount === 0 ? frame.allFresh : frame.runDone;
   }
   if (now.busyCount === 0 && now.staleCount > before.staleCount) {
     return frame.becameStale(now.staleCount);

@@ -5,17 +5,21 @@ import { setTitle } from '../core/notebook';
 import { createHistory } from '../core/history';
 import { Problem } from '../core/problem';
 import { createMemoryStore } from '../storage/memory-store';
-import type { SaveResult, Store } from '../storage/port';
+import { createUnsavedShelf } from '../storage/unsaved';
+import { createTextStorage } from '../../tests/support/text-storage';
+import type { SaveResult, Store, UnsavedShelf } from '../storage/port';
 import { Autosave, SAVE_AFTER_MS } from './autosave';
 import { Session } from './session.svelte';
 
 let timers: { readonly run: () => void; readonly ms: number }[];
 let store: Store;
 let session: Session;
+let unsaved: UnsavedShelf;
 
 function createAutosave(saveNotebook: Store['saveNotebook'] = store.saveNotebook): Autosave {
   return new Autosave(session, {
     store: { saveNotebook },
+    unsaved,
     summary: () => ({ cells: session.notebook.cells.length }),
     setTimer: (run, ms) => timers.push({ run, ms }),
     now: () => 1234,
@@ -34,6 +38,7 @@ async function timePasses(): Promise<void> {
 beforeEach(() => {
   timers = [];
   store = createMemoryStore({ now: () => 1234 });
+  unsaved = createUnsavedShelf('/', createTextStorage());
   const start = { id: 'n', notebook: toyNotebook(), revision: 0, savedMs: null };
   session = new Session({ ...start, results: new Map(), shown: new Map() }, toyDefinitions);
 });
@@ -87,6 +92,16 @@ describe('autosave', () => {
     expect((await store.openNotebook('n'))?.notebook.title).toBe('b');
   });
 
+  it('writes one after the other however many ask at once', async () => {
+    const autosave = createAutosave();
+    edit('a');
+    const first = autosave.flush();
+    edit('b');
+    await Promise.all([first, autosave.flush(), autosave.flush()]);
+    expect(session.save.kind).toBe('saved');
+    expect((await store.openNotebook('n'))?.head.revision).toBe(2);
+  });
+
   it('says why when the disk is full, and tries again with the next edit', async () => {
     let isFull = true;
     const autosave = createAutosave((request) =>
@@ -127,5 +142,39 @@ describe('autosave', () => {
     session.history = history;
     autosave.edited();
     expect(session.save.kind).toBe('saved');
+  });
+
+  it('asked twice while it is writing, is in no conflict with itself', async () => {
+    const autosave = createAutosave();
+    edit('a');
+    const first = autosave.flush();
+    edit('b');
+    await Promise.all([first, autosave.flush(), autosave.flush()]);
+    expect(session.save.kind).toBe('saved');
+    expect((await store.openNotebook('n'))?.notebook.title).toBe('b');
+  });
+
+  it('puts what is not written where it survives the page, until it is written', async () => {
+    const autosave = createAutosave();
+    autosave.keepAside();
+    edit('a');
+    autosave.keepAside();
+    expect(unsaved.get('n')).toMatchObject({ basedOn: 0, notebook: { title: 'a' } });
+    await autosave.flush();
+    expect(unsaved.get('n')).toBeNull();
+    autosave.keepAside();
+    expect(unsaved.get('n')).toBeNull();
+  });
+
+  it('does not take for the next version what was in conflict', async () => {
+    const other = { ...session.notebook, title: 'other tab' };
+    await store.saveNotebook({ id: 'n', notebook: other, basedOn: 0, summary: null });
+    const autosave = createAutosave();
+    edit('mine');
+    await autosave.flush();
+    autosave.keepAside();
+    expect(unsaved.get('n')).toMatchObject({ basedOn: -1, notebook: { title: 'mine' } });
+    autosave.giveUp();
+    expect(unsaved.get('n')).toBeNull();
   });
 });

@@ -1,14 +1,18 @@
 import type { Json } from '../core/json';
 import type { Notebook } from '../core/notebook';
 import { reportOf } from '../core/problem';
-import type { Store } from '../storage/port';
+import type { Store, UnsavedShelf } from '../storage/port';
 import type { Session } from './session.svelte';
 
 /** Edits closer than this are written together; an edit waits no longer than this. */
 export const SAVE_AFTER_MS = 400;
 
+/** What a conflict leaves builds on no revision that will ever be. */
+const BASED_ON_NONE = -1;
+
 export interface AutosavePorts {
   readonly store: Pick<Store, 'saveNotebook'>;
+  readonly unsaved: Pick<UnsavedShelf, 'put' | 'remove'>;
   /** What the list of recent notebooks shows beside the title. */
   readonly summary: () => Json;
   readonly setTimer: (run: () => void, ms: number) => unknown;
@@ -25,12 +29,15 @@ export class Autosave {
   #isWaiting = false;
   #isDisposed = false;
   #writing: Promise<void> | null = null;
+  /** What is on the shelf is ours to remove. */
+  #isAside = false;
 
   constructor(
     private readonly session: Session,
     private readonly ports: AutosavePorts,
   ) {
     this.#written = session.save.kind === 'saved' ? session.notebook : null;
+    this.#isAside = session.isRecovered;
   }
 
   /** Tells that the document may have changed. */
@@ -61,13 +68,12 @@ export class Autosave {
   /** Writes at once what is not written; resolves when the store has answered. */
   async flush(): Promise<void> {
     if (this.#isDisposed) return;
-    if (this.#writing) await this.#writing;
+    while (this.#writing) await this.#writing;
     if (this.session.save.kind === 'conflict') return;
     const isWritten = this.session.notebook === this.#written;
     if (isWritten && JSON.stringify(this.ports.summary()) === JSON.stringify(this.#summary)) return;
-    this.#writing = this.#write();
+    this.#writing = this.#write().finally(() => (this.#writing = null));
     await this.#writing;
-    this.#writing = null;
     if (this.session.notebook !== this.#written && this.session.save.kind === 'saved')
       this.edited();
   }
@@ -77,6 +83,25 @@ export class Autosave {
     this.session.save = { kind: 'unsaved' };
     this.#written = null;
     await this.flush();
+  }
+
+  /**
+   * Puts what the store does not have where it survives the page; called when the page may go
+   * away before the store can answer.
+   */
+  keepAside(): void {
+    const { session, ports } = this;
+    if (this.#isDisposed || session.notebook === this.#written) return;
+    const { notebook, revision, id, save } = session;
+    const basedOn = save.kind === 'conflict' ? BASED_ON_NONE : revision;
+    ports.unsaved.put(id, { notebook, basedOn, atMs: ports.now(), summary: ports.summary() });
+    this.#isAside = true;
+  }
+
+  /** The user prefers what another tab has saved. */
+  giveUp(): void {
+    this.ports.unsaved.remove(this.session.id);
+    this.dispose();
   }
 
   dispose(): void {
@@ -107,6 +132,10 @@ export class Autosave {
 
   #showSaved(): void {
     const isCurrent = this.session.notebook === this.#written;
+    if (isCurrent && this.#isAside) {
+      this.ports.unsaved.remove(this.session.id);
+      this.#isAside = false;
+    }
     this.session.save = isCurrent ? { kind: 'saved', atMs: this.ports.now() } : { kind: 'unsaved' };
   }
 }

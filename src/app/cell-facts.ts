@@ -48,7 +48,7 @@ export function paramsOfResult(cell: Cell, result: StoredResult): ParsedParams {
 }
 
 /** Names of the segments by index: those the user gave in the nearest clustering upstream, or in the cell itself. */
-export function segmentNames(notebook: Notebook, cellId: string): Words[] {
+export function segmentNames(notebook: Notebook, cellId: string): readonly Words[] {
   const cell = cellOf(notebook, cellId);
   const ids = [
     cellId,
@@ -57,9 +57,21 @@ export function segmentNames(notebook: Notebook, cellId: string): Words[] {
   ];
   for (const id of ids) {
     const names = cellOf(notebook, id)?.params.names;
-    if (Array.isArray(names)) return names.map((name, i) => nameOrNumber(name, i));
+    if (Array.isArray(names)) return wordsOf(names);
   }
-  return [];
+  return NO_NAMES;
+}
+
+const NO_NAMES: readonly Words[] = [];
+const remembered = new WeakMap<readonly unknown[], readonly Words[]>();
+
+/** The same list for the same list in the document: new names alone draw a view anew. */
+function wordsOf(names: readonly unknown[]): readonly Words[] {
+  const known = remembered.get(names);
+  if (known) return known;
+  const words = names.map(nameOrNumber);
+  remembered.set(names, words);
+  return words;
 }
 
 function nameOrNumber(name: unknown, index: number): Words {
@@ -79,12 +91,18 @@ export function formParams(definition: CellDefinition): string[] {
     .map(([name]) => name);
 }
 
+/**
+ * Faces are typed by their own definition and held untyped by the catalogue: what was parsed by
+ * a definition fits the face beside it.
+ */
+const forFace = (params: ParsedParams) => params as never;
+
 /** The headline of a result; null when the cell type has none for it or fails to make one. */
 export function findingOf(cell: Cell, result: StoredResult, names: readonly Words[]): Words | null {
   return guarded(() =>
     cellTypeOf(cell.kind)?.face.finding(
       result.display,
-      paramsOfResult(cell, result) as never,
+      forFace(paramsOfResult(cell, result)),
       names,
     ),
   );
@@ -92,13 +110,13 @@ export function findingOf(cell: Cell, result: StoredResult, names: readonly Word
 
 export function sourceLineOf(cell: Cell, result: StoredResult): Words | null {
   return guarded(() =>
-    cellTypeOf(cell.kind)?.face.sourceLine(result.display, paramsOfResult(cell, result) as never),
+    cellTypeOf(cell.kind)?.face.sourceLine(result.display, forFace(paramsOfResult(cell, result))),
   );
 }
 
 /** The parameters as prose; empty for an unknown kind. */
 export function marginOf(cell: Cell): readonly SentencePart[] {
-  return guarded(() => cellTypeOf(cell.kind)?.face.margin(paramsForForm(cell) as never)) ?? [];
+  return guarded(() => cellTypeOf(cell.kind)?.face.margin(forFace(paramsForForm(cell)))) ?? [];
 }
 
 /** A stored display may be older than the sentence about it; the cell then goes without. */

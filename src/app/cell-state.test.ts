@@ -5,7 +5,7 @@ import { addCell, changeCell, connect, removeCell, setParams } from '../core/not
 import type { Notebook } from '../core/notebook';
 import { recipeOf } from '../core/staleness';
 import type { StoredResult } from '../storage/port';
-import { cellStates, resultToDraw, type Knowledge } from './cell-state';
+import { cellStates, keepUnchanged, resultToDraw, type Knowledge } from './cell-state';
 
 const notebook = toyNotebook();
 
@@ -118,6 +118,22 @@ describe('the state of a cell', () => {
     expect(stateIn(know({ notebook: wrong }), 'cluster')?.kind).toBe('failed');
     const circle = connect(notebook, 'features', { input: 'table', from: 'segments' });
     expect(stateIn(know({ notebook: circle }), 'features')).toBeDefined();
+  });
+});
+
+describe('states that did not change', () => {
+  it('stay the same objects while another cell makes progress', () => {
+    const results = byFingerprint('load', 'features');
+    const runs = (done: number) => {
+      const progress = { done, total: 9, cellId: 'cluster', elapsedMs: done };
+      const run = { cellId: 'cluster', fingerprint: fingerprintOf('cluster'), isQuick: false };
+      return new Map([['cluster', { ...run, progress }]]);
+    };
+    const before = cellStates(know({ results, runs: runs(1) }));
+    const kept = keepUnchanged(before, cellStates(know({ results, runs: runs(2) })));
+    expect(kept.get('load')).toBe(before.get('load'));
+    expect(kept.get('cluster')).not.toBe(before.get('cluster'));
+    expect(keepUnchanged(kept, cellStates(know({ results, runs: new Map() })))).not.toBe(kept);
   });
 });
 

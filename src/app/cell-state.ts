@@ -90,6 +90,31 @@ function blockedState(cell: Cell, problem: ProblemReport, around: Around): CellS
   }
 }
 
+/**
+ * The same states, but as the objects they were before wherever nothing changed: so that the
+ * progress of one cell draws no other anew.
+ */
+export function keepUnchanged(
+  before: ReadonlyMap<string, CellState>,
+  now: ReadonlyMap<string, CellState>,
+): ReadonlyMap<string, CellState> {
+  let isSame = before.size === now.size;
+  const kept = new Map<string, CellState>();
+  for (const [id, state] of now) {
+    const old = before.get(id);
+    const isUnchanged = old !== undefined && isEqual(old, state);
+    kept.set(id, isUnchanged ? old : state);
+    isSame &&= isUnchanged;
+  }
+  return isSame ? before : kept;
+}
+
+/** States hold results, runs and problems that are never changed: comparing their members is enough. */
+function isEqual(a: CellState, b: CellState): boolean {
+  const [left, right] = [Object.entries(a), new Map<string, unknown>(Object.entries(b))];
+  return left.length === right.size && left.every(([key, value]) => right.get(key) === value);
+}
+
 /** The result that the body of a cell draws, if there is any. */
 export function resultToDraw(state: CellState): StoredResult | null {
   switch (state.kind) {

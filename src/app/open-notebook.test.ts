@@ -1,11 +1,21 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { HASH, toyDefinitions, toyNotebook } from '../../tests/fixtures/toy-cells';
 import { HandEngine, settled } from '../../tests/support/hand-engine';
 import type { Engine } from '../engine/port';
 import { createMemoryStore } from '../storage/memory-store';
-import type { Store } from '../storage/port';
+import type { Store, UnsavedShelf } from '../storage/port';
+import { createUnsavedShelf } from '../storage/unsaved';
+import { createTextStorage } from '../../tests/support/text-storage';
+import { setTitle } from '../core/notebook';
 import { openNotebook, readStart } from './open-notebook';
 import type { SessionStart } from './session.svelte';
+
+let unsaved: UnsavedShelf;
+beforeEach(() => {
+  unsaved = createUnsavedShelf('/', createTextStorage());
+});
+
+const portsOf = (store: Store) => ({ store, unsaved, definitions: toyDefinitions });
 
 const nothing = () => Promise.reject(new Error('not part of this test'));
 
@@ -18,7 +28,7 @@ function openWith(engine: HandEngine, store: Store, start: SessionStart) {
     labels: nothing,
     dispose: () => undefined,
   };
-  return openNotebook(start, { engine: whole, store, definitions: toyDefinitions, now: () => 1 });
+  return openNotebook(start, { ...portsOf(store), engine: whole, now: () => 1 });
 }
 
 const fresh: SessionStart = {
@@ -44,7 +54,7 @@ describe('a notebook that is opened again', () => {
     const store = createMemoryStore();
     await computeAndClose(store);
     const engine = new HandEngine();
-    const open = openWith(engine, store, (await readStart('n', store, toyDefinitions))!);
+    const open = openWith(engine, store, (await readStart('n', portsOf(store)))!);
     await settled();
     expect(open.session.notebook).toEqual(fresh.notebook);
     expect([...open.session.states.values()].map(({ kind }) => kind)).toEqual(
@@ -59,7 +69,7 @@ describe('a notebook that is opened again', () => {
     await store.saveDataset({ sha256: HASH, name: 'a.csv', sizeBytes: 1 }, new Blob(['x']));
     await computeAndClose(store);
     const engine = new HandEngine();
-    const open = openWith(engine, store, (await readStart('n', store, toyDefinitions))!);
+    const open = openWith(engine, store, (await readStart('n', portsOf(store)))!);
     open.commands.setParams('cluster', { clusters: 5 });
     await engine.finishAll();
     expect(engine.asked).toEqual(['cluster', 'segments']);
@@ -69,14 +79,10 @@ describe('a notebook that is opened again', () => {
   it('still shows what a stale cell showed last, and can say why it is stale', async () => {
     const store = createMemoryStore();
     await computeAndClose(store);
-    const first = openWith(new HandEngine(), store, (await readStart('n', store, toyDefinitions))!);
+    const first = openWith(new HandEngine(), store, (await readStart('n', portsOf(store)))!);
     first.commands.setParams('cluster', { clusters: 5 });
     await first.close();
-    const second = openWith(
-      new HandEngine(),
-      store,
-      (await readStart('n', store, toyDefinitions))!,
-    );
+    const second = openWith(new HandEngine(), store, (await readStart('n', portsOf(store)))!);
     const state = second.session.states.get('cluster');
     expect(state).toMatchObject({ kind: 'stale', last: { display: 'cluster' } });
   });
@@ -90,10 +96,62 @@ describe('a notebook that is opened again', () => {
       basedOn: 0,
       summary: { shown: [[1], 'x', null] },
     });
-    expect((await readStart('n', store, toyDefinitions))?.shown.size).toBe(0);
+    expect((await readStart('n', portsOf(store)))?.shown.size).toBe(0);
   });
 
   it('is null when it is gone', async () => {
-    expect(await readStart('x', createMemoryStore(), toyDefinitions)).toBeNull();
+    expect(await readStart('x', portsOf(createMemoryStore()))).toBeNull();
+  });
+});
+
+describe('a notebook whose page went away before it was saved', () => {
+  const edited = setTitle(fresh.notebook, 'edited');
+  const aside = { notebook: edited, basedOn: 1, atMs: 1, summary: null };
+
+  it('opens as it was left, and is saved then', async () => {
+    const store = createMemoryStore();
+    await computeAndClose(store);
+    unsaved.put('n', aside);
+    const open = openWith(new HandEngine(), store, (await readStart('n', portsOf(store)))!);
+    expect(open.session.notebook.title).toBe('edited');
+    expect(open.session.save.kind).toBe('unsaved');
+    await open.close();
+    expect((await store.openNotebook('n'))?.notebook.title).toBe('edited');
+    expect(unsaved.get('n')).toBeNull();
+  });
+
+  it('opens although it was never saved at all', async () => {
+    unsaved.put('n', { ...aside, basedOn: 0 });
+    const start = await readStart('n', portsOf(createMemoryStore()));
+    expect(start).toMatchObject({ revision: 0, recovered: 'unsaved' });
+  });
+
+  it('lets the user decide when another tab has saved meanwhile', async () => {
+    const store = createMemoryStore();
+    await computeAndClose(store);
+    unsaved.put('n', { ...aside, basedOn: 0 });
+    const open = openWith(new HandEngine(), store, (await readStart('n', portsOf(store)))!);
+    expect(open.session.notebook.title).toBe('edited');
+    expect(open.session.save.kind).toBe('conflict');
+    await open.close();
+    expect((await store.openNotebook('n'))?.notebook.title).toBe(fresh.notebook.title);
+    expect(unsaved.get('n')?.notebook.title).toBe('edited');
+  });
+
+  it('forgets what was saved after all', async () => {
+    const store = createMemoryStore();
+    await computeAndClose(store);
+    unsaved.put('n', { ...aside, notebook: fresh.notebook });
+    expect((await readStart('n', portsOf(store)))?.recovered).toBeUndefined();
+    expect(unsaved.get('n')).toBeNull();
+  });
+
+  it('is kept when it is left by its own door and could not be saved', async () => {
+    const store = createMemoryStore();
+    const refusing = { ...store, saveNotebook: () => Promise.reject(new Error('full')) };
+    const open = openWith(new HandEngine(), refusing, fresh);
+    open.commands.setTitle('edited');
+    await open.close();
+    expect(unsaved.get('n')?.notebook.title).toBe('edited');
   });
 });

@@ -1,9 +1,10 @@
 import { fingerprintsOf } from '../core/fingerprint';
 import type { Definitions } from '../core/graph';
 import type { Json } from '../core/json';
-import { isJsonObject } from '../core/json';
+import { canonicalJson, isJsonObject } from '../core/json';
+import type { Notebook } from '../core/notebook';
 import type { Engine } from '../engine/port';
-import type { Store, StoredResult } from '../storage/port';
+import type { Store, StoredNotebook, StoredResult, Unsaved, UnsavedShelf } from '../storage/port';
 import { Autosave } from './autosave';
 import { Commands } from './commands';
 import { selfContained } from './plan';
@@ -23,6 +24,7 @@ export interface OpenNotebook {
 export interface NotebookPorts {
   readonly engine: Engine;
   readonly store: Store;
+  readonly unsaved: UnsavedShelf;
   readonly definitions: Definitions;
   readonly now: () => number;
 }
@@ -33,11 +35,13 @@ export function openNotebook(start: SessionStart, ports: NotebookPorts): OpenNot
   const scheduler = new Scheduler(session, ports);
   const autosave = new Autosave(session, {
     store: ports.store,
+    unsaved: ports.unsaved,
     now: ports.now,
     summary: () => summaryOf(session),
     setTimer: (run, ms) => setTimeout(run, ms),
   });
   scheduler.run(selfContained(session));
+  if (session.isRecovered) autosave.edited();
   const commands = new Commands(session, { scheduler, autosave, now: ports.now });
   return {
     session,
@@ -47,6 +51,7 @@ export function openNotebook(start: SessionStart, ports: NotebookPorts): OpenNot
     close: async () => {
       scheduler.dispose();
       await autosave.flush();
+      autosave.keepAside();
       autosave.dispose();
     },
   };
@@ -66,16 +71,23 @@ export function summaryOf(session: Session): Json {
   };
 }
 
-/** A stored notebook with the results that are still there; null when it is gone. */
+type ReadPorts = Pick<NotebookPorts, 'definitions' | 'unsaved'> & {
+  readonly store: Pick<Store, 'openNotebook' | 'readResults'>;
+};
+
+/**
+ * A stored notebook with the results that are still there, or what a page that went away could not
+ * store of it; null when it is gone.
+ */
 export async function readStart(
   id: string,
-  store: Pick<Store, 'openNotebook' | 'readResults'>,
-  definitions: Definitions,
+  { store, unsaved, definitions }: ReadPorts,
 ): Promise<SessionStart | null> {
-  const stored = await store.openNotebook(id);
-  if (!stored) return null;
-  const { notebook, head } = stored;
-  const last = lastShown(head.summary);
+  const document = latestOf(await store.openNotebook(id), unsaved.get(id));
+  if (!document) return null;
+  if (!document.recovered) unsaved.remove(id);
+  const { notebook, summary, ...origin } = document;
+  const last = lastShown(summary);
   const current = [...fingerprintsOf(notebook, definitions).values()];
   const wanted = [...current.filter((fingerprint) => fingerprint !== null), ...last.values()];
   const found = await store.readResults([...new Set(wanted)]);
@@ -85,7 +97,29 @@ export async function readStart(
     const result = results.get(fingerprint);
     if (result) shown.set(cellId, result);
   }
-  return { id, notebook, revision: head.revision, savedMs: head.updatedMs, results, shown };
+  return { id, notebook, ...origin, results, shown };
+}
+
+type Latest = Pick<SessionStart, 'revision' | 'savedMs' | 'recovered'> & {
+  readonly notebook: Notebook;
+  readonly summary: Json;
+};
+
+/** What was put aside is the later document, unless the store has changed under it: then the user decides. */
+function latestOf(stored: StoredNotebook | null, aside: Unsaved | null): Latest | null {
+  const revision = stored?.head.revision ?? 0;
+  if (!aside || (stored && isSame(stored.notebook, aside.notebook))) {
+    if (!stored) return null;
+    const { summary, updatedMs: savedMs } = stored.head;
+    return { notebook: stored.notebook, summary, revision, savedMs };
+  }
+  const recovered = aside.basedOn === revision ? 'unsaved' : 'conflict';
+  const { notebook, summary } = aside;
+  return { notebook, summary, revision, savedMs: null, recovered };
+}
+
+function isSame(one: Notebook, other: Notebook): boolean {
+  return canonicalJson(one as unknown as Json) === canonicalJson(other as unknown as Json);
 }
 
 function lastShown(summary: Json): Map<string, string> {

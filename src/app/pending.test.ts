@@ -24,6 +24,7 @@ describe('the run button', () => {
       staleCount: 0,
       busyCount: 1,
       failedCount: 1,
+      emptyCount: 0,
     });
   });
 
@@ -41,7 +42,7 @@ describe('the run button', () => {
 });
 
 describe('the live region', () => {
-  const calm = { cellIds: [], staleCount: 0, busyCount: 0, failedCount: 0 };
+  const calm = { cellIds: [], staleCount: 0, busyCount: 0, failedCount: 0, emptyCount: 0 };
 
   it('tells when a run begins and how it ended', () => {
     expect(announcementOf(calm, { ...calm, busyCount: 3 })?.en).toBe('Running, 3 to go');

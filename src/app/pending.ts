@@ -8,6 +8,8 @@ export interface Pending {
   /** Cells under way or in the queue. */
   readonly busyCount: number;
   readonly failedCount: number;
+  /** Cells that lack an input or their data. */
+  readonly emptyCount: number;
 }
 
 /** Sums up which cells are not fresh; cells not set up or not known cannot be run. */
@@ -16,14 +18,16 @@ export function pendingOf(states: ReadonlyMap<string, CellState>): Pending {
   let staleCount = 0;
   let busyCount = 0;
   let failedCount = 0;
+  let emptyCount = 0;
   for (const [id, state] of states) {
     const isQueued = (state.kind === 'stale' || state.kind === 'waiting') && state.isQueued;
     if (state.kind === 'running' || isQueued) busyCount++;
     else if (state.kind === 'failed') failedCount++;
+    else if (state.kind === 'empty') emptyCount++;
     else if (['stale', 'waiting', 'partial'].includes(state.kind)) cellIds.push(id);
     if (state.kind === 'stale' && !isQueued) staleCount++;
   }
-  return { cellIds, staleCount, busyCount, failedCount };
+  return { cellIds, staleCount, busyCount, failedCount, emptyCount };
 }
 
 /** Whether no run can reach a cell: something that it needs has failed, is missing or not known. */

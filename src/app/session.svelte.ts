@@ -1,10 +1,10 @@
 import { fingerprintsOf } from '../core/fingerprint';
 import type { Definitions } from '../core/graph';
 import { createHistory, type History } from '../core/history';
-import type { Notebook } from '../core/notebook';
+import { createNotebook, type Notebook } from '../core/notebook';
 import type { ProblemReport } from '../core/problem';
 import type { StoredResult } from '../storage/port';
-import { cellStates } from './cell-state';
+import { cellStates, keepUnchanged, type CellState } from './cell-state';
 import type { Run } from './run';
 
 /** What the page knows about keeping the document. */
@@ -25,6 +25,8 @@ export interface SessionStart {
   readonly savedMs: number | null;
   readonly results: ReadonlyMap<string, StoredResult>;
   readonly shown: ReadonlyMap<string, StoredResult>;
+  /** The document is what a page could not save before it went away; the store may have changed since. */
+  readonly recovered?: 'unsaved' | 'conflict';
 }
 
 /**
@@ -33,7 +35,7 @@ export interface SessionStart {
  */
 export class Session {
   readonly id: string;
-  history: History = $state.raw(createHistory({} as Notebook));
+  history: History = $state.raw(createHistory(createNotebook('en')));
   results: ReadonlyMap<string, StoredResult> = $state.raw(new Map());
   partials: ReadonlyMap<string, StoredResult> = $state.raw(new Map());
   failures: ReadonlyMap<string, ProblemReport> = $state.raw(new Map());
@@ -46,10 +48,13 @@ export class Session {
     $state.raw(null);
   /** The revision in the store that our edits build on. */
   revision: number;
+  /** The document came from the shelf of what could not be saved. */
+  readonly isRecovered: boolean;
 
   readonly notebook: Notebook = $derived(this.history.present);
-  readonly states = $derived.by(() =>
-    cellStates({
+  #lastStates: ReadonlyMap<string, CellState> = new Map();
+  readonly states: ReadonlyMap<string, CellState> = $derived.by(() => {
+    const now = cellStates({
       notebook: this.history.present,
       definitions: this.definitions,
       results: this.results,
@@ -58,8 +63,10 @@ export class Session {
       runs: this.runs,
       shown: this.shown,
       queued: this.queued,
-    }),
-  );
+    });
+    this.#lastStates = keepUnchanged(this.#lastStates, now);
+    return this.#lastStates;
+  });
 
   constructor(
     start: SessionStart,
@@ -67,10 +74,12 @@ export class Session {
   ) {
     this.id = start.id;
     this.revision = start.revision;
+    this.isRecovered = start.recovered !== undefined;
     this.history = createHistory(start.notebook);
     this.results = start.results;
     this.shown = start.shown;
-    if (start.savedMs !== null) this.save = { kind: 'saved', atMs: start.savedMs };
+    if (start.recovered) this.save = { kind: start.recovered };
+    else if (start.savedMs !== null) this.save = { kind: 'saved', atMs: start.savedMs };
     this.showFresh();
   }
 

@@ -57,12 +57,21 @@ export class Workspace {
     if (id === null) return this.showStart();
     await this.#leave();
     try {
-      const start = await readStart(id, this.ports.store, this.ports.definitions);
+      const start = await readStart(id, this.ports);
       if (!start) return await this.showStart();
       this.page = { kind: 'notebook', open: openNotebook(start, this.ports) };
     } catch (thrown) {
       this.page = { kind: 'problem', name: '', problem: reportOf(thrown) };
     }
+  }
+
+  /** Drops what could not be saved here and shows what another tab has saved. */
+  async takeSaved(): Promise<void> {
+    if (this.page.kind !== 'notebook') return;
+    this.page.open.autosave.giveUp();
+    await this.#leave();
+    this.page = { kind: 'start' };
+    await this.showAddress(location.hash);
   }
 
   async showStart(): Promise<void> {
@@ -73,11 +82,15 @@ export class Workspace {
   }
 
   async listRecent(): Promise<void> {
-    this.recent = await this.ports.store.listNotebooks().catch(() => []);
+    const { store, unsaved } = this.ports;
+    const saved = await store.listNotebooks().catch(() => []);
+    const isNew = ({ id }: NotebookHead) => saved.every((head) => head.id !== id);
+    this.recent = [...unsaved.list().filter(isNew), ...saved];
   }
 
   async removeNotebook(id: string): Promise<void> {
     await this.ports.store.removeNotebook(id);
+    this.ports.unsaved.remove(id);
     await this.listRecent();
   }
 

@@ -43,6 +43,7 @@ export const frame = {
   ),
   saveAgain: w('再存一次', 'Save again'),
   takeOver: w('以这里为准', 'Keep this one'),
+  takeSaved: w('换成那边的', 'Take the other'),
   requests: (count: number): Words =>
     w(`加载后 ${count} 次网络请求`, `${count} ${count === 1 ? 'request' : 'requests'} since load`),
   requestsShort: (count: number): Words =>

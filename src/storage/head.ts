@@ -9,11 +9,19 @@ export function hashOfNotebook(notebook: Notebook): string {
   return hashOf(notebook as unknown as Json);
 }
 
-/** The head that a save writes; revisions go up by one. */
-export function nextHead(request: SaveRequest, updatedMs: number): NotebookHead {
-  const { id, notebook, basedOn, summary } = request;
+/**
+ * The head that a save writes. Revisions go up by one; the same document with another summary is
+ * no new revision, so that merely looking at a notebook is no edit to those who have it open too.
+ */
+export function nextHead(
+  request: SaveRequest,
+  stored: NotebookHead | undefined,
+  updatedMs: number,
+): NotebookHead {
+  const { id, notebook, basedOn, summary, keepAs } = request;
   const { title, language } = notebook;
   const hash = hashOfNotebook(notebook);
+  if (stored && stored.hash === hash && keepAs === undefined) return { ...stored, summary };
   return { id, title, language, revision: basedOn + 1, hash, updatedMs, summary };
 }
 

@@ -79,7 +79,7 @@ async function writeNotebook(
     await transaction.done;
     return { status: 'conflict', head: stored ? toHead(stored) : null };
   }
-  const head = nextHead(request, nowMs);
+  const head = nextHead(request, stored && toHead(stored), nowMs);
   await allOrNothing(transaction, writesOf(transaction, request, head));
   return { status: 'saved', head };
 }

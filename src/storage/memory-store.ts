@@ -42,7 +42,7 @@ function createNotebooks(now: () => number): Notebooks {
       if (!isCurrent(request, stored)) return { status: 'conflict', head: stored ?? null };
       // Cloned as a database would, so that what cannot be stored fails here too.
       const { notebook, id, keepAs } = structuredClone(request);
-      const head = nextHead(request, now());
+      const head = nextHead(request, stored, now());
       saved.set(id, { head, notebook });
       const { revision, updatedMs: atMs } = head;
       if (keepAs !== undefined) {

@@ -9,7 +9,7 @@ export interface NotebookHead {
   readonly id: string;
   readonly title: string;
   readonly language: Language;
-  /** Goes up by one with every save. */
+  /** Goes up by one with every save of a changed document. */
   readonly revision: number;
   /** SHA-256 of the saved notebook. */
   readonly hash: string;
@@ -97,6 +97,28 @@ export interface Store {
 
   /** Ends the connection; the store cannot be used any more. */
   readonly close: () => void;
+}
+
+/** A document that could not be written to the store before its page went away. */
+export interface Unsaved {
+  readonly notebook: Notebook;
+  /** The revision in the store that its edits build on. */
+  readonly basedOn: number;
+  readonly atMs: number;
+  /** As in the head of a saved notebook. */
+  readonly summary: Json;
+}
+
+/**
+ * Where a page that is going away puts what it has not saved. A database answers too late for
+ * that: whatever is written here is kept when the call returns, or not at all.
+ */
+export interface UnsavedShelf {
+  readonly put: (id: string, unsaved: Unsaved) => void;
+  readonly get: (id: string) => Unsaved | null;
+  readonly remove: (id: string) => void;
+  /** What lies here, as the list of recent notebooks shows it. */
+  readonly list: () => NotebookHead[];
 }
 
 export interface StoreOptions {

@@ -2,7 +2,7 @@ import type { Data } from 'apache-arrow';
 import { DataType } from 'apache-arrow';
 import type { ColumnMeta, TableValue } from '../core/values';
 import { numbersOf, vectorOf } from './column';
-import { isIdentifierName } from './encode/choose-columns';
+import { isIdentifierName } from './column-names';
 import { sortNumbers } from './sort-numbers';
 
 /** What one row of a table is, as far as the table says so for certain. */

@@ -85,6 +85,23 @@ describe.each(stores)('the store in %s', (_name, open) => {
     store.close();
   });
 
+  it('keeps another summary of the same document as no new revision', async () => {
+    const store = await open({ now: ticking() });
+    await store.saveNotebook({ id: 'a', notebook: base, basedOn: 0, summary: null });
+    const looked = await store.saveNotebook({
+      id: 'a',
+      notebook: structuredClone(base),
+      basedOn: 1,
+      summary: { rows: 9 },
+    });
+    expect(looked).toMatchObject({ status: 'saved', head: { revision: 1 } });
+    expect((await store.openNotebook('a'))?.head.summary).toEqual({ rows: 9 });
+    const mine = setTitle(base, 'mine');
+    const other = await store.saveNotebook({ id: 'a', notebook: mine, basedOn: 1, summary: null });
+    expect(other.status).toBe('saved');
+    store.close();
+  });
+
   it('does not bring a removed notebook back by a late save', async () => {
     const store = await open();
     await store.saveNotebook({ id: 'a', notebook: base, basedOn: 0, summary: null });

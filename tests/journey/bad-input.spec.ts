@@ -1,5 +1,13 @@
 import type { Page } from '@playwright/test';
-import { chooseFile, expect, expectAllFresh, openStart, test, type Language } from './support/app';
+import {
+  cellOf,
+  chooseFile,
+  expect,
+  expectAllFresh,
+  openStart,
+  test,
+  type Language,
+} from './support/app';
 import { drawCustomers, toCsv } from './support/shop';
 
 interface BadFile {
@@ -84,11 +92,6 @@ const POOR_FILES: readonly Omit<BadFile, 'says'>[] = [
       ...numbers(80, (i) => row(numbers(300, (j) => (i % 4) * 10 + ((i * 7 + j * 13) % 5)))),
     ].join('\n'),
   },
-  {
-    title: 'fewer distinct rows than segments asked for',
-    name: 'few.csv',
-    bytes: `spend,orders\n${numbers(40, (i) => row([(i % 2) * 100, (i % 2) * 5])).join('\n')}\n`,
-  },
 ];
 
 /** After whatever happened, the next file opens as if nothing had. */
@@ -114,6 +117,33 @@ for (const { title, name, bytes } of POOR_FILES) {
   test(`${title} still gets an answer`, async ({ page }) => {
     await openStart(page, 'en');
     await chooseFile(page, { name, bytes });
+    await expectAllFresh(page);
+  });
+}
+
+/** What the page says when nine segments are asked of rows of two kinds. */
+const TOO_MANY = {
+  field: { zh: '簇数 k', en: 'Clusters (k)' },
+  says: {
+    zh: '特征只有两种不同的组合，所以是两个分群，不是 9 个。',
+    en: 'Only two different sets of features, so two segments instead of 9.',
+  },
+} as const;
+
+for (const language of ['zh', 'en'] as const) {
+  test(`more segments than distinct rows are explained in ${language}`, async ({ page }) => {
+    const lines = numbers(40, (i) => row([(i % 2) * 100, (i % 2) * 5]));
+    await openStart(page, language);
+    await chooseFile(page, { name: 'few.csv', bytes: `spend,orders\n${lines.join('\n')}\n` });
+    await expectAllFresh(page);
+    const cluster = cellOf(page, 'cluster');
+    await cluster.locator('h2').click();
+    await page.keyboard.press('Enter');
+    const field = page.getByRole('spinbutton', { name: TOO_MANY.field[language] });
+    await field.fill('9');
+    await field.press('Enter');
+    await page.keyboard.press('ControlOrMeta+Shift+Enter');
+    await expect(cluster.locator('h2')).toHaveText(TOO_MANY.says[language]);
     await expectAllFresh(page);
   });
 }

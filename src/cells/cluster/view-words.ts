@@ -6,7 +6,10 @@ import { summarizeRestarts } from './summarize';
 
 export const viewWords = {
   inertia: { zh: '簇内平方和', en: 'Inertia' },
-  perIteration: { zh: '逐次迭代（最好的一次重启）', en: 'by iteration (best restart)' },
+  perIteration: {
+    zh: '逐次迭代（最好的一次重启），纵轴不从零开始',
+    en: 'by iteration (best restart); axis does not start at 0',
+  },
   iteration: { zh: '迭代', en: 'iteration' },
   restarts: { zh: '各次重启', en: 'Restarts' },
   restart: { zh: '重启', en: 'Restart' },

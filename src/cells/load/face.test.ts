@@ -70,7 +70,7 @@ describe('the headline of a read file', () => {
         .margin(chosen)
         .map(({ words }) => words[language])
         .join('');
-    expect(join('zh')).toBe('a.csv：按 GBK / GB18030（简体），以制表符分隔。');
-    expect(join('en')).toBe('a.csv: as GBK / GB18030 (simplified Chinese), split by tab.');
+    expect(join('zh')).toBe('按 GBK / GB18030（简体），以制表符分隔；a.csv。');
+    expect(join('en')).toBe('Read as GBK / GB18030 (simplified Chinese), split by tab; a.csv.');
   });
 });

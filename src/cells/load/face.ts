@@ -50,8 +50,8 @@ function margin(params: {
   const named = choiceWords('encoding', params.encoding);
   const encoding =
     params.encoding === 'auto'
-      ? { zh: '自动识别编码', en: 'encoding found by itself' }
-      : { zh: `按 ${named.zh}`, en: `as ${named.en}` };
+      ? { zh: '自动识别编码', en: 'Encoding found by itself' }
+      : { zh: `按 ${named.zh}`, en: `Read as ${named.en}` };
   const split = delimiterWords(params.delimiter);
   const delimiter =
     params.delimiter === 'auto'
@@ -59,14 +59,14 @@ function margin(params: {
       : { zh: `以${split.zh}分隔`, en: `split by ${split.en}` };
   const file =
     params.source === ''
-      ? { zh: '还没有文件', en: 'No file yet' }
+      ? { zh: '还没有文件', en: 'no file yet' }
       : { zh: params.source, en: params.source };
   return [
-    { words: file, param: 'source' },
-    { words: { zh: '：', en: ': ' } },
     { words: encoding, param: 'encoding' },
     { words: { zh: '，', en: ', ' } },
     { words: delimiter, param: 'delimiter' },
+    { words: { zh: '；', en: '; ' } },
+    { words: file, param: 'source' },
     { words: { zh: '。', en: '.' } },
   ];
 }

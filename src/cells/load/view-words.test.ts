@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ReadReport } from '../../core/cell-type';
-import { choicesOf, damagedWords, reasonWords, rowsReadWords, sizeWords } from './view-words';
+import { choicesOf, damagedWords, reasonWords, rowsReadFact, sizeWords } from './view-words';
 
 const report = (over: Partial<ReadReport> = {}): ReadReport => ({
   encoding: 'gb18030',
@@ -14,13 +14,16 @@ const report = (over: Partial<ReadReport> = {}): ReadReport => ({
 });
 
 it('says rows read against rows in the file', () => {
-  expect(rowsReadWords(report()).zh).toBe('88,310，全部');
-  expect(rowsReadWords(report({ rowsRead: 88000 })).en).toBe('88,000 of 88,310');
+  expect(rowsReadFact(report())).toMatchObject({
+    name: { zh: '行，全部读入' },
+    value: { zh: '88,310' },
+  });
+  expect(rowsReadFact(report({ rowsRead: 88000 })).value.en).toBe('88,000 of 88,310');
 });
 
 it('offers what was found first, then every other encoding', () => {
   const choices = choicesOf('encoding', 'gb18030', 'zh');
-  expect(choices[0]).toEqual({ value: 'auto', label: '自动：GBK / GB18030（简体）' });
+  expect(choices[0]).toEqual({ value: 'auto', label: '自动：GBK / GB18030' });
   expect(choices.map((choice) => choice.value)).toContain('big5');
   expect(choicesOf('delimiter', '\t', 'en')[0]?.label).toBe('Automatic: Tab');
 });

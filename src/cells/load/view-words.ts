@@ -17,6 +17,7 @@ export const viewWords = {
   text: { zh: '原文', en: 'Text' },
   size: { zh: '大小', en: 'Size' },
   rows: { zh: '读入的行', en: 'Rows read' },
+  allRows: { zh: '行，全部读入', en: 'rows, all read' },
   columns: { zh: '列数', en: 'Columns' },
 } satisfies Record<string, Words>;
 
@@ -40,8 +41,13 @@ export function choicesOf(kind: Choice, found: string, language: Language): read
   return definition.params[kind].options.map((value) => {
     const label = choiceWords(kind, value)[language];
     if (value !== 'auto') return { value, label };
-    return { value, label: `${automatic}${colon}${choiceWords(kind, found)[language]}` };
+    return { value, label: `${automatic}${colon}${shortOf(choiceWords(kind, found)[language])}` };
   });
+}
+
+/** Without the remark in brackets: what was found is named once more in full, in the list. */
+function shortOf(label: string): string {
+  return label.replace(/\s*[（(].*$/, '');
 }
 
 const TYPES: Readonly<Record<ColumnType, Words>> = {
@@ -57,11 +63,13 @@ export function typeWords(type: ColumnType): Words {
   return TYPES[type];
 }
 
-/** Rows read against rows in the file: never silent about a difference. */
-export function rowsReadWords(report: ReadReport): Words {
+/** Rows read against rows in the file, and what the figure is: never silent about a difference. */
+export function rowsReadFact(report: ReadReport): { readonly name: Words; readonly value: Words } {
   const [read, all] = [formatCount(report.rowsRead), formatCount(report.rowsInFile)];
-  if (report.rowsRead === report.rowsInFile) return { zh: `${read}，全部`, en: `${read}, all` };
-  return { zh: `${read} / ${all}`, en: `${read} of ${all}` };
+  if (report.rowsRead === report.rowsInFile) {
+    return { name: viewWords.allRows, value: { zh: read, en: read } };
+  }
+  return { name: viewWords.rows, value: { zh: `${read} / ${all}`, en: `${read} of ${all}` } };
 }
 
 export function sizeWords(sizeBytes: number): string {

@@ -108,7 +108,7 @@ describe('the finding of segments', () => {
 describe('the lines around segments', () => {
   it('state the definition of TGI and the rows', () => {
     expect(face.sourceLine(displayOf([], { rows: 900 }), params).zh).toBe(
-      '原始单位的均值，只算有值的行 · TGI = 100 × 分群均值 / 全体均值，100 为一样 · 900 / 1,000 行',
+      '原始单位的均值，只算有值的行 · TGI = 100 × 分群均值 / 全体均值，100 为一样，尖头的条超出 20–500 · 900 / 1,000 行',
     );
   });
 

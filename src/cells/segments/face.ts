@@ -108,8 +108,8 @@ function sourceLine(display: SegmentsDisplay): Words {
   const isAll = rows === tableRows;
   const counted = isAll ? formatCount(rows) : `${formatCount(rows)} / ${formatCount(tableRows)}`;
   return {
-    zh: `原始单位的均值，只算有值的行 · TGI = 100 × 分群均值 / 全体均值，100 为一样 · ${counted} 行`,
-    en: `Means in original units over rows with a value · TGI = 100 × segment mean / overall mean; 100 is the same · ${counted} rows`,
+    zh: `原始单位的均值，只算有值的行 · TGI = 100 × 分群均值 / 全体均值，100 为一样，尖头的条超出 20–500 · ${counted} 行`,
+    en: `Means in original units over rows with a value · TGI = 100 × segment mean / overall mean; 100 is the same, pointed bars go beyond 20–500 · ${counted} rows`,
   };
 }
 

@@ -13,7 +13,7 @@ export const viewWords = {
 } satisfies Record<string, Words>;
 
 export function ofSumWords(column: string): Words {
-  return { zh: `占${column}`, en: `Share of ${column}` };
+  return { zh: `占「${column}」`, en: `Share of ${column}` };
 }
 
 const ROWS = {

@@ -18,8 +18,9 @@ it('has no bar at 100', () => {
 });
 
 it('fills the frame with a bar that would leave it, and for a figure of nothing', () => {
-  expect(layoutTgi(100000, span, 60)).toEqual({ x: 30, width: 30, isAbove: true });
-  expect(layoutTgi(0, span, 60)).toEqual({ x: 0, width: 30, isAbove: false });
+  expect(layoutTgi(100000, span, 60)).toEqual({ x: 30, width: 30, isAbove: true, isCut: true });
+  expect(layoutTgi(0, span, 60)).toEqual({ x: 0, width: 30, isAbove: false, isCut: true });
+  expect(layoutTgi(800, span, 60).isCut).toBe(false);
 });
 
 it('calls a figure strong as it is shown, from 141 and to 71', () => {
@@ -28,7 +29,7 @@ it('calls a figure strong as it is shown, from 141 and to 71', () => {
 });
 
 it('takes one scale from the largest figure, within bounds', () => {
-  expect(tgiSpan([100, null, 120])).toBeCloseTo(Math.log(6), 9);
-  expect(tgiSpan([1000, 50])).toBeCloseTo(Math.log(10), 9);
-  expect(tgiSpan([90000, 0])).toBeCloseTo(Math.log(20), 9);
+  expect(tgiSpan([100, null, 120])).toBeCloseTo(Math.log(3), 9);
+  expect(tgiSpan([400, 50])).toBeCloseTo(Math.log(4), 9);
+  expect(tgiSpan([90000, 0])).toBeCloseTo(Math.log(5), 9);
 });

@@ -3,13 +3,16 @@ export interface TgiBar {
   readonly width: number;
   /** Filled above 100, hollow below. */
   readonly isAbove: boolean;
+  /** The figure lies beyond the scale: the bar ends in a point. */
+  readonly isCut: boolean;
 }
 
 /** The factor from 1.41 on (√2 both ways) at which a difference is called strong. */
 export const STRONG_TGI = { above: 141, below: 71 } as const;
 
-const LEAST_SPAN = Math.log(6);
-const GREATEST_SPAN = Math.log(20);
+const LEAST_SPAN = Math.log(3);
+/** From 20 to 500: one figure near 0 must not shrink every other bar to nothing. */
+const GREATEST_SPAN = Math.log(5);
 
 /** True from 141 or to 71, as the figure is shown: rounded. */
 export function isStrongTgi(tgi: number | null): boolean {
@@ -34,5 +37,6 @@ export function layoutTgi(tgi: number, span: number, width: number): TgiBar {
     x: bounded < 0 ? half + bounded : half,
     width: Math.abs(bounded),
     isAbove: length >= 0,
+    isCut: Math.abs(length) > 1,
   };
 }

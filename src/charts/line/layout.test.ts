@@ -3,14 +3,14 @@ import { layoutTrace } from './layout';
 
 const frame = { width: 100, height: 80 };
 
-it('begins the axis at zero, so that a small fall looks small', () => {
-  const { points, path } = layoutTrace([10, 5, 5], frame);
+it('spans the values and keeps the smallest off the axis', () => {
+  const { points, path } = layoutTrace([10, 9, 9], frame);
   expect(points).toEqual([
     { x: 0, y: 0 },
-    { x: 50, y: 40 },
-    { x: 100, y: 40 },
+    { x: 50, y: 64 },
+    { x: 100, y: 64 },
   ]);
-  expect(path).toBe('M0.0 0.0L50.0 40.0L100.0 40.0');
+  expect(path).toBe('M0.0 0.0L50.0 64.0L100.0 64.0');
 });
 
 it('leaves the dots out where they would run together', () => {
@@ -19,13 +19,13 @@ it('leaves the dots out where they would run together', () => {
 });
 
 it('shows one value as one dot, and no value as nothing', () => {
-  expect(layoutTrace([4], frame)).toMatchObject({ points: [{ x: 0, y: 0 }], path: '' });
+  expect(layoutTrace([4], frame)).toMatchObject({ points: [{ x: 0, y: 32 }], path: '' });
   expect(layoutTrace([], frame).points).toEqual([]);
-  expect(layoutTrace([0, 0], frame).points[1]).toEqual({ x: 100, y: 80 });
+  expect(layoutTrace([7, 7 + 1e-9], frame).points[1]).toEqual({ x: 100, y: 32 });
 });
 
 it('lifts the first figure where a flat line would cross it', () => {
   expect(layoutTrace([10, 5, 5], frame).isFirstAbove).toBe(false);
-  expect(layoutTrace([10, 9.9, 9.8], frame).isFirstAbove).toBe(true);
+  expect(layoutTrace([10, 9.9, 9.8, 9, 5, 1], frame).isFirstAbove).toBe(true);
   expect(layoutTrace([10], frame).isFirstAbove).toBe(false);
 });

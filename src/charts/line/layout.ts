@@ -13,23 +13,29 @@ export interface Trace {
   readonly isFirstAbove: boolean;
 }
 
+/** The part of the height that stays free between the smallest value and the axis. */
+const FOOT = 0.2;
 const LEAST_PITCH = 9;
 /** Where the first label would end, and how far below its middle the line must be by then. */
 const LABEL = { width: 50, clearance: 9 };
 
 /**
- * Values in order, joined by straight lines over an axis that begins at zero. A single value
- * is one point at the left; values are expected to be finite and not negative.
+ * Values in order, joined by straight lines: the largest at the top, the smallest a little above
+ * the axis, which therefore does not stand for zero. Values that differ by less than a millionth
+ * are one level. A single value is one point at the left; values are expected to be finite.
  */
 export function layoutTrace(
   values: readonly number[],
   frame: { readonly width: number; readonly height: number },
 ): Trace {
-  const largest = Math.max(...values, 0);
+  const [smallest, largest] = [Math.min(...values), Math.max(...values)];
+  const range = largest - smallest;
+  const isLevel = !(range > Math.abs(largest) * 1e-6);
+  const height = frame.height * (1 - FOOT);
   const pitch = values.length > 1 ? frame.width / (values.length - 1) : 0;
   const points = values.map((value, i) => ({
     x: i * pitch,
-    y: largest > 0 ? frame.height * (1 - value / largest) : frame.height,
+    y: isLevel ? height / 2 : (height * (largest - value)) / range,
   }));
   const steps = points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`);
   return {

@@ -6,7 +6,7 @@ import {
   numberColumn,
   textColumn,
 } from '../create-table';
-import { chooseColumns, isIdentifierName } from './choose-columns';
+import { chooseColumns } from './choose-columns';
 import type { TableValue } from '../../core/values';
 
 function choiceOf(table: TableValue) {
@@ -95,35 +95,4 @@ describe('chooseColumns', () => {
   it('keeps a short column of small numbers that happen to count up', () => {
     expect(choiceOf(createTable([numbers('x', [1, 2, 3, 4])])).chosen).toHaveLength(1);
   });
-});
-
-describe('isIdentifierName', () => {
-  it.each([
-    'id',
-    'ID',
-    'customer_id',
-    'CustomerID',
-    'userId',
-    '会员号',
-    '订单编号',
-    '手机号',
-    'zip',
-    'masterid',
-    'Region',
-    '渠道',
-    'rownames',
-  ])('knows %s for a name of something', (name) => expect(isIdentifierName(name)).toBe(true));
-  it.each([
-    'paid',
-    'amount paid',
-    'idle time',
-    '手机消费',
-    '订单数',
-    'android',
-    'price index',
-    'bid',
-    'paid no more',
-    'order number of items',
-    '地区消费',
-  ])('takes %s for a measure', (name) => expect(isIdentifierName(name)).toBe(false));
 });

@@ -1,5 +1,6 @@
 import type { ColumnMeta, TableValue } from '../../core/values';
 import { numbersOf } from '../column';
+import { isGroupName, isIdentifierName } from '../column-names';
 import { rangeOf } from './moments';
 
 /** Why a column is no feature; the words are with the cell that shows them. */
@@ -75,35 +76,17 @@ function hasOthers(numbers: Float64Array, min: number, max: number): boolean {
   return false;
 }
 
-/** Names of numbers that name rather than measure. */
-const IDENTIFIER_WORDS = new RegExp(
-  [
-    '(^|[\\s_.-])(id|uid|uuid|guid|no|key|zip|zip ?code|postcode|phone|mobile|unnamed: 0)$',
-    '^(index|row|rownames?|rowid)$',
-    '(customer|client|member|user|visitor|person|account|order|invoice|product|item|store|shop|sample|master|record|session)s?[\\s_.-]?(id|no|nr|number|code)$',
-    '(编号|序号|号码|会员号|客户号|用户号|顾客号|卡号|单号|工号|手机号?|电话|邮编)$',
-  ].join('|'),
-  'i',
-);
-const IDENTIFIER_CASE = /[a-z]I[Dd]$|^ID$/;
-/** Codes of kinds and places; a group that somebody already made must not decide the new ones. */
-const CODE_WORDS =
-  /^(region|channel|area|district|category|class|type|group|segment|cluster|label|target)([\s_.-]?(id|code|no))?$|^(地区|区域|省份|城市|渠道|类型|类别|分类|分组|分群|标签)(代码|编码)?$/i;
-
 /**
  * Whole numbers under a name like "customer id", 会员号 or "region", or whole numbers that count the rows
  * one by one (twenty rows at least, so that a short column of small numbers is not taken for it).
  */
 export function isIdentifierColumn(numbers: Float64Array, name: string): boolean {
-  if (!isIdentifierName(name)) return numbers.length >= 20 && isRowCount(numbers);
+  const isNamed = isIdentifierName(name) || isGroupName(name);
+  if (!isNamed) return numbers.length >= 20 && isRowCount(numbers);
   for (let row = 0; row < numbers.length; row++) {
     if (numbers[row]! % 1 !== 0 && !Number.isNaN(numbers[row]!)) return false;
   }
   return true;
-}
-
-export function isIdentifierName(name: string): boolean {
-  return IDENTIFIER_WORDS.test(name) || IDENTIFIER_CASE.test(name) || CODE_WORDS.test(name);
 }
 
 function isRowCount(numbers: Float64Array): boolean {

@@ -1,5 +1,5 @@
 import { sortNumbers } from '../sort-numbers';
-import { idNameOf } from './id-names';
+import { idNameOf } from '../column-names';
 import type { NumberSweep } from './sweep-numbers';
 
 /** A column of identifiers may repeat a few. */

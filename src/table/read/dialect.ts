@@ -1,6 +1,7 @@
 import { RecordScanner, type Dialect } from './record-scanner';
 
-const DELIMITERS = [0x2c, 0x3b, 0x09, 0x7c];
+const COMMA = 0x2c;
+const DELIMITERS = [COMMA, 0x3b, 0x09, 0x7c];
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 const LF = 0x0a;
@@ -20,8 +21,9 @@ export interface Sample {
 
 /**
  * Finds delimiter, quote and line break from the beginning of a file (UTF-8): the delimiter
- * by which most lines have equally many cells, more than one; among equals the one that
- * makes more cells. `delimiter` is one of `,;|` or tab, or `auto`.
+ * by which most lines have equally many cells, more than one; among equals one that cuts the
+ * first line like the others, then the one that makes more cells. Commas that only stand within
+ * numbers give way to another delimiter. `delimiter` is one of `,;|` or tab, or `auto`.
  */
 export function detectDialect(text: Uint8Array, isWhole: boolean, delimiter: string): Sample {
   const newline = newlineOf(text);
@@ -32,8 +34,36 @@ export function detectDialect(text: Uint8Array, isWhole: boolean, delimiter: str
     const dialect: Dialect = { delimiter: byte, quote: QUOTE, newline };
     return { dialect, records: recordsOf(text, isWhole, dialect) };
   });
-  const best = tried.reduce((a, b) => (isBetter(scoreOf(b.records), scoreOf(a.records)) ? b : a));
+  const able = hasDecimalCommas(text) ? withoutComma(tried) : tried;
+  const best = able.reduce((a, b) => (isBetter(scoreOf(b.records), scoreOf(a.records)) ? b : a));
   return { ...withQuote(text, isWhole, best), hasSeparatorLine: told !== undefined };
+}
+
+interface Tried {
+  readonly dialect: Dialect;
+  readonly records: Records;
+}
+
+/** True when every comma stands between two digits, as in 12,50 or 1,000. */
+function hasDecimalCommas(text: Uint8Array): boolean {
+  for (let at = text.indexOf(COMMA); at >= 0; at = text.indexOf(COMMA, at + 1)) {
+    if (!isDigit(text[at - 1]) || !isDigit(text[at + 1])) return false;
+  }
+  return true;
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
+}
+
+/** Commas within numbers are no delimiter where another sign cuts nearly every line alike. */
+function withoutComma(tried: readonly Tried[]): readonly Tried[] {
+  const others = tried.filter(({ dialect }) => dialect.delimiter !== COMMA);
+  const isCut = others.some(({ records }) => {
+    const { width, agreement } = scoreOf(records);
+    return width >= 2 && agreement >= 1 - NEARLY;
+  });
+  return isCut ? others : tried;
 }
 
 /** A lone carriage return ends lines only where no line feed does. */
@@ -81,12 +111,15 @@ export function cellText({ bytes, starts, ends, doubled }: Cut, i: number, quote
 interface Score {
   readonly width: number;
   readonly agreement: number;
+  /** The first line, which mostly names the columns, has as many cells as the others. */
+  readonly isHeaded: boolean;
 }
 
 function scoreOf(records: Records): Score {
   const width = commonWidth(records);
   const agreeing = records.filter((record) => record.length === width).length;
-  return { width, agreement: agreeing / Math.max(1, records.length) };
+  const agreement = agreeing / Math.max(1, records.length);
+  return { width, agreement, isHeaded: records[0]?.length === width };
 }
 
 /** The most frequent number of cells; among equals the larger. */
@@ -107,6 +140,7 @@ function isBetter(a: Score, b: Score): boolean {
   if (a.width < 2) return false;
   if (b.width < 2) return true;
   if (Math.abs(a.agreement - b.agreement) > NEARLY) return a.agreement > b.agreement;
+  if (a.isHeaded !== b.isHeaded) return a.isHeaded;
   return a.width > b.width;
 }
 

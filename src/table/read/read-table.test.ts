@@ -18,6 +18,34 @@ async function valuesOf(values: readonly string[]): Promise<(string | null)[]> {
 const many = (count: number, of: (i: number) => string) =>
   Array.from({ length: count }, (_, i) => of(i));
 
+describe('the delimiter', () => {
+  const german = (head: string, line: (i: number) => string) =>
+    readText([head, ...many(40, line)].join('\n'));
+
+  it('is no comma that only stands within numbers, as a German Excel writes them', async () => {
+    const plain = await german('betrag;x', (i) => `${1000 + i},5;${i % 7},25`);
+    expect(typesOf(plain.value)).toEqual(['betrag:number', 'x:number']);
+    expect(rowsOf(plain.value)[1]).toEqual(['1001.5', '1.25']);
+    const quoted = await german('kunde;betrag', (i) => `K${i};"1.${100 + i},50"`);
+    expect(quoted.value.columns.map(({ name }) => name)).toEqual(['kunde', 'betrag']);
+    expect(rowsOf(quoted.value)[0]).toEqual(['K0', '1100.5']);
+    const headless = await readText(many(40, (i) => `${i},5;${i},25`).join('\n'));
+    expect(headless.report.delimiter).toBe(';');
+  });
+
+  it('cuts the header as it cuts the lines', async () => {
+    const { value } = await german('betrag, netto;x', (i) => `${1000 + i},5;${i % 7},25`);
+    expect(value.columns.map(({ name }) => name)).toEqual(['betrag, netto', 'x']);
+  });
+
+  it('stays a comma in a file of numbers with commas between them', async () => {
+    const { report } = await readText(['a,b', ...many(40, (i) => `${i},${i * 2}`)].join('\n'));
+    expect(report.delimiter).toBe(',');
+    const bare = await readText(many(40, (i) => `${i},${i * 2}`).join('\n'));
+    expect(bare.report.delimiter).toBe(',');
+  });
+});
+
 describe('numbers', () => {
   it('strips currency signs, separators and percent, and keeps them as the unit', async () => {
     expect(await typeOf('spend', ['￥1,041.45', '¥12', '￥ 0.5', ''])).toBe('spend:number ¥');

@@ -1,6 +1,6 @@
+import { idNameOf, isDateName, type IdName } from '../column-names';
 import { dateColumn, numberColumn, type NewColumn } from '../create-table';
 import { areIdentifiers, type ColumnHead } from './detect-identifiers';
-import { idNameOf, isDateName, type IdName } from './id-names';
 import { daysSince1970, DAY_MS } from './parse-date';
 import { AMBIGUOUS, sweepDates } from './sweep-dates';
 import { DAMAGE_SHARE, sweepNumbers, type BadCells, type NumberSweep } from './sweep-numbers';
@@ -113,7 +113,7 @@ function* settleText(store: TextStore, name: string, idName: IdName): Generator<
   const few = yield* sweepText(store, LEVELS_LIMIT);
   if (idName === 'strong' && few.present > 0) return yield* buildText(store, name, 'identifier');
   if (isCategory(few)) return categoryOf(name, few);
-  const isIdentifierText = few.isCodeLike && (idName === 'weak' || (yield* isUnique(store, few)));
+  const isIdentifierText = few.isCodeLike && (idName !== 'none' || (yield* isUnique(store, few)));
   return yield* buildText(store, name, isIdentifierText ? 'identifier' : 'text');
 }
 
