@@ -90,14 +90,13 @@ describe('assign', () => {
       fc.asyncProperty(anyMatrix, fc.integer({ min: 1, max: 12 }), async (matrix, clusters) => {
         await compareSteps(matrix, rowsAsCentroids(matrix, clusters), 6);
       }),
-      { numRuns: 150, seed: 3 },
+      { numRuns: 60, seed: 3 },
     );
   });
 
   it('stays exact over many steps, several shards and many clusters', async () => {
     const { matrix } = blobs({ clusters: 6, rows: 20_000, columns: 7, spread: 3 });
-    await settle(shardsOf(matrix).assign(new Float64Array(7)));
-    await compareSteps(matrix, rowsAsCentroids(matrix, 19), 25);
+    await compareSteps(matrix, rowsAsCentroids(matrix, 19), 12);
   });
 
   it('takes the inertia from the sums once it knows the inertia about the mean', async () => {

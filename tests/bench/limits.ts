@@ -8,7 +8,7 @@ interface Limits {
 }
 
 const ROUNDS = 4_000_000;
-const FLOPS_A_ROUND = 128;
+const FLOPS_A_ROUND = 96;
 const READ_BYTES = 128 * 2 ** 20;
 
 /** What Wasm SIMD can do here at best, in one thread: the best of several runs. */
