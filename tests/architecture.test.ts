@@ -22,7 +22,7 @@ describe('the code in src', () => {
   it('finds plug-ins by pattern in the catalogue files only', () => {
     expect(strayPatterns(sources)).toEqual([]);
   });
-  it('reaches for the network in two files only', () => {
+  it('asks the network in one file only', () => {
     expect(networkUses(sources)).toEqual([]);
   });
   it('never runs text as code or markup, and styles nothing inline', () => {

@@ -32,7 +32,7 @@ export function stateWords(state: CellState, place: Place): Words {
     case 'failed':
       return cellWords.failed;
     case 'partial':
-      return cellWords.partialAt(iterationOf(state.result.display));
+      return cellWords.partialAt(lastStepOf(state.result.display));
     case 'locked':
       return state.problem.code === 'cell-newer' ? cellWords.lockedNewer : cellWords.locked;
     default:
@@ -45,8 +45,13 @@ function runningWords({ run }: Extract<CellState, { kind: 'running' }>): Words {
   return step ? cellWords.runningAt(step) : cellWords.running;
 }
 
-function iterationOf(display: unknown): Words | null {
-  const { iterations } = (display ?? {}) as { readonly iterations?: unknown };
+/** Where a cancelled cell stopped: at a restart once there were several, else at an iteration. */
+function lastStepOf(display: unknown): Words | null {
+  const { iterations, restarts } = (display ?? {}) as {
+    readonly iterations?: unknown;
+    readonly restarts?: unknown;
+  };
+  if (Array.isArray(restarts) && restarts.length > 1) return cellWords.restart(restarts.length);
   return typeof iterations === 'number' ? cellWords.iteration(iterations) : null;
 }
 

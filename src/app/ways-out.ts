@@ -32,6 +32,7 @@ function specificWays(problem: ProblemReport, cell: Cell, notebook: Notebook): W
     case 'file-header-only':
     case 'file-not-a-table':
     case 'file-reader-stopped':
+    case 'too-few-rows':
       return [{ kind: 'choose-file' }];
     case 'too-many-clusters':
       return [...fewerClusters(problem.facts.distinct, cell), ...openAt(features, 'columns')];

@@ -24,7 +24,10 @@ export const start = {
   dropHere: w('放开，就在这里打开', 'Let go to open it here'),
   sampleTitle: w('试一个样例', 'Try a sample'),
   sampleSize: (rows: string, columns: number): Words =>
-    w(`${rows} 行 · ${columns} 列`, `${rows} rows · ${columns} columns`),
+    w(
+      `${rows} 行 · ${columns} 列`,
+      `${rows} ${rows === '1' ? 'row' : 'rows'} · ${columns} ${columns === 1 ? 'column' : 'columns'}`,
+    ),
   lessons: w('课堂用的形状', 'Shapes for class'),
   lessonsAbout: w(
     '看 K 均值什么时候分得对、什么时候分不对。',

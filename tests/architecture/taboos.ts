@@ -1,12 +1,7 @@
 import type { Source } from './sources';
 
-/** The files that may ask the network for something, each for one reason. */
-const FETCHING = [
-  // The Wasm module and the sources of the workers, once, before the page is ready.
-  /^src\/engine\/load-parts\.ts$/,
-  // A sample that the user asked for.
-  /^src\/samples\/load-sample\.ts$/,
-];
+/** The one file that asks the network: for the kernels and the workers, before the page is ready. */
+const FETCHING = 'src/engine/load-parts.ts';
 
 const NETWORK = [
   'WebSocket',
@@ -32,12 +27,11 @@ const VAGUE = /^(utils?|helpers?|common|misc|manager|service|handler|data|info)$
 
 const inCode = (source: Source): boolean => !/\.test\.ts$/.test(source.path);
 
-/** Files that reach for the network although they are not one of the two that may. */
+/** Files that reach for the network although they are not the one that may. */
 export function networkUses(sources: readonly Source[]): string[] {
   return sources.filter(inCode).flatMap((source) => {
     const found = NETWORK.filter((name) => source.names.has(name));
-    const mayFetch = FETCHING.some((path) => path.test(source.path));
-    if (source.names.has('fetch') && !mayFetch) found.push('fetch');
+    if (source.names.has('fetch') && source.path !== FETCHING) found.push('fetch');
     return found.map((name) => `${source.path} uses ${name}`);
   });
 }

@@ -64,6 +64,13 @@ describe('the headline of the cluster cell', () => {
     );
   });
 
+  it('says of a fit cancelled between restarts that it is the best so far', () => {
+    expect(finding({ restarts: settled.restarts.slice(0, 3) })).toEqual({
+      zh: '暂得四个分群：10 次重启里做了 3 次。',
+      en: 'Four segments so far: 3 of 10 restarts were done.',
+    });
+  });
+
   it('says why there are fewer segments than asked for', () => {
     const few = { clusters: 3, requested: 5, sizes: [3, 2, 1], rows: 6, inertia: 0 };
     expect(finding(few)).toEqual({

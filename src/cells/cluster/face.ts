@@ -97,9 +97,22 @@ function sizesClause({ sizes, rows }: ClusterDisplay): Words {
   return { zh: `最小的一群也有 ${count} 行`, en: `the smallest still holds ${rowsEn(smallest)}` };
 }
 
-function finding(display: ClusterDisplay): Words {
+/** Cancelled between restarts: what is best so far, and of how many. */
+function bestSoFar(display: ClusterDisplay, asked: number): Words {
+  const found = segments(display.clusters);
+  const [done, all] = [formatCount(display.restarts.length), formatCount(asked)];
+  return {
+    zh: `暂得${segmentsAfterHan(display.clusters)}：${all} 次重启里做了 ${done} 次。`,
+    en: `${capitalize(found.en)} so far: ${done} of ${all} restarts were done.`,
+  };
+}
+
+function finding(display: ClusterDisplay, { restarts }: Params): Words {
   if (!display.isConverged) return unsettled(display);
   if (display.clusters < display.requested) return fewerThanAsked(display);
+  if (display.restarts.length < restarts && display.inertia > 0) {
+    return bestSoFar(display, restarts);
+  }
   const found = segments(display.clusters);
   const sizes = sizesClause(display);
   const step = formatCount(display.iterations);

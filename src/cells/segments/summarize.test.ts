@@ -34,8 +34,9 @@ describe('a row of the segments table', () => {
   it('shows a level of a category as shares', () => {
     const city = line({ level: '北京', overall: 0.303, means: [0.5, 0.2], tgi: [165, 66] });
     const row = segmentRow(city, 'zh');
-    expect([row.name, row.overall, row.figures[0]?.mean]).toEqual([
-      'spend = 北京',
+    expect([row.name, row.level, row.overall, row.figures[0]?.mean]).toEqual([
+      'spend',
+      '北京',
       '30.3 %',
       '50.0 %',
     ]);

@@ -17,6 +17,8 @@ export interface SegmentFigure {
 export interface SegmentRow {
   readonly key: string;
   readonly name: string;
+  /** The value of the column that is counted; null for a mean. */
+  readonly level: string | null;
   readonly unit?: string;
   readonly overall: string;
   readonly figures: readonly SegmentFigure[];
@@ -26,7 +28,8 @@ export function segmentRow(line: SegmentLine, language: Language): SegmentRow {
   const format = formatOf(line, language);
   return {
     key: keyOf(line),
-    name: line.level === null ? line.column.name : `${line.column.name} = ${line.level}`,
+    name: line.column.name,
+    level: line.level,
     ...(line.column.unit === undefined || line.level !== null ? {} : { unit: line.column.unit }),
     overall: format(line.overall),
     figures: line.means.map((mean, segment) => {
