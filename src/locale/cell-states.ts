@@ -24,7 +24,7 @@ export const cellWords = {
     w(`簇内平方和降到 ${inertia}。`, `Inertia is down to ${inertia}.`),
   underWay: (cell: Words): Words => w(`正在算「${cell.zh}」。`, `Computing ${cell.en}.`),
   iteration: (n: number): Words => w(`第 ${n} 次迭代`, `iteration ${n}`),
-  restart: (n: number): Words => w(`第 ${n} 次重启`, `restart ${n}`),
+  restartOnly: (n: number): Words => w(`第 ${n} 次重启`, `restart ${n}`),
   staleBecause: (cause: Words): Words => w(`过期：${cause.zh}`, `Stale: ${cause.en}`),
   partialAt: (step: Words | null): Words =>
     step
