@@ -14,7 +14,9 @@ export function createBins(from: number, to: number, bins: number): (value: numb
     if (value >= to) return bins - 1;
     const share = (value / 2 - from / 2) / range;
     const near = Math.min(bins - 1, Math.floor(share * bins));
-    if (value < edges[near]!) return near - 1;
-    return near < bins - 1 && value >= edges[near + 1]! ? near + 1 : near;
+    const [edge, next] = [edges[near]!, edges[near + 1] ?? Infinity];
+    if (value < edge) return near - 1;
+    // Edges coincide where the doubles between the ends are fewer than the bins.
+    return value >= next && next > edge ? near + 1 : near;
   };
 }
