@@ -17,7 +17,7 @@ export const viewWords = {
   text: { zh: '原文', en: 'Text' },
   size: { zh: '大小', en: 'Size' },
   rows: { zh: '读入的行', en: 'Rows read' },
-  allRows: { zh: '行，全部读入', en: 'rows, all read' },
+  allRows: { zh: '行，全部读入', en: 'Rows, all read' },
   columns: { zh: '列数', en: 'Columns' },
 } satisfies Record<string, Words>;
 
