@@ -96,7 +96,7 @@ describe('the headline of the evaluate cell', () => {
 describe('the source line and margin of the evaluate cell', () => {
   it('says whether the silhouette is exact or sampled, with its error', () => {
     expect(face.sourceLine(display([0.5, 0.5], 0.5), params).zh).toBe(
-      '轮廓系数逐对精确计算，500 行 · CH、Davies–Bouldin 和簇内平方和按全部 500 行 · 欧氏距离',
+      '轮廓系数逐对精确计算，500 行 · CH、Davies–Bouldin 和簇内平方和按入模的 500 行 · 欧氏距离',
     );
     const sampled = { ...display([0.5, 0.5], 0.5), rows: 1_048_213, silhouetteRows: 20_000 };
     expect(face.sourceLine({ ...sampled, silhouetteError: 0.002 }, params).en).toBe(

@@ -77,11 +77,14 @@ function sourceLine(display: EvaluateDisplay): Words {
   const { rows, silhouetteRows, silhouetteError, silhouette, segments } = display;
   const all = formatCount(rows);
   const indices = {
-    zh: `CH、Davies–Bouldin 和簇内平方和按全部 ${all} 行`,
-    en: `Calinski–Harabasz, Davies–Bouldin and inertia on all ${all} rows`,
+    zh: `CH、Davies–Bouldin 和簇内平方和按入模的 ${all} 行`,
+    en: `Calinski–Harabasz, Davies–Bouldin and inertia on the ${all} rows of the model`,
   };
   if (silhouette === null) {
-    return { zh: `全部 ${all} 行 · 欧氏距离`, en: `All ${all} rows · Euclidean distance` };
+    return {
+      zh: `入模的 ${all} 行 · 欧氏距离`,
+      en: `The ${all} rows of the model · Euclidean distance`,
+    };
   }
   const scored = formatCount(silhouetteRows);
   const labelled = segments.reduce((sum, { size }) => sum + size, 0);

@@ -55,7 +55,7 @@ describe('the finding of a scatter plot', () => {
     const [x, y] = [component('1', 0), component('2', 0)];
     expect(finding(x, y).en).toBe('All rows lie at one point.');
     expect(face.sourceLine(displayOf(x, y), params).en).toBe(
-      'All 1,048,213 rows · shapes mark the centroids',
+      'The 1,048,213 rows of the model · shapes mark the centroids',
     );
   });
 
@@ -77,8 +77,8 @@ describe('the lines around a scatter plot', () => {
   it('say how many rows are drawn and what the axes explain', () => {
     const display = displayOf(component('1', 0.46), component('2', 0.23));
     expect(face.sourceLine(display, params)).toEqual({
-      zh: '全部 1,048,213 行 · 主成分合计说明 69.0 % 的方差 · 形状标记为质心',
-      en: 'All 1,048,213 rows · the components explain 69.0% of the variance · shapes mark the centroids',
+      zh: '入模的 1,048,213 行 · 主成分合计说明 69.0 % 的方差 · 形状标记为质心',
+      en: 'The 1,048,213 rows of the model · the components explain 69.0% of the variance · shapes mark the centroids',
     });
   });
 

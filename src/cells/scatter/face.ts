@@ -56,8 +56,8 @@ function sourceLine({ rows, axes }: ScatterDisplay): Words {
   const share = explainedBy(x, y);
   const isComponents = x.kind === 'component' && share > 0;
   return {
-    zh: `全部 ${count} 行${isComponents ? ` · 主成分合计说明 ${formatPercent(share, 'zh')} 的方差` : ''} · 形状标记为质心`,
-    en: `All ${count} rows${isComponents ? ` · the components explain ${formatPercent(share, 'en')} of the variance` : ''} · shapes mark the centroids`,
+    zh: `入模的 ${count} 行${isComponents ? ` · 主成分合计说明 ${formatPercent(share, 'zh')} 的方差` : ''} · 形状标记为质心`,
+    en: `The ${count} rows of the model${isComponents ? ` · the components explain ${formatPercent(share, 'en')} of the variance` : ''} · shapes mark the centroids`,
   };
 }
 
