@@ -100,7 +100,7 @@ describe('the source line and margin of the evaluate cell', () => {
     );
     const sampled = { ...display([0.5, 0.5], 0.5), rows: 1_048_213, silhouetteRows: 20_000 };
     expect(face.sourceLine({ ...sampled, silhouetteError: 0.002 }, params).en).toBe(
-      'Silhouette on 20,000 rows drawn by segment (standard error 0.002) · Calinski–Harabasz, Davies–Bouldin and inertia on all 1,048,213 rows · Euclidean distance',
+      'Silhouette on 20,000 rows drawn by segment (standard error 0.002) · Calinski–Harabasz, Davies–Bouldin and inertia on the 1,048,213 rows of the model · Euclidean distance',
     );
   });
 
