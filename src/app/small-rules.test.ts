@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toyDefinitions, toyNotebook } from '../../tests/fixtures/toy-cells';
+import type { JsonObject } from '../core/json';
 import { cellOf, setParams } from '../core/notebook';
 import { duration, estimate, fileSize } from '../locale/numbers';
 import { dayWords } from './dates';
@@ -101,6 +102,16 @@ describe('the ways out of a problem', () => {
     const facts = { name: 'a.csv', sha256: '' };
     const [first] = waysOut({ code: 'source-missing', facts }, cluster, notebook);
     expect(first).toEqual({ kind: 'choose-file' });
+  });
+
+  it('take back how the user wanted the file to be read', () => {
+    const facts = { name: 'a.csv', columns: 1 };
+    const load = { id: 'load', kind: 'load', version: 1, params: {}, inputs: {} };
+    const problem = { code: 'file-header-only', facts } as const;
+    const kinds = (params: JsonObject) =>
+      waysOut(problem, { ...load, params }, notebook).map(({ kind }) => kind);
+    expect(kinds({ encoding: 'auto' })).toEqual(['choose-file', 'run']);
+    expect(kinds({ encoding: 'utf-16le' })).toEqual(['set-params', 'choose-file', 'run']);
   });
 });
 

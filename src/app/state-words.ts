@@ -51,7 +51,7 @@ function lastStepOf(display: unknown): Words | null {
     readonly iterations?: unknown;
     readonly restarts?: unknown;
   };
-  if (Array.isArray(restarts) && restarts.length > 1) return cellWords.restart(restarts.length);
+  if (Array.isArray(restarts) && restarts.length > 1) return cellWords.restartOnly(restarts.length);
   return typeof iterations === 'number' ? cellWords.iteration(iterations) : null;
 }
 

@@ -33,7 +33,7 @@ function specificWays(problem: ProblemReport, cell: Cell, notebook: Notebook): W
     case 'file-not-a-table':
     case 'file-reader-stopped':
     case 'too-few-rows':
-      return [{ kind: 'choose-file' }];
+      return [...readAutomatically(cell), { kind: 'choose-file' }];
     case 'too-many-clusters':
       return [...fewerClusters(problem.facts.distinct, cell), ...openAt(features, 'columns')];
     case 'log-of-negative':
@@ -58,6 +58,14 @@ function specificWays(problem: ProblemReport, cell: Cell, notebook: Notebook): W
     default:
       return [];
   }
+}
+
+/** A file read as the user said, and not readable so, is perhaps readable as it is. */
+function readAutomatically(cell: Cell): WayOut[] {
+  const { encoding = 'auto', delimiter = 'auto' } = cell.params;
+  if (cell.kind !== 'load' || (encoding === 'auto' && delimiter === 'auto')) return [];
+  const patch = { encoding: 'auto', delimiter: 'auto' };
+  return [{ kind: 'set-params', cellId: cell.id, patch, words: cellWords.readAutomatically }];
 }
 
 function fewerClusters(distinct: number, cell: Cell): WayOut[] {

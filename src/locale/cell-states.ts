@@ -24,7 +24,7 @@ export const cellWords = {
     w(`簇内平方和降到 ${inertia}。`, `Inertia is down to ${inertia}.`),
   underWay: (cell: Words): Words => w(`正在算「${cell.zh}」。`, `Computing ${cell.en}.`),
   iteration: (n: number): Words => w(`第 ${n} 次迭代`, `iteration ${n}`),
-  restart: (n: number): Words => w(`第 ${n} 次重启`, `restart ${n}`),
+  restartOnly: (n: number): Words => w(`第 ${n} 次重启`, `restart ${n}`),
   staleBecause: (cause: Words): Words => w(`过期：${cause.zh}`, `Stale: ${cause.en}`),
   partialAt: (step: Words | null): Words =>
     step
@@ -72,6 +72,7 @@ export const cellWords = {
   partialNote: w('下游单元不会使用部分结果', 'Later cells do not use a partial result'),
   keptResult: w('上次成功的结果还在', 'The last good result is kept'),
   reopenFile: w('重新选择文件', 'Choose the file again'),
+  readAutomatically: w('自动识别，再读一次', 'Read it automatically'),
   askForSegments: (count: number): Words =>
     w(`改成 ${count} 群，再运行`, `Ask for ${count} segments and run`),
   first: (cell: Words): Words => w(`先算「${cell.zh}」`, `first ${cell.en}`),

@@ -63,6 +63,17 @@ describe('a profile of values', () => {
     expect(numbers?.histogram.counts.reduce((sum, count) => sum + count, 0)).toBe(200);
   });
 
+  it('keeps deviation and skewness of numbers whose squares no double holds', async () => {
+    for (const unit of [2 ** 1015, 2 ** -1040]) {
+      const values = Float64Array.of(1, 2, 3, 10).map((x) => x * unit);
+      const { numbers } = await profileOf(numberColumn('x', values));
+      // numpy.std and scipy.stats.skew of 1, 2, 3, 10.
+      expect(numbers!.mean / unit).toBe(4);
+      expect(numbers!.deviation / unit).toBeCloseTo(3.5355339059327378, 9);
+      expect(numbers!.skewness).toBeCloseTo(1.0182337649086284, 12);
+    }
+  });
+
   it('tells a column of nothing but missing values from one of zeros', async () => {
     const none = await profileOf(numberColumn('x', Float64Array.of(NaN, NaN)));
     expect(none).toMatchObject({ missing: 2, distinct: 0, numbers: null });

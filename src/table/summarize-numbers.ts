@@ -1,3 +1,4 @@
+import { createBins } from './bins';
 import type { Histogram, NumberSummary } from './profile';
 import { sortNumbers } from './sort-numbers';
 
@@ -24,8 +25,7 @@ export function* summarizeNumbers(
 ): Generator<void, Summary> {
   const sorted = yield* sortNumbers(present);
   const n = sorted.length;
-  const mean = (yield* sumOf(sorted, (x) => x)) / n;
-  const { deviation, skewness } = yield* momentsOf(sorted, mean);
+  const { mean, deviation, skewness } = yield* momentsOf(sorted);
   const { distinct, zeros, negatives, isWhole } = yield* countsOf(sorted);
   const min = sorted[0]!;
   const max = sorted[n - 1]!;
@@ -51,18 +51,34 @@ function* sumOf(values: Float64Array, of: (x: number) => number): Generator<void
   return sum + lost;
 }
 
-function* momentsOf(
-  sorted: Float64Array,
-  mean: number,
-): Generator<void, { deviation: number; skewness: number }> {
+interface Moments {
+  readonly mean: number;
+  readonly deviation: number;
+  readonly skewness: number;
+}
+
+/** In units of a power of two, which rounds nothing: no sum, square or cube over- or underflows. */
+function* momentsOf(sorted: Float64Array): Generator<void, Moments> {
   const n = sorted.length;
-  if (sorted[0] === sorted[n - 1]) return { deviation: 0, skewness: 0 };
-  const second = (yield* sumOf(sorted, (x) => (x - mean) ** 2)) / n;
-  const third = (yield* sumOf(sorted, (x) => (x - mean) * (x - mean) * (x - mean))) / n;
+  const unit = unitOf(Math.max(Math.abs(sorted[0]!), Math.abs(sorted[n - 1]!)));
+  const center = (yield* sumOf(sorted, (x) => x / unit)) / n;
+  const mean = center * unit;
+  if (sorted[0] === sorted[n - 1]) return { mean, deviation: 0, skewness: 0 };
+  const second = (yield* sumOf(sorted, (x) => square(x / unit - center))) / n;
+  const third = (yield* sumOf(sorted, (x) => square(x / unit - center) * (x / unit - center))) / n;
   const deviation = Math.sqrt(second);
   const skewness = third / (second * deviation);
   // Differences too small for a double to square: nothing can be said of the shape.
-  return { deviation, skewness: Number.isFinite(skewness) ? skewness : 0 };
+  return { mean, deviation: deviation * unit, skewness: Number.isFinite(skewness) ? skewness : 0 };
+}
+
+/** A power of two near this size. */
+function unitOf(size: number): number {
+  return size > 0 ? 2 ** Math.max(-1000, Math.min(1000, Math.floor(Math.log2(size)))) : 1;
+}
+
+function square(x: number): number {
+  return x * x;
 }
 
 interface Counts {
@@ -110,14 +126,17 @@ function* histogramOf(
   // Few whole numbers get a bin each: value i of 0 … r falls into bin i of r + 1.
   const isCounted = scale === 'linear' && isWhole && to - from < BINS;
   const bins = isCounted ? to - from + 1 : BINS;
-  // Halves, because the range of all doubles is not itself a double.
-  const placeOf = (x: number) => (scale === 'log' ? Math.log10(1 + (x - from)) : x / 2 - from / 2);
-  const range = placeOf(to);
+  const countedOr = isCounted ? (x: number) => x - from : createBins(from, to, bins);
+  const binOf = scale === 'log' ? logBins(from, to, bins) : countedOr;
   const counts = new Array<number>(bins).fill(0);
   for (let i = 0; i < sorted.length; i++) {
-    const share = range > 0 ? placeOf(sorted[i]!) / range : 1;
-    counts[Math.min(bins - 1, Math.floor(share * bins))]!++;
+    counts[binOf(sorted[i]!)]!++;
     if (i % BLOCK === BLOCK - 1) yield;
   }
   return { scale, from, to, counts };
+}
+
+function logBins(from: number, to: number, bins: number): (x: number) => number {
+  const binOf = createBins(0, Math.log10(1 + (to - from)), bins);
+  return (x) => binOf(Math.log10(1 + (x - from)));
 }

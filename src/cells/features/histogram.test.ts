@@ -12,8 +12,8 @@ describe('the histogram of a feature', () => {
   });
 
   it('counts every number once, and no missing one', () => {
-    const { counts, from, to } = toHistogram(Float64Array.of(-1e308, NaN, 0, 1e308, 1e308));
-    expect([from, to, counts[0], counts[12], counts[23]]).toEqual([-1e308, 1e308, 1, 1, 2]);
+    const { counts, from, to } = toHistogram(Float64Array.of(-1e308, NaN, 1e307, 1e308, 1e308));
+    expect([from, to, counts[0], counts[13], counts[23]]).toEqual([-1e308, 1e308, 1, 1, 2]);
     expect(toHistogram(Float64Array.of(NaN)).counts).toEqual(new Array(24).fill(0));
     expect(toHistogram(Float64Array.of(3, 3)).counts[0]).toBe(2);
   });

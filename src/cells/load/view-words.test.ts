@@ -25,6 +25,7 @@ it('offers what was found first, then every other encoding', () => {
   const choices = choicesOf('encoding', 'gb18030', 'zh');
   expect(choices[0]).toEqual({ value: 'auto', label: '自动：GBK / GB18030' });
   expect(choices.map((choice) => choice.value)).toContain('big5');
+  expect(choicesOf('encoding', null, 'zh')[0]).toEqual({ value: 'auto', label: '自动' });
   expect(choicesOf('delimiter', '\t', 'en')[0]?.label).toBe('Automatic: Tab');
 });
 

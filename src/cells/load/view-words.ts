@@ -34,13 +34,17 @@ export interface Option {
   readonly label: string;
 }
 
-/** "Automatic: …" with what was found, then the choices. */
-export function choicesOf(kind: Choice, found: string, language: Language): readonly Option[] {
+/** "Automatic", with what was found where it was looked for (null: it was not), then the choices. */
+export function choicesOf(
+  kind: Choice,
+  found: string | null,
+  language: Language,
+): readonly Option[] {
   const automatic = choiceWords(kind, 'auto')[language];
   const colon = language === 'zh' ? '：' : ': ';
   return definition.params[kind].options.map((value) => {
     const label = choiceWords(kind, value)[language];
-    if (value !== 'auto') return { value, label };
+    if (value !== 'auto' || found === null) return { value, label };
     return { value, label: `${automatic}${colon}${shortOf(choiceWords(kind, found)[language])}` };
   });
 }
