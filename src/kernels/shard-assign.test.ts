@@ -124,6 +124,20 @@ describe('assign', () => {
     }
   });
 
+  it('loses nothing of small values beside large ones', async () => {
+    const small = 2 ** -30;
+    const values = [2 ** 20, small, small, -(2 ** 20), small].flatMap((value) => [value, 1, value]);
+    const matrix = { rows: 5, columns: 3, values: Float32Array.from(values) };
+    const points = shardsOf(matrix);
+    const far = [0, 99, 0];
+    const { sums } = await settle(points.assign(Float64Array.of(0, 1, 0, ...far)));
+    expect([...sums]).toEqual([3 * small, 5, 3 * small, 0, 0, 0]);
+    // All rows leave the one cluster for the other, and come back.
+    await settle(points.assign(Float64Array.of(...far, 0, 1, 0)));
+    const again = await settle(points.assign(Float64Array.of(0, 1, 0, ...far)));
+    expect(again.sums).toEqual(sums);
+  });
+
   it('counts changes against the labels in force, also after a step was given up', async () => {
     const { matrix } = blobs({ clusters: 4, rows: 40_000, columns: 4, spread: 4 });
     const points = shardsOf(matrix);

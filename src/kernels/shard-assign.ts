@@ -68,7 +68,8 @@ export function assign(bench: Bench, command: CommandOf<'assign'>): ShardAnswers
   const low = bench.f64(laid.low, centroids.length);
   const sums = bench.f64(laid.high, centroids.length).map((sum, i) => sum + low[i]!);
   const counts = bench.i32(laid.counts, clusters).slice();
-  const estimate = isWhole ? 0 : inertiaFromSums(tracking, sums, counts);
+  // What the inertia about one point is good for later should not rest on an earlier difference.
+  const estimate = isWhole || clusters === 1 ? 0 : inertiaFromSums(tracking, sums, counts);
   const inertia = estimate > 0 ? estimate : inertiaOf(bench, centroids, memory.tracking().labels);
   if (clusters === 1) tracking.reference = { point: centroids, inertia };
   return { sums, counts, inertia, changed };
@@ -182,6 +183,8 @@ function lookAtUnsettled(
       points, list, found, steps, labels, high, low, counts, 0, count, columns,
     );
   }
+  // A single centroid has no rival, wherever it goes.
+  if (clusters === 1) bench.f32(slacks, rows).fill(Infinity);
   return moved;
 }
 

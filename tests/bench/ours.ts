@@ -26,7 +26,11 @@ export function startOurs(module: WebAssembly.Module): Peer {
       if (!given) throw new Error('nothing is loaded');
       const { matrix, starts, labels } = given;
       const began = performance.now();
-      const timing = (rest: Omit<Timing, 'ms'>) => ({ ms: performance.now() - began, ...rest });
+      const used = process.cpuUsage();
+      const timing = (rest: Omit<Timing, 'ms' | 'cpuMs'>): Timing => {
+        const { user, system } = process.cpuUsage(used);
+        return { ms: performance.now() - began, cpuMs: (user + system) / 1000, ...rest };
+      };
       if (work === 'silhouette') {
         const options = { clusters, sampleRows: matrix.rows, seed: 1, createShards };
         const scored = await finish(scoreSilhouette(matrix, labels, options));

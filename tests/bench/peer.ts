@@ -12,6 +12,8 @@ export interface Given {
 /** One timed run, with what shows that the same work was done. */
 export interface Timing {
   readonly ms: number;
+  /** Processor time of all threads: what other programs on the machine disturb less. */
+  readonly cpuMs: number;
   readonly inertia?: number;
   readonly iterations?: number;
 }

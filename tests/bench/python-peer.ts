@@ -47,9 +47,9 @@ export async function startPython(): Promise<Peer | string> {
       await ask({ work: 'load', columns: matrix.columns, ...paths });
     },
     async run({ work, clusters, iterations }: BenchCase) {
-      const { ms, ...rest } = await ask({ work, clusters, iterations });
-      if (ms === undefined) throw new Error('scikit-learn gave no time');
-      return { ms, ...rest };
+      const { ms, cpuMs, ...rest } = await ask({ work, clusters, iterations });
+      if (ms === undefined || cpuMs === undefined) throw new Error('scikit-learn gave no time');
+      return { ms, cpuMs, ...rest };
     },
     close() {
       child.kill();

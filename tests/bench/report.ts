@@ -16,20 +16,21 @@ export interface CaseReport {
   readonly memoryMb: number;
 }
 
-function sorted({ warm }: Runs): readonly number[] {
-  return warm.map(({ ms }) => ms).sort((a, b) => a - b);
+function sorted({ warm }: Runs, what: 'ms' | 'cpuMs'): readonly number[] {
+  return warm.map((timing) => timing[what]).sort((a, b) => a - b);
 }
 
-export function medianMs(runs: Runs): number {
-  const times = sorted(runs);
+function median(runs: Runs, what: 'ms' | 'cpuMs'): number {
+  const times = sorted(runs, what);
   const middle = times.length >> 1;
   return times.length % 2 ? times[middle]! : (times[middle - 1]! + times[middle]!) / 2;
 }
 
 function timesOf(runs: Runs): string {
-  const times = sorted(runs);
-  const figures = [medianMs(runs), times[0]!, times.at(-1)!, runs.cold.ms].map(Math.round);
-  return `${figures[0]} ms (${figures[1]}–${figures[2]}; cold ${figures[3]})`;
+  const times = sorted(runs, 'ms');
+  const all = [median(runs, 'ms'), times[0]!, times.at(-1)!, runs.cold.ms, median(runs, 'cpuMs')];
+  const [middle, least, most, cold, cpu] = all.map(Math.round);
+  return `${middle} ms (${least}–${most}; cold ${cold}), ${cpu} ms CPU`;
 }
 
 /** Iterations and inertia side by side, so that nobody wins by doing less. */
@@ -44,9 +45,9 @@ export function linesOf({ work, ours, peers, memoryMb }: CaseReport): readonly s
   const title = `${work.name}  ${rows} × ${columns}, k = ${clusters}, ${work.shape}`;
   const own = `  ${ours.name.padEnd(26)} ${timesOf(ours)}  ${proofOf(ours)}  ${memoryMb} MB`;
   const others = peers.map((peer) => {
-    const ratio = (medianMs(peer) / medianMs(ours)).toFixed(1);
     const line = `  ${peer.name.padEnd(26)} ${timesOf(peer)}  ${proofOf(peer)}`;
-    return `${line}  ratio ${ratio} (bar ${work.bar})`;
+    const ratio = (what: 'ms' | 'cpuMs') => (median(peer, what) / median(ours, what)).toFixed(1);
+    return `${line}  ratio ${ratio('ms')}, of CPU ${ratio('cpuMs')} (bar ${work.bar})`;
   });
   return [title, own, ...others];
 }
