@@ -176,7 +176,7 @@ function selectBy(ports: KeyboardPorts, by: -1 | 1): boolean {
   return cell !== undefined;
 }
 
-/** Esc leaves the innermost thing: the palette, a control, then a run. */
+/** Esc leaves the innermost thing: the palette, the run of this cell, a control, another run. */
 function leave({ session, commands, page }: KeyboardPorts, target: Element | null): boolean {
   if (target?.closest('[popover], dialog')) return false;
   if (page.addAt !== null) {
@@ -184,7 +184,11 @@ function leave({ session, commands, page }: KeyboardPorts, target: Element | nul
     return true;
   }
   const id = page.selected;
-  const running = id !== null && session.runs.has(id) ? id : [...session.runs.keys()][0];
+  if (id !== null && session.runs.has(id)) {
+    commands.cancel(id);
+    return true;
+  }
+  const running = [...session.runs.keys()][0];
   const isInForm = target !== null && target.closest('[data-form]') !== null;
   if (id !== null && (isInForm || (page.isEditing && running === undefined))) {
     page.goTo(id);
