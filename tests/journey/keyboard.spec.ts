@@ -46,6 +46,8 @@ test('everything is done from the keyboard: open, look, change, undo', async ({ 
     await tabTo(page, page.getByRole('spinbutton', { name: 'Clusters (k)' }));
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type(String(suggested + 1));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('spinbutton', { name: 'Clusters (k)' })).toBeFocused();
     await page.keyboard.press('Shift+Enter');
     await page.keyboard.press('ControlOrMeta+Shift+Enter');
     await expectAllFresh(page);
