@@ -26,8 +26,13 @@ export interface ParamGroups {
 export function groupParams(
   definition: CellDefinition,
   text: CellText,
-  without: readonly string[] = [],
-  params?: Readonly<Record<string, unknown>>,
+  {
+    without = [],
+    params,
+  }: {
+    readonly without?: readonly string[];
+    readonly params?: Readonly<Record<string, unknown>>;
+  } = {},
 ): ParamGroups {
   const names = Object.keys(definition.params).filter((name) => !without.includes(name));
   const wanted = (definition.firstParams ?? names).filter((name) => names.includes(name));

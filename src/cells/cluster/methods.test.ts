@@ -65,8 +65,7 @@ describe('the choice of a method', () => {
     const groups = groupParams(
       definition as unknown as CellDefinition,
       text as unknown as CellText,
-      [...without, 'names'],
-      { method },
+      { without: [...without, 'names'], params: { method } },
     );
     const own = methods.find(({ definition: { name } }) => name === method)!;
     const shown = [...groups.first, ...groups.rest].map(({ name }) => name);
