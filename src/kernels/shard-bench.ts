@@ -1,7 +1,7 @@
 import type { Kernels } from './kernels';
-import type { Tracking } from './shard-assign';
 import { createShardMemory, type ShardMemory } from './shard-memory';
 import type { ShardCommand } from './shard-requests';
+import type { Tracking } from './shard-tracking';
 
 export type CommandOf<K extends ShardCommand['kind']> = Extract<ShardCommand, { readonly kind: K }>;
 

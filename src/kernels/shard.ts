@@ -1,7 +1,8 @@
 import type { Kernels } from './kernels';
-import { assign, inertia } from './shard-assign';
+import { assign } from './shard-assign';
 import { createBench, type Bench } from './shard-bench';
 import { sumDistances, takeDistances } from './shard-distances';
+import { inertia } from './shard-inertia';
 import { farthest, label, labelsInForce, spread, sumByLabel } from './shard-labels';
 import type { ShardAnswer, ShardCommand } from './shard-requests';
 import { addSeed, rowByWeight, rowsAt, weighSeeds } from './shard-seeds';
