@@ -1,0 +1,64 @@
+import { chooseDistinct, type Random } from '../../core/random';
+import { within } from '../../core/shard-work';
+import type { Shards, ShardWork } from '../../core/shards';
+
+/** Distinct rows, each equally likely; all rows when there are fewer than `clusters`. */
+export async function* chooseRandomStarts(
+  points: Shards,
+  clusters: number,
+  random: Random,
+): ShardWork<Float64Array> {
+  const rows = chooseDistinct(random, clusters, points.rows);
+  return Float64Array.from(yield* points.rowsAt(rows));
+}
+
+/**
+ * Greedy k-means++ as scikit-learn does it: of 2 + ⌊ln k⌋ candidates, drawn with odds proportional
+ * to the squared distance to the nearest start so far, the one that leaves the least sum of those
+ * distances is taken (Arthur and Vassilvitskii, 2007, section 3). Ends with fewer starts when every
+ * row already is one.
+ */
+export async function* chooseGreedyStarts(
+  points: Shards,
+  clusters: number,
+  random: Random,
+): ShardWork<Float64Array> {
+  const { columns } = points;
+  // e to a whole power is never whole, so no rounding of the logarithm can change the floor.
+  const trials = 2 + Math.floor(Math.log(clusters));
+  const starts = new Float64Array(clusters * columns);
+  const row = Uint32Array.of(random.below(points.rows));
+  const first = yield* within(points.rowsAt(row), () => 0);
+  starts.set(first);
+  let weight = yield* within(points.addSeed(Float64Array.from(first), true), () => 0);
+  let found = 1;
+  while (found < clusters && weight > 0) {
+    const share = found / clusters;
+    const shares = Array.from({ length: trials }, random.next);
+    const best = yield* within(bestCandidate(points, shares), () => share);
+    starts.set(best, found * columns);
+    weight = yield* within(points.addSeed(best, false), () => share);
+    found++;
+  }
+  return starts.slice(0, found * columns);
+}
+
+/** The drawn row that leaves the least weight; of equal ones the first drawn. */
+export async function* bestCandidate(
+  points: Shards,
+  shares: readonly number[],
+): ShardWork<Float64Array> {
+  const { columns } = points;
+  const rows = yield* points.rowsByWeight(shares);
+  const candidates = Float64Array.from(yield* points.rowsAt(rows));
+  const best = indexOfLeast(yield* points.weighSeeds(candidates));
+  return candidates.slice(best * columns, (best + 1) * columns);
+}
+
+function indexOfLeast(numbers: Float64Array): number {
+  let least = 0;
+  numbers.forEach((number, i) => {
+    if (number < numbers[least]!) least = i;
+  });
+  return least;
+}
