@@ -156,8 +156,21 @@ function moveKernels({ f32, f64, i32 }: Views): Pick<Kernels, 'moveListed'> {
 function weightKernels({
   f32,
   f64,
-}: Views): Pick<Kernels, 'lowerWeights' | 'sumLowered' | 'sumDistances'> {
+}: Views): Pick<Kernels, 'weighSeeds' | 'lowerWeights' | 'sumLowered' | 'sumDistances'> {
   return {
+    weighSeeds(points, others, weights, _tile, totals, from, to, seeds, candidates, columns) {
+      const [x, other, weight, total] = [f32(points), f32(others), f32(weights), f64(totals)];
+      total.fill(0, 0, candidates + 1);
+      for (let i = from; i < to; i++) {
+        const squareTo = (p: number): number =>
+          roundedSquare(x, i * columns, other.subarray(p * columns, (p + 1) * columns));
+        for (let p = 0; p < seeds; p++) weight[i] = Math.min(weight[i]!, squareTo(p));
+        total[0]! += weight[i]!;
+        for (let c = 0; c < candidates; c++) {
+          total[1 + c]! += Math.min(weight[i]!, squareTo(seeds + c));
+        }
+      }
+    },
     lowerWeights(points, point, weights, from, to, columns) {
       const [x, p, weight] = [f32(points), f64(point), f64(weights)];
       let total = 0;
@@ -201,6 +214,14 @@ function squaredDistance(
     sum += difference * difference;
   }
   return sum;
+}
+
+/** The squared distance in f32, rounded after every step. */
+function roundedSquare(x: Float32Array, start: number, point: Float32Array): number {
+  return point.reduce((sum, value, j) => {
+    const difference = Math.fround(x[start + j]! - value);
+    return Math.fround(sum + Math.fround(difference * difference));
+  }, 0);
 }
 
 interface PackedPoint {

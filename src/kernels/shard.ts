@@ -5,7 +5,7 @@ import { sumDistances, takeDistances } from './shard-distances';
 import { inertia } from './shard-inertia';
 import { farthest, label, labelsInForce, spread, sumByLabel } from './shard-labels';
 import type { ShardAnswer, ShardCommand } from './shard-requests';
-import { addSeed, rowByWeight, rowsAt, weighSeeds } from './shard-seeds';
+import { drawRows, heaviestRow, rowsAt, weighSeeds } from './shard-seeds';
 
 /**
  * Puts rows into kernel memory and returns what answers commands about them, each in one go. Several
@@ -38,12 +38,12 @@ function answer(bench: Bench, command: ShardCommand): ShardAnswer {
       return farthest(bench, command);
     case 'rows-at':
       return rowsAt(bench, command.rows);
-    case 'add-seed':
-      return addSeed(bench, command);
     case 'weigh-seeds':
-      return weighSeeds(bench, command.candidates);
-    case 'row-by-weight':
-      return rowByWeight(bench, command.targets);
+      return weighSeeds(bench, command);
+    case 'draw-rows':
+      return drawRows(bench, command);
+    case 'heaviest-row':
+      return heaviestRow(bench, command.seeds);
     case 'sum-distances':
       return sumDistances(bench, command);
     case 'take-distances':
