@@ -6,7 +6,7 @@ import { gatherRows } from '../parts/gather';
 import { runLloyd } from '../parts/lloyd';
 import { meansOf } from '../parts/means';
 import { bestOfRestarts } from '../parts/restarts';
-import { chooseGreedyStarts, chooseRandomStarts } from '../parts/starts';
+import { chooseStarts } from '../parts/starts';
 import type { BisectingParams } from './fit';
 
 /** A cluster that has not been split. */
@@ -56,14 +56,15 @@ async function* halvesOf(
   leaf: Leaf,
   { params, tools, split, tolerance }: Splitting,
 ): ShardWork<readonly [Leaf, Leaf] | null> {
-  const choose = params.start === 'random' ? chooseRandomStarts : chooseGreedyStarts;
+  const two = { start: params.start, clusters: 2 };
   const rule = { maxIterations: params.maxIterations, tolerance };
   const fitting = bestOfRestarts(own, {
     count: params.restarts,
     seed: tools.seed,
     stream: `bisecting ${split}`,
     totalCost: leaf.inertia,
-    run: (random) => runLloyd({ points: own, rule, starts: () => choose(own, 2, random) }, random),
+    run: (random) =>
+      runLloyd({ points: own, rule, starts: () => chooseStarts(own, two, random) }, random),
   });
   const fit = yield* sharesOf(fitting);
   if (fit.clusters < 2) return null;

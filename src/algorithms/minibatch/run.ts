@@ -6,7 +6,7 @@ import { gatherRows } from '../parts/gather';
 import { asPauses, START_SHARE } from '../parts/lloyd';
 import { fillEmpty, meansOf } from '../parts/means';
 import type { Attempt, Pause, Run } from '../parts/restarts';
-import { chooseGreedyStarts, chooseRandomStarts } from '../parts/starts';
+import { chooseStarts } from '../parts/starts';
 import type { MiniBatchParams } from './fit';
 import { learnFrom, moveIdle, type Learner } from './step';
 import { FIRST_WATCH, watchOn, type Watch } from './watch';
@@ -39,7 +39,7 @@ interface Standing {
 /** One run from starts of its own. */
 export async function* runMiniBatch(run: MiniBatch): Run {
   const { points, params } = run;
-  const choosing = chooseStarts(run);
+  const choosing = startsOf(run);
   const starts = yield* asPauses(choosing, (share) => ({ share: START_SHARE * share }));
   const weights = new Float64Array(starts.length / points.columns);
   let now: Standing = {
@@ -95,27 +95,22 @@ function pauseAt(run: MiniBatch, now: Standing): Pause {
 }
 
 /** Starts from a sample of rows, as scikit-learn takes them. */
-async function* chooseStarts({
-  points,
-  params,
-  tools,
-  random,
-}: MiniBatch): ShardWork<Float64Array> {
+async function* startsOf({ points, params, tools, random }: MiniBatch): ShardWork<Float64Array> {
   const { clusters, batchRows, start } = params;
-  if (start === 'random') return yield* chooseRandomStarts(points, clusters, random);
+  if (start === 'random') return yield* chooseStarts(points, params, random);
   const wanted = START_BATCHES * Math.max(batchRows, clusters);
   const rows = chooseDistinct(random, wanted, points.rows);
   const sample = yield* within(gatherRows(points, rows), (share) => share / 2);
   const shards = await tools.createShards(sample);
   try {
-    const choosing = chooseGreedyStarts(shards, clusters, random);
+    const choosing = chooseStarts(shards, params, random);
     const starts = yield* within(choosing, (share) => 0.5 + share / 2);
     if (starts.length === clusters * points.columns || rows.length === points.rows) return starts;
   } finally {
     shards.release();
   }
   // The sample has fewer distinct rows than clusters are wanted; all rows may have more.
-  return yield* within(chooseGreedyStarts(points, clusters, random), () => 1);
+  return yield* within(chooseStarts(points, params, random), () => 1);
 }
 
 /** Tries to give empty clusters rows before they are given up. */

@@ -10,6 +10,7 @@ export const clustersText: ParamText = {
 const STARTS: Readonly<Record<string, Words>> = {
   'k-means++': { zh: '贪心 k-means++', en: 'greedy k-means++' },
   random: { zh: '随机的行', en: 'random rows' },
+  'farthest-first': { zh: '最远优先', en: 'farthest first' },
 };
 
 export function startWords(start: string): Words {
@@ -18,7 +19,10 @@ export function startWords(start: string): Words {
 
 export const startText = {
   label: { zh: '起点', en: 'Start' },
-  hint: { zh: '最初的质心怎么选。', en: 'How the first centroids are chosen.' },
+  hint: {
+    zh: '最初的质心怎么选。最远优先每次取离已选各行最远的一行，容易选中离群的行。',
+    en: 'How the first centroids are chosen. Farthest first takes the row farthest from those chosen, which favours outliers.',
+  },
   options: STARTS,
 } satisfies ParamText;
 

@@ -1,4 +1,3 @@
-import { within } from '../../core/shard-work';
 import type { Shards, ShardWork } from '../../core/shards';
 
 /** What a single cluster over all rows comes to. */
@@ -12,9 +11,6 @@ export interface Totals {
 
 /** Two passes over all rows, of which there is at least one. */
 export async function* totalsOf(points: Shards): ShardWork<Totals> {
-  const { rows, columns } = points;
-  const { sums } = yield* within(points.assign(new Float64Array(columns)), (share) => share / 2);
-  const mean = sums.map((sum) => sum / rows);
-  const { inertia } = yield* within(points.assign(mean), (share) => 0.5 + share / 2);
-  return { mean, inertia, meanVariance: inertia / rows / columns };
+  const { mean, inertia } = yield* points.moments();
+  return { mean, inertia, meanVariance: inertia / points.rows / points.columns };
 }
