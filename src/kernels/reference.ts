@@ -156,7 +156,7 @@ function moveKernels({ f32, f64, i32 }: Views): Pick<Kernels, 'moveListed'> {
 function weightKernels({
   f32,
   f64,
-}: Views): Pick<Kernels, 'lowerWeights' | 'sumLowered' | 'sumDistances'> {
+}: Views): Pick<Kernels, 'lowerWeights' | 'sumLowered' | 'sumPairs'> {
   return {
     lowerWeights(points, point, weights, from, to, columns) {
       const [x, p, weight] = [f32(points), f64(point), f64(weights)];
@@ -176,14 +176,14 @@ function weightKernels({
         }
       }
     },
-    sumDistances(points, packed, sums, from, to, others, columns, stride) {
-      const [x, c, sum] = [f32(points), f64(packed), f64(sums)];
-      for (let i = from; i < to; i++) {
-        let total = 0;
-        for (let p = 0; p < others; p++) {
-          total += Math.sqrt(distanceToPacked(x, i, { packed: c, point: p, columns }));
+    sumPairs(a, b, sumsA, sumsB, rowsA, rowsB, columns) {
+      const [x, y, sumA, sumB] = [f32(a), f32(b), f64(sumsA), f64(sumsB)];
+      for (let i = 0; i < rowsA; i++) {
+        for (let p = a === b ? i + 1 : 0; p < rowsB; p++) {
+          const distance = distanceInQuads(x, y, { row: i, other: p, columns });
+          sumA[i]! += distance;
+          sumB[p]! += distance;
         }
-        sum[i * stride]! += total;
       }
     },
   };
@@ -217,4 +217,20 @@ function distanceToPacked(x: Float32Array, row: number, to: PackedPoint): number
     sum += difference * difference;
   }
   return sum;
+}
+
+function distanceInQuads(
+  x: Float32Array,
+  y: Float32Array,
+  {
+    row,
+    other,
+    columns,
+  }: { readonly row: number; readonly other: number; readonly columns: number },
+): number {
+  const from = (row >> 2) * 4 * columns + (row & 3);
+  const to = (other >> 2) * 4 * columns + (other & 3);
+  let sum = 0;
+  for (let j = 0; j < columns; j++) sum += (x[from + j * 4]! - y[to + j * 4]!) ** 2;
+  return Math.sqrt(sum);
 }

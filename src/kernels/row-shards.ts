@@ -1,7 +1,8 @@
 import { shardBounds, type Shards } from '../core/shards';
 import type { Cut } from './row-shards-ask';
 import { assign, farthest, inertia, label, labels, spread, sumByLabel } from './row-shards-labels';
-import { addSeed, rowsAt, rowsByWeight, sumDistances, weighSeeds } from './row-shards-rows';
+import { sumPairDistances } from './row-shards-pairs';
+import { addSeed, rowsAt, rowsByWeight, weighSeeds } from './row-shards-rows';
 import type { ShardRunner } from './shard-requests';
 
 /**
@@ -29,7 +30,7 @@ export function createRowShards(
     addSeed: (point, isFirst) => addSeed(cut, point, isFirst),
     weighSeeds: (candidates) => weighSeeds(cut, candidates),
     rowsByWeight: (shares) => rowsByWeight(cut, shares),
-    sumDistances: (others, ends) => sumDistances(cut, others, ends),
+    sumPairDistances: (points, ends) => sumPairDistances(cut, points, ends),
     release: runner.release,
   };
 }
