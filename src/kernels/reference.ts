@@ -1,4 +1,5 @@
 import type { Kernels } from './kernels';
+import { pairKernels } from './reference-pairs';
 
 /** Memory as Wasm has it: one buffer, offsets in bytes, handed out from the bottom. */
 function createArena(): Pick<Kernels, 'memory' | 'reserve' | 'reset'> {
@@ -24,7 +25,7 @@ function createArena(): Pick<Kernels, 'memory' | 'reserve' | 'reset'> {
 }
 
 /** Views from an offset to the end of the memory as it is now. */
-interface Views {
+export interface Views {
   readonly f32: (at: number) => Float32Array;
   readonly f64: (at: number) => Float64Array;
   readonly i32: (at: number) => Int32Array;
@@ -46,7 +47,9 @@ export function createReferenceKernels(): Kernels {
     ...labelKernels(views),
     ...listKernels(views),
     ...moveKernels(views),
+    ...momentKernels(views),
     ...weightKernels(views),
+    ...pairKernels(views),
   };
 }
 
@@ -68,7 +71,7 @@ function labelKernels({
       let inertia = 0;
       for (let i = from; i < to; i++) {
         if (of[i]! < 0) continue;
-        inertia += squaredDistance(x, i * columns, c.subarray(of[i]! * columns), columns);
+        inertia += distanceInPairs(x, i * columns, c.subarray(of[i]! * columns), columns);
       }
       return inertia;
     },
@@ -92,7 +95,11 @@ function labelKernels({
   };
 }
 
-function listKernels({ f32, f64, i32 }: Views): Pick<Kernels, 'assignListed' | 'listUnsettled'> {
+function listKernels({
+  f32,
+  f64,
+  i32,
+}: Views): Pick<Kernels, 'assignFew' | 'assignListed' | 'listBelow' | 'listUnsettled'> {
   return {
     assignListed(...offsets) {
       const [points, , packed, , rows, drifts, , found, slacks, from, to, clusters, columns] =
@@ -101,19 +108,27 @@ function listKernels({ f32, f64, i32 }: Views): Pick<Kernels, 'assignListed' | '
       const [out, slack] = [i32(found), f32(slacks)];
       for (let i = from; i < to; i++) {
         const row = list[i]!;
-        let nearest = 0;
-        let least = Infinity;
-        for (let p = 0; p < clusters; p++) {
-          const distance = distanceToPacked(x, row, { packed: c, point: p, columns });
-          if (distance < least) {
-            least = distance;
-            nearest = p;
-          }
-        }
-        out[i] = nearest;
+        out[i] = nearestPacked(x, row, { packed: c, clusters, columns });
         // Nothing is known of the second nearest, which is always true.
-        slack[row] = drift[nearest]!;
+        slack[row] = drift[out[i]!]!;
       }
+    },
+    assignFew(...offsets) {
+      const [points, , packed, , rows, , found, slacks, from, to, clusters, columns, , drift] =
+        offsets;
+      const [x, c, list] = [f32(points), f64(packed), i32(rows)];
+      const [out, slack] = [i32(found), f32(slacks)];
+      for (let i = from; i < to; i++) {
+        const row = list[i]!;
+        out[i] = nearestPacked(x, row, { packed: c, clusters, columns });
+        slack[row] = drift;
+      }
+    },
+    listBelow(slacks, _blocks, rows, from, to, drift) {
+      const [slack, list] = [f32(slacks), i32(rows)];
+      let count = 0;
+      for (let i = from; i < to; i++) if (!(slack[i]! > drift)) list[count++] = i;
+      return count;
     },
     listUnsettled(slacks, labels, drifts, _blocks, rows, from, to) {
       const [slack, of, drift, list] = [f32(slacks), i32(labels), f32(drifts), i32(rows)];
@@ -146,17 +161,34 @@ function moveKernels({ f32, f64, i32 }: Views): Pick<Kernels, 'moveListed'> {
         if (of[row]! >= 0) add(row, of[row]!, -1);
         add(row, next[i]!, 1);
         of[row] = next[i]!;
-        moved++;
+        list[from + moved++] = row;
       }
       return moved;
     },
   };
 }
 
-function weightKernels({
-  f32,
-  f64,
-}: Views): Pick<Kernels, 'lowerWeights' | 'sumLowered' | 'sumPairs'> {
+function momentKernels({ f32, f64 }: Views): Pick<Kernels, 'columnMoments'> {
+  return {
+    columnMoments(points, sums, squares, largest, from, to, columns) {
+      const [x, sum, square, size] = [f32(points), f64(sums), f64(squares), f64(largest)];
+      for (let j = 0; j < columns; j++) {
+        sum[j] = square[j] = size[j] = 0;
+        for (let i = from; i < to; i++) {
+          sum[j]! += x[i * columns + j]!;
+          size[j] = Math.max(size[j]!, Math.abs(x[i * columns + j]!));
+        }
+        const mean = sum[j]! / (to - from);
+        for (let i = from; i < to; i++) {
+          const difference = x[i * columns + j]! - mean;
+          square[j]! += difference * difference;
+        }
+      }
+    },
+  };
+}
+
+function weightKernels({ f32, f64 }: Views): Pick<Kernels, 'lowerWeights' | 'sumLowered'> {
   return {
     lowerWeights(points, point, weights, from, to, columns) {
       const [x, p, weight] = [f32(points), f64(point), f64(weights)];
@@ -173,16 +205,6 @@ function weightKernels({
         for (let p = 0; p < candidates; p++) {
           const distance = distanceToPacked(x, i, { packed: c, point: p, columns });
           total[p]! += Math.min(weight[i]!, distance);
-        }
-      }
-    },
-    sumPairs(a, b, sumsA, sumsB, rowsA, rowsB, columns) {
-      const [x, y, sumA, sumB] = [f32(a), f32(b), f64(sumsA), f64(sumsB)];
-      for (let i = 0; i < rowsA; i++) {
-        for (let p = a === b ? i + 1 : 0; p < rowsB; p++) {
-          const distance = distanceInQuads(x, y, { row: i, other: p, columns });
-          sumA[i]! += distance;
-          sumB[p]! += distance;
         }
       }
     },
@@ -203,6 +225,21 @@ function squaredDistance(
   return sum;
 }
 
+/** Even columns and odd ones apart. */
+function distanceInPairs(
+  x: Float32Array,
+  start: number,
+  point: Float64Array,
+  columns: number,
+): number {
+  const sums: [number, number] = [0, 0];
+  for (let j = 0; j < columns; j++) {
+    const difference = x[start + j]! - point[j]!;
+    sums[j & 1 ? 1 : 0] += difference * difference;
+  }
+  return sums[0] + sums[1];
+}
+
 interface PackedPoint {
   readonly packed: Float64Array;
   readonly point: number;
@@ -219,18 +256,20 @@ function distanceToPacked(x: Float32Array, row: number, to: PackedPoint): number
   return sum;
 }
 
-function distanceInQuads(
+/** The point of least distance, of equal ones the first. */
+function nearestPacked(
   x: Float32Array,
-  y: Float32Array,
-  {
-    row,
-    other,
-    columns,
-  }: { readonly row: number; readonly other: number; readonly columns: number },
+  row: number,
+  { packed, clusters, columns }: Omit<PackedPoint, 'point'> & { readonly clusters: number },
 ): number {
-  const from = (row >> 2) * 4 * columns + (row & 3);
-  const to = (other >> 2) * 4 * columns + (other & 3);
-  let sum = 0;
-  for (let j = 0; j < columns; j++) sum += (x[from + j * 4]! - y[to + j * 4]!) ** 2;
-  return Math.sqrt(sum);
+  let nearest = 0;
+  let least = Infinity;
+  for (let point = 0; point < clusters; point++) {
+    const distance = distanceToPacked(x, row, { packed, point, columns });
+    if (distance < least) {
+      least = distance;
+      nearest = point;
+    }
+  }
+  return nearest;
 }

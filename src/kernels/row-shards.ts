@@ -1,6 +1,7 @@
 import { shardBounds, type Shards } from '../core/shards';
 import type { Cut } from './row-shards-ask';
 import { assign, farthest, inertia, label, labels, spread, sumByLabel } from './row-shards-labels';
+import { moments } from './row-shards-moments';
 import { sumPairDistances } from './row-shards-pairs';
 import { addSeed, rowsAt, rowsByWeight, weighSeeds } from './row-shards-rows';
 import type { ShardRunner } from './shard-requests';
@@ -20,6 +21,7 @@ export function createRowShards(
     rows,
     columns,
     assign: (centroids) => assign(cut, centroids),
+    moments: () => moments(cut),
     inertia: (centroids) => inertia(cut, centroids),
     label: (given) => label(cut, given),
     labels: () => labels(cut),
