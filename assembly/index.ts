@@ -8,6 +8,7 @@ export { listUnsettled } from './kmeans/list-unsettled';
 export { moveListed } from './kmeans/move-listed';
 export { inertiaByLabel } from './kmeans/inertia-by-label';
 export { sumByLabel } from './kmeans/sum-by-label';
+export { weighSeeds } from './kmeans/weigh-seeds';
 export { lowerWeights } from './kmeans/lower-weights';
 export { sumLowered } from './kmeans/sum-lowered';
 export { distancesToLabel } from './distance/distances-to-label';

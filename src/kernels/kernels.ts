@@ -151,6 +151,25 @@ export interface Kernels {
     to: number,
     columns: number,
   ) => void;
+  /**
+   * Lowers the weight (f32) of each row to its squared distance to the nearest of `seeds` points,
+   * and writes to `totals` the sum of the weights and then for each of the candidates what it would
+   * be were that one a seed too. `others` (f32, row-major) holds the seeds, then the candidates;
+   * `tile` is room for `seedTileLength` values. `from` is a multiple of 8; places of `weights` from
+   * the last row up to such a multiple are 0.
+   */
+  readonly weighSeeds: (
+    points: number,
+    others: number,
+    weights: number,
+    tile: number,
+    totals: number,
+    from: number,
+    to: number,
+    seeds: number,
+    candidates: number,
+    columns: number,
+  ) => void;
   /** Lowers each weight to the squared distance to `point` where that is less; returns their sum. */
   readonly lowerWeights: (
     points: number,
@@ -213,6 +232,11 @@ export function screenLength(count: number, columns: number): number {
 /** Values (f32) in the tile that `assignListed` works in. */
 export function tileLength(columns: number): number {
   return (columns + 1) * 8;
+}
+
+/** Values (f32) that `weighSeeds` works in. */
+export function seedTileLength(candidates: number, columns: number): number {
+  return columns * 8 + (candidates + 2) * 4;
 }
 
 /**

@@ -188,8 +188,24 @@ function momentKernels({ f32, f64 }: Views): Pick<Kernels, 'columnMoments'> {
   };
 }
 
-function weightKernels({ f32, f64 }: Views): Pick<Kernels, 'lowerWeights' | 'sumLowered'> {
+function weightKernels({
+  f32,
+  f64,
+}: Views): Pick<Kernels, 'weighSeeds' | 'lowerWeights' | 'sumLowered'> {
   return {
+    weighSeeds(points, others, weights, _tile, totals, from, to, seeds, candidates, columns) {
+      const [x, other, weight, total] = [f32(points), f32(others), f32(weights), f64(totals)];
+      total.fill(0, 0, candidates + 1);
+      for (let i = from; i < to; i++) {
+        const squareTo = (p: number): number =>
+          roundedSquare(x, i * columns, other.subarray(p * columns, (p + 1) * columns));
+        for (let p = 0; p < seeds; p++) weight[i] = Math.min(weight[i]!, squareTo(p));
+        total[0]! += weight[i]!;
+        for (let c = 0; c < candidates; c++) {
+          total[1 + c]! += Math.min(weight[i]!, squareTo(seeds + c));
+        }
+      }
+    },
     lowerWeights(points, point, weights, from, to, columns) {
       const [x, p, weight] = [f32(points), f64(point), f64(weights)];
       let total = 0;
@@ -223,6 +239,14 @@ function squaredDistance(
     sum += difference * difference;
   }
   return sum;
+}
+
+/** The squared distance in f32, rounded after every step. */
+function roundedSquare(x: Float32Array, start: number, point: Float32Array): number {
+  return point.reduce((sum, value, j) => {
+    const difference = Math.fround(x[start + j]! - value);
+    return Math.fround(sum + Math.fround(difference * difference));
+  }, 0);
 }
 
 /** Even columns and odd ones apart. */
