@@ -1,4 +1,5 @@
 import type { Kernels } from './kernels';
+import { medianKernels } from './reference-medians';
 import { pairKernels } from './reference-pairs';
 
 /** Memory as Wasm has it: one buffer, offsets in bytes, handed out from the bottom. */
@@ -50,6 +51,7 @@ export function createReferenceKernels(): Kernels {
     ...momentKernels(views),
     ...weightKernels(views),
     ...pairKernels(views),
+    ...medianKernels(views),
   };
 }
 
