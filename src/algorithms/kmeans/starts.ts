@@ -1,5 +1,5 @@
 import type { ParamsOf } from '../../core/params';
-import { chooseDistinct, type Random } from '../../core/random';
+import { chooseDistinct, createRandom, type Random } from '../../core/random';
 import { within } from '../../core/shard-work';
 import type { Shards, ShardWork } from '../../core/shards';
 import type { definition } from './definition';
@@ -20,6 +20,17 @@ export function chooseStarts(
     default:
       return start satisfies never;
   }
+}
+
+/** Random numbers of one restart, whatever the others and the number of clusters. */
+export function randomOfRestart(seed: number, restart: number): Random {
+  return createRandom(seed, 'kmeans', restart);
+}
+
+/** How many candidates greedy k-means++ tries for each start. */
+export function trialsOf(clusters: number): number {
+  // e to a whole power is never whole, so no rounding of the logarithm can change the floor.
+  return 2 + Math.floor(Math.log(clusters));
 }
 
 /** Distinct rows, each equally likely; all rows when there are fewer than `clusters`. */
@@ -44,8 +55,7 @@ export async function* chooseGreedyStarts(
   random: Random,
 ): ShardWork<Float64Array> {
   const { columns } = points;
-  // e to a whole power is never whole, so no rounding of the logarithm can change the floor.
-  const trials = 2 + Math.floor(Math.log(clusters));
+  const trials = trialsOf(clusters);
   const starts = new Float64Array(clusters * columns);
   const row = Uint32Array.of(random.below(points.rows));
   const first = yield* within(points.rowsAt(row), () => 0);
