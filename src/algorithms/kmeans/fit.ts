@@ -5,11 +5,11 @@ import { Problem } from '../../core/problem';
 import { createRandom } from '../../core/random';
 import { follow, settle, within } from '../../core/shard-work';
 import type { Shards } from '../../core/shards';
+import { chooseStarts } from '../parts/starts';
 import { definition } from './definition';
 import { advance, begin, type Standing, type StopRule } from './lloyd';
 import { refine } from './refine';
 import { fitOf, restartOf, type Candidate } from './result';
-import { chooseStarts } from './starts';
 
 export type KMeansParams = ParamsOf<typeof definition.params>;
 
