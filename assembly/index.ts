@@ -12,4 +12,4 @@ export { weighSeeds } from './kmeans/weigh-seeds';
 export { lowerWeights } from './kmeans/lower-weights';
 export { sumLowered } from './kmeans/sum-lowered';
 export { distancesToLabel } from './distance/distances-to-label';
-export { sumDistances } from './silhouette/sum-distances';
+export { sumPairs } from './silhouette/sum-pairs';

@@ -90,11 +90,12 @@ export interface Shards {
   readonly heaviestRow: () => ShardWork<ChosenRows>;
 
   /**
-   * Sum of the Euclidean distances from every row to the rows of each group of `others`: row-major
-   * rows × groups. `others` is row-major with the same columns, sorted by group; group g ends
-   * before `ends[g]`. Costs rows × others.
+   * Sum of the Euclidean distances from each of `points` to those of each group: group-major
+   * groups × points, right to (columns / 2 + 19) · 2⁻²⁴ of itself. `points` are any rows with the
+   * columns of the matrix, row-major and sorted by group; group g ends before `ends[g]`. Measures
+   * each pair once; holds the points twice and twice the sums.
    */
-  readonly sumDistances: (others: Float32Array, ends: Int32Array) => ShardWork<Float64Array>;
+  readonly sumPairDistances: (points: Float32Array, ends: Int32Array) => ShardWork<Float64Array>;
 
   /** Frees the memory of the shards; using them afterwards is a bug. */
   readonly release: () => void;

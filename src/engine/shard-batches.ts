@@ -23,14 +23,14 @@ function termsOf(command: ShardCommand, values: number, columns: number): number
       return (
         (values * (command.seeds.added.length + command.candidates.length)) / columns / SCREENED
       );
-    case 'sum-distances':
-      return (values * command.others.length) / columns;
+    case 'sum-pairs':
+      return BATCH_TERMS;
     default:
       return values;
   }
 }
 
-/** Cuts the requests of one worker, given by their places, into batches of bounded work. */
+/** Cuts requests, given by their places, into batches of bounded work. */
 export function cutIntoBatches(
   requests: readonly ShardRequest[],
   places: readonly number[],

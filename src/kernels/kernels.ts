@@ -190,16 +190,19 @@ export interface Kernels {
     candidates: number,
     columns: number,
   ) => void;
-  /** Adds to `sums` (`stride` values a row) the Euclidean distances to all packed `others`. */
-  readonly sumDistances: (
-    points: number,
-    packed: number,
-    sums: number,
-    from: number,
-    to: number,
-    others: number,
+  /**
+   * Adds to `sumsA` the Euclidean distances from each row of `a` to all rows of `b`, and to `sumsB`
+   * the other way round; both lie in quads (`packQuads`). With `a` = `b` and `sumsA` = `sumsB` the
+   * distances within.
+   */
+  readonly sumPairs: (
+    a: number,
+    b: number,
+    sumsA: number,
+    sumsB: number,
+    rowsA: number,
+    rowsB: number,
     columns: number,
-    stride: number,
   ) => void;
 }
 

@@ -1,4 +1,5 @@
 import type { Kernels } from './kernels';
+import { pairKernels } from './reference-pairs';
 
 /** Memory as Wasm has it: one buffer, offsets in bytes, handed out from the bottom. */
 function createArena(): Pick<Kernels, 'memory' | 'reserve' | 'reset'> {
@@ -24,7 +25,7 @@ function createArena(): Pick<Kernels, 'memory' | 'reserve' | 'reset'> {
 }
 
 /** Views from an offset to the end of the memory as it is now. */
-interface Views {
+export interface Views {
   readonly f32: (at: number) => Float32Array;
   readonly f64: (at: number) => Float64Array;
   readonly i32: (at: number) => Int32Array;
@@ -48,6 +49,7 @@ export function createReferenceKernels(): Kernels {
     ...moveKernels(views),
     ...momentKernels(views),
     ...weightKernels(views),
+    ...pairKernels(views),
   };
 }
 
@@ -189,7 +191,7 @@ function momentKernels({ f32, f64 }: Views): Pick<Kernels, 'columnMoments'> {
 function weightKernels({
   f32,
   f64,
-}: Views): Pick<Kernels, 'weighSeeds' | 'lowerWeights' | 'sumLowered' | 'sumDistances'> {
+}: Views): Pick<Kernels, 'weighSeeds' | 'lowerWeights' | 'sumLowered'> {
   return {
     weighSeeds(points, others, weights, _tile, totals, from, to, seeds, candidates, columns) {
       const [x, other, weight, total] = [f32(points), f32(others), f32(weights), f64(totals)];
@@ -220,16 +222,6 @@ function weightKernels({
           const distance = distanceToPacked(x, i, { packed: c, point: p, columns });
           total[p]! += Math.min(weight[i]!, distance);
         }
-      }
-    },
-    sumDistances(points, packed, sums, from, to, others, columns, stride) {
-      const [x, c, sum] = [f32(points), f64(packed), f64(sums)];
-      for (let i = from; i < to; i++) {
-        let total = 0;
-        for (let p = 0; p < others; p++) {
-          total += Math.sqrt(distanceToPacked(x, i, { packed: c, point: p, columns }));
-        }
-        sum[i * stride]! += total;
       }
     },
   };

@@ -2,7 +2,8 @@ import { shardBounds, type Shards } from '../core/shards';
 import type { Cut } from './row-shards-ask';
 import { assign, farthest, inertia, label, labels, spread, sumByLabel } from './row-shards-labels';
 import { moments } from './row-shards-moments';
-import { rowsAt, sumDistances } from './row-shards-rows';
+import { sumPairDistances } from './row-shards-pairs';
+import { rowsAt } from './row-shards-rows';
 import { addSeeds, drawRows, heaviestRow, weighSeeds } from './row-shards-seeds';
 import type { ShardRunner } from './shard-requests';
 
@@ -33,7 +34,7 @@ export function createRowShards(
     weighSeeds: (candidates) => weighSeeds(cut, candidates),
     drawRows: (shares) => drawRows(cut, shares),
     heaviestRow: () => heaviestRow(cut),
-    sumDistances: (others, ends) => sumDistances(cut, others, ends),
+    sumPairDistances: (points, ends) => sumPairDistances(cut, points, ends),
     release: runner.release,
   };
 }

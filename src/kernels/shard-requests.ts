@@ -1,4 +1,5 @@
 import type { Assignment, ChosenRows, Spread } from '../core/shards';
+import type { PairBlock } from './pair-blocks';
 
 /** What a shard has to know of the set of seeds before it can say what rows weigh. */
 export interface SeedState {
@@ -49,15 +50,8 @@ export type ShardCommand =
       readonly targets: readonly number[];
     }
   | { readonly kind: 'heaviest-row'; readonly seeds: SeedState }
-  | {
-      readonly kind: 'sum-distances';
-      readonly others: Float32Array;
-      /** Which group each run of `others` belongs to, and where the run ends. */
-      readonly runs: readonly { readonly group: number; readonly end: number }[];
-      readonly groups: number;
-      readonly isFirst: boolean;
-    }
-  | { readonly kind: 'take-distances'; readonly groups: number };
+  /** `others` is null for the pairs within `rows`. */
+  | { readonly kind: 'sum-pairs'; readonly rows: PairBlock; readonly others: PairBlock | null };
 
 /** What comes back for each kind of command. */
 export interface ShardAnswers {
@@ -84,13 +78,17 @@ export interface ShardAnswers {
   readonly 'weigh-seeds': Float64Array;
   readonly 'draw-rows': ChosenRows;
   readonly 'heaviest-row': ChosenRows & { readonly weight: number };
-  readonly 'sum-distances': null;
-  readonly 'take-distances': Float64Array;
+  /** For each run of the other block an f64 a row of this one, quads in full. */
+  readonly 'sum-pairs': { readonly rows: Float64Array; readonly others: Float64Array | null };
 }
 
 export type ShardAnswer = ShardAnswers[keyof ShardAnswers];
 
+/** For commands that bring their own rows: they are carried out wherever there is time. */
+export const ANY_SHARD = -1;
+
 export interface ShardRequest<C extends ShardCommand = ShardCommand> {
+  /** A shard by its place, or `ANY_SHARD`. */
   readonly shard: number;
   readonly command: C;
 }

@@ -1,7 +1,7 @@
 import type { Kernels } from './kernels';
 import { assign } from './shard-assign';
 import { createBench, type Bench } from './shard-bench';
-import { sumDistances, takeDistances } from './shard-distances';
+import { sumPairs } from './shard-distances';
 import { inertia } from './shard-inertia';
 import { farthest, label, labelsInForce, spread, sumByLabel } from './shard-labels';
 import { moments } from './shard-moments';
@@ -47,10 +47,8 @@ function answer(bench: Bench, command: ShardCommand): ShardAnswer {
       return drawRows(bench, command);
     case 'heaviest-row':
       return heaviestRow(bench, command.seeds);
-    case 'sum-distances':
-      return sumDistances(bench, command);
-    case 'take-distances':
-      return takeDistances(bench, command.groups);
+    case 'sum-pairs':
+      return sumPairs(bench, command);
     default:
       return command satisfies never;
   }

@@ -2,14 +2,14 @@ import { defineClustering, type ClusteringFit, type FitTools } from '../../core/
 import type { Job, Progress } from '../../core/job';
 import type { ParamsOf } from '../../core/params';
 import { Problem } from '../../core/problem';
-import { createRandom } from '../../core/random';
+import { createRandom, type Random } from '../../core/random';
 import { follow, settle, within } from '../../core/shard-work';
 import type { Shards, ShardWork } from '../../core/shards';
+import { chooseStarts } from '../parts/starts';
 import { definition } from './definition';
 import { advance, begin, type Standing, type StopRule } from './lloyd';
 import { refine } from './refine';
 import { fitOf, restartOf, type Candidate } from './result';
-import { chooseStarts, randomOfRestart } from './starts';
 
 export type KMeansParams = ParamsOf<typeof definition.params>;
 
@@ -17,7 +17,7 @@ export interface KMeansTools extends FitTools {
   /** Row-major starts to use instead of chosen ones; there is one restart then. */
   readonly starts?: Float64Array;
   /** Gives the starts of a restart, exactly as they would be chosen, from what others share. */
-  readonly startsOf?: (restart: number) => ShardWork<Float64Array>;
+  readonly startsOf?: (restart: number, random: Random) => ShardWork<Float64Array>;
 }
 
 /** A fit under way: what is known of the points, and the best and all finished restarts. */
@@ -91,8 +91,8 @@ async function* runRestart(
   const { points, params, rule } = fit;
   const report = reporter(fit, restart, tools.restarts);
   fit.current = undefined;
-  const chosen =
-    tools.startsOf?.(restart) ?? chooseStarts(points, params, randomOfRestart(tools.seed, restart));
+  const random = createRandom(tools.seed, 'kmeans', restart);
+  const chosen = tools.startsOf?.(restart, random) ?? chooseStarts(points, params, random);
   const starts = tools.starts ?? (yield* follow(chosen, report));
   let standing = yield* follow(
     within(begin(points, starts), () => 1),

@@ -1,6 +1,7 @@
+import type { Random } from '../../core/random';
 import type { Shards, ShardWork } from '../../core/shards';
 import type { KMeansParams } from './fit';
-import { chooseStarts, randomOfRestart, trialsOf } from './starts';
+import { chooseStarts, trialsOf } from '../parts/starts';
 
 /**
  * Starts for every number of clusters up to `most`, chosen once for all that share them: starts of
@@ -10,13 +11,12 @@ import { chooseStarts, randomOfRestart, trialsOf } from './starts';
  */
 export function createSharedStarts(
   points: Shards,
-  { start, most, seed }: { readonly start: KMeansParams['start']; most: number; seed: number },
-): (clusters: number, restart: number) => ShardWork<Float64Array> {
+  { start, most }: { readonly start: KMeansParams['start']; readonly most: number },
+): (clusters: number, restart: number, random: Random) => ShardWork<Float64Array> {
   const known = new Map<string, Float64Array>();
-  return async function* (clusters, restart) {
+  return async function* (clusters, restart, random) {
     const together = lastTogether(start, clusters, most);
     const key = `${restart} ${together}`;
-    const random = randomOfRestart(seed, restart);
     const all =
       known.get(key) ?? (yield* chooseStarts(points, { start, clusters: together }, random));
     known.set(key, all);

@@ -1,5 +1,6 @@
 import type { ClusteringFit, FitTools } from '../../core/algorithm';
 import type { Job, Progress } from '../../core/job';
+import type { Random } from '../../core/random';
 import type { Shards } from '../../core/shards';
 import { fitKMeans, type KMeansParams } from './fit';
 import { createSharedStarts } from './sweep-starts';
@@ -22,9 +23,9 @@ export async function* sweepKMeans(
   tools: FitTools,
 ): Job<readonly ClusteringFit[], readonly ClusteringFit[]> {
   const fits: ClusteringFit[] = [];
-  const shared = createSharedStarts(points, { start: params.start, most: to, seed: tools.seed });
+  const shared = createSharedStarts(points, { start: params.start, most: to });
   for (let clusters = from; clusters <= to; clusters++) {
-    const startsOf = (restart: number) => shared(clusters, restart);
+    const startsOf = (restart: number, random: Random) => shared(clusters, restart, random);
     const fit = fitKMeans(points, { ...params, clusters }, { ...tools, startsOf });
     fits.push(yield* asPart(fit, { from, to }, fits));
   }

@@ -1,13 +1,12 @@
-import type { ParamsOf } from '../../core/params';
-import { chooseDistinct, createRandom, type Random } from '../../core/random';
+import { chooseDistinct, type Random } from '../../core/random';
 import { within } from '../../core/shard-work';
 import type { Shards, ShardWork } from '../../core/shards';
-import type { definition } from './definition';
+import type { Start } from './params';
 
 /** Chooses the starts of one restart in the way that the parameters name. */
 export function chooseStarts(
   points: Shards,
-  { start, clusters }: Pick<ParamsOf<typeof definition.params>, 'start' | 'clusters'>,
+  { start, clusters }: { readonly start: Start; readonly clusters: number },
   random: Random,
 ): ShardWork<Float64Array> {
   switch (start) {
@@ -20,11 +19,6 @@ export function chooseStarts(
     default:
       return start satisfies never;
   }
-}
-
-/** Random numbers of one restart, whatever the others and the number of clusters. */
-export function randomOfRestart(seed: number, restart: number): Random {
-  return createRandom(seed, 'kmeans', restart);
 }
 
 /** How many candidates greedy k-means++ tries for each start. */
