@@ -28,6 +28,7 @@ interface Views {
   readonly f32: (at: number) => Float32Array;
   readonly f64: (at: number) => Float64Array;
   readonly i32: (at: number) => Int32Array;
+  readonly i64: (at: number) => BigInt64Array;
 }
 
 /**
@@ -40,6 +41,7 @@ export function createReferenceKernels(): Kernels {
     f32: (at) => new Float32Array(arena.memory.buffer, at),
     f64: (at) => new Float64Array(arena.memory.buffer, at),
     i32: (at) => new Int32Array(arena.memory.buffer, at),
+    i64: (at) => new BigInt64Array(arena.memory.buffer, at),
   };
   return {
     ...arena,
@@ -137,20 +139,27 @@ function listKernels({
   };
 }
 
-function moveKernels({ f32, f64, i32 }: Views): Pick<Kernels, 'moveListed'> {
+function moveKernels({ f32, f64, i32, i64 }: Views): Pick<Kernels, 'moveListed' | 'readSums'> {
   return {
-    moveListed(points, rows, found, steps, labels, high, low, counts, from, to, columns) {
+    moveListed(points, rows, found, steps, labels, high, low, counts, ...range) {
+      const [from, to, columns, parts] = range;
       const [x, list, next, step] = [f32(points), i32(rows), i32(found), f64(steps)];
-      const [of, first, second, count] = [i32(labels), f64(high), f64(low), i32(counts)];
+      const [of, count] = [i32(labels), i32(counts)];
+      const [first, second, whole] = [f64(high), f64(low), i64(high)];
       let moved = 0;
       const add = (row: number, label: number, sign: number): void => {
         count[label]! += sign;
         for (let j = 0; j < columns; j++) {
           const value = x[row * columns + j]!;
+          const at = label * columns + j;
+          if (parts === 1) {
+            whole[at]! += BigInt(sign) * bitsOf(value + step[j]!);
+            continue;
+          }
           const coarse = value + step[j]! - step[j]!;
           const fine = value - coarse + step[columns + j]! - step[columns + j]!;
-          first[label * columns + j]! += sign * coarse;
-          second[label * columns + j]! += sign * fine;
+          first[at]! += sign * coarse;
+          second[at]! += sign * fine;
         }
       };
       for (let i = from; i < to; i++) {
@@ -163,15 +172,31 @@ function moveKernels({ f32, f64, i32 }: Views): Pick<Kernels, 'moveListed'> {
       }
       return moved;
     },
+    readSums(high, low, counts, steps, sums, clusters, columns, parts) {
+      const [first, second, whole] = [f64(high), f64(low), i64(high)];
+      const [count, step, sum] = [i32(counts), f64(steps), f64(sums)];
+      for (let at = 0; at < clusters * columns; at++) {
+        const large = step[at % columns]!;
+        const rows = BigInt(count[Math.floor(at / columns)]!);
+        const stepsInAll = BigInt.asIntN(64, whole[at]! - rows * bitsOf(large));
+        const inOne = Number(stepsInAll) * (large / (1.5 * 2 ** 52));
+        sum[at] = parts === 1 ? inOne : first[at]! + second[at]!;
+      }
+    },
   };
+}
+
+function bitsOf(value: number): bigint {
+  return new BigInt64Array(Float64Array.of(value).buffer)[0]!;
 }
 
 function momentKernels({ f32, f64 }: Views): Pick<Kernels, 'columnMoments'> {
   return {
-    columnMoments(points, sums, squares, largest, from, to, columns) {
+    columnMoments(points, sums, squares, largest, tiny, from, to, columns) {
       const [x, sum, square, size] = [f32(points), f64(sums), f64(squares), f64(largest)];
+      const below = f64(tiny);
       for (let j = 0; j < columns; j++) {
-        sum[j] = square[j] = size[j] = 0;
+        sum[j] = square[j] = size[j] = below[j] = 0;
         for (let i = from; i < to; i++) {
           sum[j]! += x[i * columns + j]!;
           size[j] = Math.max(size[j]!, Math.abs(x[i * columns + j]!));
@@ -180,6 +205,8 @@ function momentKernels({ f32, f64 }: Views): Pick<Kernels, 'columnMoments'> {
         for (let i = from; i < to; i++) {
           const difference = x[i * columns + j]! - mean;
           square[j]! += difference * difference;
+          const value = Math.abs(x[i * columns + j]!);
+          if (value < size[j]! * 2 ** -24 && value > 0) below[j]!++;
         }
       }
     },
