@@ -1,7 +1,7 @@
 import { reportOf } from '../core/problem';
 import type { Kernels } from '../kernels/kernels';
 import { createShard } from '../kernels/shard';
-import type { ShardAnswer, ShardCommand } from '../kernels/shard-requests';
+import { ANY_SHARD, type ShardAnswer, type ShardCommand } from '../kernels/shard-requests';
 import { createWasmKernels, type KernelModule } from '../kernels/wasm';
 import { movableBuffers } from './buffers';
 import type { Link } from './link';
@@ -22,9 +22,11 @@ export function serveShards(link: Link): void {
     const known = holdings.get(matrix);
     if (known) return known;
     if (!module) throw new Error('shards arrived before the kernels');
-    const holding = { kernels: createWasmKernels(module), shards: new Map() };
-    holdings.set(matrix, holding);
-    return holding;
+    const kernels = createWasmKernels(module);
+    // Commands that bring their own rows are carried out by a shard without any.
+    const shards = new Map([[ANY_SHARD, createShard(kernels, new Float32Array(0), 1)]]);
+    holdings.set(matrix, { kernels, shards });
+    return { kernels, shards };
   }
 
   function answer(message: Extract<ToShards, { readonly id: number }>): FromShards {
@@ -35,7 +37,7 @@ export function serveShards(link: Link): void {
       return { kind: 'loaded', id };
     }
     const answers = message.requests.map(({ shard, command }) => {
-      const ask = holdings.get(matrix)?.shards.get(shard);
+      const ask = holdingOf(matrix).shards.get(shard);
       if (!ask) throw new Error(`shard ${shard} is not here`);
       return ask(command);
     });

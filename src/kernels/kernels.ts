@@ -164,6 +164,25 @@ export interface Kernels {
     to: number,
     columns: number,
   ) => void;
+  /**
+   * Lowers the weight (f32) of each row to its squared distance to the nearest of `seeds` points,
+   * and writes to `totals` the sum of the weights and then for each of the candidates what it would
+   * be were that one a seed too. `others` (f32, row-major) holds the seeds, then the candidates;
+   * `tile` is room for `seedTileLength` values. `from` is a multiple of 8; places of `weights` from
+   * the last row up to such a multiple are 0.
+   */
+  readonly weighSeeds: (
+    points: number,
+    others: number,
+    weights: number,
+    tile: number,
+    totals: number,
+    from: number,
+    to: number,
+    seeds: number,
+    candidates: number,
+    columns: number,
+  ) => void;
   /** Lowers each weight to the squared distance to `point` where that is less; returns their sum. */
   readonly lowerWeights: (
     points: number,
@@ -184,16 +203,19 @@ export interface Kernels {
     candidates: number,
     columns: number,
   ) => void;
-  /** Adds to `sums` (`stride` values a row) the Euclidean distances to all packed `others`. */
-  readonly sumDistances: (
-    points: number,
-    packed: number,
-    sums: number,
-    from: number,
-    to: number,
-    others: number,
+  /**
+   * Adds to `sumsA` the Euclidean distances from each row of `a` to all rows of `b`, and to `sumsB`
+   * the other way round; both lie in quads (`packQuads`). With `a` = `b` and `sumsA` = `sumsB` the
+   * distances within.
+   */
+  readonly sumPairs: (
+    a: number,
+    b: number,
+    sumsA: number,
+    sumsB: number,
+    rowsA: number,
+    rowsB: number,
     columns: number,
-    stride: number,
   ) => void;
 }
 
@@ -225,6 +247,11 @@ export function tileLength(columns: number): number {
   return (columns + 1) * 8;
 }
 
+/** Values (f32) that `weighSeeds` works in. */
+export function seedTileLength(candidates: number, columns: number): number {
+  return columns * 8 + (candidates + 2) * 4;
+}
+
 /**
  * Lays centroids out for `assignListed`, in f32: groups of four, half their squared norms first and
  * then value by value. Places left over are farther than anything. Returns what no norm exceeds.
@@ -246,29 +273,4 @@ export function packScreen(centroids: Float64Array, columns: number, into: Float
     if (c < count) largest = Math.max(largest, square);
   }
   return Math.sqrt(largest) * (1 + 2 ** -20);
-}
-
-/**
- * The steps that `moveListed` rounds values to, times 1.5 · 2⁵², from the largest size in each
- * column. In one part the sums of all rows fit into 62 bits of them. In two parts the first steps
- * are so coarse that sums of all rows stay below 2⁵² of them, and the second, which follow, are to
- * the first as those are to the largest value.
- */
-export function sumSteps(largest: Float64Array, rows: number, parts: number): Float64Array {
-  const columns = largest.length;
-  const rowBits = exponentAbove(rows);
-  const steps = new Float64Array(2 * columns);
-  largest.forEach((size, j) => {
-    const bits = exponentAbove(size);
-    steps[j] = 1.5 * 2 ** (parts > 1 ? bits + rowBits : bits + 52 - Math.min(51, 62 - rowBits));
-    steps[columns + j] = 1.5 * 2 ** (bits + 2 * rowBits - 52);
-  });
-  return steps;
-}
-
-/** The least whole power of two above a number, at least 2⁻¹⁵⁰. */
-function exponentAbove(value: number): number {
-  let exponent = -150;
-  while (2 ** exponent <= value) exponent++;
-  return exponent;
 }

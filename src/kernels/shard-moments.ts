@@ -1,6 +1,6 @@
-import { sumSteps } from './kernels';
 import type { Bench } from './shard-bench';
 import type { ShardAnswers } from './shard-requests';
+import { sumSteps } from './sum-steps';
 
 /** What a shard knows of its columns as long as it lives. */
 export interface Moments {

@@ -1,0 +1,28 @@
+import type { Asked, OursAnswers } from '../answer-ours';
+import type { Told } from '../participants/participant';
+
+/** From the page to the bench's worker, one at a time. */
+export type ToBench =
+  | {
+      readonly kind: 'setup';
+      readonly shard: Blob;
+      readonly wasm: ArrayBuffer;
+      readonly limits: ArrayBuffer;
+      readonly workers: number;
+    }
+  /** Paths in `told` are addresses. */
+  | { readonly kind: 'load'; readonly told: Told }
+  | { readonly kind: 'ask'; readonly asked: Asked };
+
+/** Everything but the setup is answered once. */
+export type FromBench =
+  | { readonly kind: 'answer'; readonly answer: OursAnswers[Asked['kind']] | null }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** What the page offers to whoever drives it. */
+export interface BenchPage {
+  readonly workers: number;
+  readonly ask: (message: ToBench) => Promise<FromBench>;
+  /** The longest task of this page's main thread since it loaded; 0 when none was long. */
+  readonly longestTaskMs: () => number;
+}
