@@ -2,12 +2,11 @@ import type { Kernels } from './kernels';
 import type { Views } from './reference';
 
 /** Sums of clusters that follow the rows that move. */
-export function sumKernels({
-  f32,
-  f64,
-  i32,
-  i64,
-}: Views): Pick<Kernels, 'moveListed' | 'readSums'> {
+export function sumKernels(views: Views): Pick<Kernels, 'moveListed' | 'readSums'> {
+  return { ...moveKernel(views), ...readKernel(views) };
+}
+
+function moveKernel({ f32, f64, i32, i64 }: Views): Pick<Kernels, 'moveListed'> {
   return {
     moveListed(points, rows, found, steps, labels, high, low, counts, ...range) {
       const [from, to, columns, parts] = range;
