@@ -6,6 +6,7 @@ export { assignFew } from './kmeans/assign-few';
 export { listBelow } from './kmeans/list-below';
 export { listUnsettled } from './kmeans/list-unsettled';
 export { moveListed } from './kmeans/move-listed';
+export { readSums } from './kmeans/read-sums';
 export { inertiaByLabel } from './kmeans/inertia-by-label';
 export { sumByLabel } from './kmeans/sum-by-label';
 export { weighSeeds } from './kmeans/weigh-seeds';
