@@ -1,17 +1,10 @@
-import type { ProblemCode, ProblemFacts, ProblemReport } from '../core/problem';
-import type { Words } from '../core/words';
+import type { ProblemReport } from '../core/problem';
+import { modelProblems } from './model-problems';
 import { notebookFaults } from './notebook-faults';
 import { fileSize, grouped } from './numbers';
+import type { ProblemTexts, ProblemWords } from './problem-texts';
 
-/** A problem in words: what happened, and what a person can do about it. */
-export interface ProblemWords {
-  readonly what: Words;
-  readonly todo: Words;
-}
-
-type ProblemTexts = {
-  readonly [C in ProblemCode]: (facts: ProblemFacts[C]) => ProblemWords;
-};
+export type { ProblemWords };
 
 /** Words of every problem code; the compiler asks for the ones that are missing. */
 const texts: ProblemTexts = {
@@ -183,23 +176,7 @@ const texts: ProblemTexts = {
       en: 'Connect the Features cell that the segments were made from.',
     },
   }),
-  'too-few-rows': ({ rows, needed }) => ({
-    what: {
-      zh: `只有 ${grouped(rows)} 行，至少要 ${grouped(needed)} 行。`,
-      en: `There ${rows === 1 ? 'is 1 row' : `are ${grouped(rows)} rows`}; at least ${grouped(needed)} are needed.`,
-    },
-    todo: { zh: '换一份行数更多的表。', en: 'Use a table with more rows.' },
-  }),
-  'too-many-clusters': ({ clusters, rows, distinct }) => ({
-    what: {
-      zh: `簇数是 ${grouped(clusters)}，而 ${grouped(rows)} 行里只有 ${grouped(distinct)} 种不同的取值。`,
-      en: `${grouped(clusters)} segments were asked for, but ${grouped(rows)} rows hold only ${grouped(distinct)} different ones.`,
-    },
-    todo: {
-      zh: `把簇数改到 ${grouped(distinct)} 以内，或多选几个特征。`,
-      en: `Ask for at most ${grouped(distinct)}, or choose more features.`,
-    },
-  }),
+  ...modelProblems,
   'param-invalid': ({ param, value, expected }) => ({
     what: {
       zh: `参数 ${param} 不能是 ${value}。`,
