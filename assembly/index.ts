@@ -13,3 +13,4 @@ export { lowerWeights } from './kmeans/lower-weights';
 export { sumLowered } from './kmeans/sum-lowered';
 export { distancesToLabel } from './distance/distances-to-label';
 export { sumPairs } from './silhouette/sum-pairs';
+export { measureByLabel } from './silhouette/measure-by-label';

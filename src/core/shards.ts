@@ -31,10 +31,20 @@ export interface ChosenRows {
   readonly values: Float32Array;
 }
 
-/** Squared and plain Euclidean distances of the rows of each cluster to a point of its own, summed. */
-export interface Spread {
+/** What one pass over labelled rows brings back, by cluster. */
+export interface LabelTotals {
+  /** Sum of the rows, row-major clusters × columns. */
+  readonly sums: Float64Array;
+  /** Rows. */
+  readonly counts: Int32Array;
+  /** Squared and plain Euclidean distances of the rows to the cluster's centroid, summed. */
   readonly squared: Float64Array;
   readonly distances: Float64Array;
+  /**
+   * Simplified silhouettes of the rows, summed: (b − a) / max(a, b) with a the distance to the
+   * centroid of the own cluster, b the least to another; 0 where both are 0 or there is no other.
+   */
+  readonly silhouettes: Float64Array;
 }
 
 /**
@@ -60,12 +70,8 @@ export interface Shards {
   readonly label: (labels: Int32Array) => ShardWork<void>;
   /** A copy of the labels that the last finished `assign` or `label` made. */
   readonly labels: () => ShardWork<Int32Array>;
-  /** Sums the rows of each cluster by the present labels. */
-  readonly sumByLabel: (
-    clusters: number,
-  ) => ShardWork<{ readonly sums: Float64Array; readonly counts: Int32Array }>;
-  /** Distances of every labelled row to the centroid of its label, by cluster. */
-  readonly spread: (centroids: Float64Array) => ShardWork<Spread>;
+  /** Measures the rows by the present labels against a centroid for each, in one pass. */
+  readonly measure: (centroids: Float64Array) => ShardWork<LabelTotals>;
   /** The rows farthest from the centroid of their label, farthest first; ties: the lower row. */
   readonly farthest: (centroids: Float64Array, count: number) => ShardWork<readonly FarRow[]>;
 

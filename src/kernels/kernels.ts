@@ -141,6 +141,20 @@ export interface Kernels {
     to: number,
     columns: number,
   ) => void;
+  /**
+   * Adds to the three `totals` of its label each row's squared distance to the label's centroid, the
+   * distance, and its simplified silhouette; centroids are packed, noise is left out.
+   */
+  readonly measureByLabel: (
+    points: number,
+    packed: number,
+    labels: number,
+    totals: number,
+    from: number,
+    to: number,
+    clusters: number,
+    columns: number,
+  ) => void;
   /** Writes the squared distance of each row to the centroid of its label; 0 for noise. */
   readonly distancesToLabel: (
     points: number,

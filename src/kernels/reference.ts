@@ -1,5 +1,5 @@
 import type { Kernels } from './kernels';
-import { pairKernels } from './reference-pairs';
+import { measureKernels } from './reference-measures';
 
 /** Memory as Wasm has it: one buffer, offsets in bytes, handed out from the bottom. */
 function createArena(): Pick<Kernels, 'memory' | 'reserve' | 'reset'> {
@@ -49,7 +49,7 @@ export function createReferenceKernels(): Kernels {
     ...moveKernels(views),
     ...momentKernels(views),
     ...weightKernels(views),
-    ...pairKernels(views),
+    ...measureKernels(views),
   };
 }
 

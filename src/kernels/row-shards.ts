@@ -1,6 +1,6 @@
 import { shardBounds, type Shards } from '../core/shards';
 import type { Cut } from './row-shards-ask';
-import { assign, farthest, inertia, label, labels, spread, sumByLabel } from './row-shards-labels';
+import { assign, farthest, inertia, label, labels, measure } from './row-shards-labels';
 import { moments } from './row-shards-moments';
 import { sumPairDistances } from './row-shards-pairs';
 import { rowsAt } from './row-shards-rows';
@@ -26,8 +26,7 @@ export function createRowShards(
     inertia: (centroids) => inertia(cut, centroids),
     label: (given) => label(cut, given),
     labels: () => labels(cut),
-    sumByLabel: (clusters) => sumByLabel(cut, clusters),
-    spread: (centroids) => spread(cut, centroids),
+    measure: (centroids) => measure(cut, centroids),
     farthest: (centroids, count) => farthest(cut, centroids, count),
     rowsAt: (chosen) => rowsAt(cut, chosen),
     addSeeds: (seeds, isFirst) => addSeeds(cut, seeds, isFirst),

@@ -19,21 +19,6 @@ export function label(bench: Bench, command: CommandOf<'label'>): null {
   return null;
 }
 
-export function sumByLabel(
-  bench: Bench,
-  current: number,
-  clusters: number,
-): ShardAnswers['sum-by-label'] {
-  const { kernels, memory } = bench;
-  const { rows, columns } = memory;
-  const [sumsAt = 0, countsAt = 0] = memory.scratch([clusters * columns * 8, clusters * 4]);
-  const labels = labelBuffer(bench, current);
-  const sums = bench.f64(sumsAt, clusters * columns).fill(0);
-  const counts = bench.i32(countsAt, clusters).fill(0);
-  kernels.sumByLabel(memory.points, labels, sumsAt, countsAt, 0, rows, columns);
-  return { sums: sums.slice(), counts: counts.slice() };
-}
-
 /** Squared distances of every row to the centroid of its label; good until the next command. */
 function distancesToLabel(bench: Bench, centroids: Float64Array, current: number): Float64Array {
   const { kernels, memory } = bench;
@@ -44,21 +29,6 @@ function distancesToLabel(bench: Bench, centroids: Float64Array, current: number
   const labels = labelBuffer(bench, current);
   kernels.distancesToLabel(points, at, labels, distances, 0, rows, columns);
   return bench.f64(distances, rows);
-}
-
-export function spread(bench: Bench, command: CommandOf<'spread'>): ShardAnswers['spread'] {
-  const clusters = command.centroids.length / bench.memory.columns;
-  const distances = distancesToLabel(bench, command.centroids, command.current);
-  const labels = labelsInForce(bench, command.current);
-  const squared = new Float64Array(clusters);
-  const plain = new Float64Array(clusters);
-  for (let i = 0; i < labels.length; i++) {
-    const own = labels[i]!;
-    if (own < 0) continue;
-    squared[own]! += distances[i]!;
-    plain[own]! += Math.sqrt(distances[i]!);
-  }
-  return { squared, distances: plain };
 }
 
 export function farthest(bench: Bench, command: CommandOf<'farthest'>): ShardAnswers['farthest'] {

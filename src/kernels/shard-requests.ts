@@ -1,4 +1,4 @@
-import type { Assignment, ChosenRows, Spread } from '../core/shards';
+import type { Assignment, ChosenRows, LabelTotals } from '../core/shards';
 import type { PairBlock } from './pair-blocks';
 
 /** What a shard has to know of the set of seeds before it can say what rows weigh. */
@@ -28,8 +28,7 @@ export type ShardCommand =
   | { readonly kind: 'inertia'; readonly current: number; readonly centroids: Float64Array }
   | { readonly kind: 'label'; readonly current: number; readonly labels: Int32Array }
   | { readonly kind: 'labels'; readonly current: number }
-  | { readonly kind: 'sum-by-label'; readonly current: number; readonly clusters: number }
-  | { readonly kind: 'spread'; readonly current: number; readonly centroids: Float64Array }
+  | { readonly kind: 'measure'; readonly current: number; readonly centroids: Float64Array }
   | {
       readonly kind: 'farthest';
       readonly current: number;
@@ -64,8 +63,7 @@ export interface ShardAnswers {
   readonly inertia: number;
   readonly label: null;
   readonly labels: Int32Array;
-  readonly 'sum-by-label': { readonly sums: Float64Array; readonly counts: Int32Array };
-  readonly spread: Spread;
+  readonly measure: LabelTotals;
   readonly farthest: {
     readonly rows: Uint32Array;
     readonly labels: Int32Array;
