@@ -16,12 +16,7 @@ function endlessFile(line: string, size: number): Blob {
 
 describe('a file larger than memory', () => {
   const read = (blob: Blob) =>
-    finish(
-      readTable(
-        { name: 'orders.csv', blob },
-        { name: 'orders.csv', encoding: 'auto', delimiter: 'auto' },
-      ),
-    );
+    finish(readTable({ name: 'orders.csv', blob }, { encoding: 'auto', delimiter: 'auto' }));
 
   it('is refused after its beginning, with what it would need', async () => {
     const asked = read(endlessFile('1234.5,17,88.25,9\n', 20e9));
