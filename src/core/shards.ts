@@ -17,6 +17,16 @@ export interface Assignment {
   readonly changed: number;
 }
 
+/** What one assignment of every row to the centre of least absolute differences brings back. */
+export interface AbsoluteAssignment {
+  /** Rows of each cluster. */
+  readonly counts: Int32Array;
+  /** Rows that each cluster gained or lost; with none it is what it was. */
+  readonly moved: Int32Array;
+  /** Sum of the absolute differences of all rows from their centres, over all columns. */
+  readonly cost: number;
+}
+
 /** A row far from its centroid. */
 export interface FarRow {
   readonly row: number;
@@ -70,10 +80,25 @@ export interface Shards {
   readonly label: (labels: Int32Array) => ShardWork<void>;
   /** A copy of the labels that the last finished `assign` or `label` made. */
   readonly labels: () => ShardWork<Int32Array>;
+  /** Sums the rows of each cluster by the present labels. */
+  readonly sumByLabel: (
+    clusters: number,
+  ) => ShardWork<{ readonly sums: Float64Array; readonly counts: Int32Array }>;
   /** Measures the rows by the present labels against a centroid for each, in one pass. */
   readonly measure: (centroids: Float64Array) => ShardWork<LabelTotals>;
   /** The rows farthest from the centroid of their label, farthest first; ties: the lower row. */
   readonly farthest: (centroids: Float64Array, count: number) => ShardWork<readonly FarRow[]>;
+
+  /** Labels every row with the centre of least absolute differences (ties: the lower index). */
+  readonly assignAbsolute: (centers: Float64Array) => ShardWork<AbsoluteAssignment>;
+  /**
+   * The exact median of each column over the rows of each cluster that is `wanted` (1, else 0), by
+   * the present labels: row-major clusters × columns; the mean of the two middle values where their
+   * number is even, 0 where there is none.
+   */
+  readonly medians: (wanted: Int32Array) => ShardWork<Float64Array>;
+  /** Squared distances of every row to every centroid, rows × clusters, rounded to f32. */
+  readonly distancesToAll: (centroids: Float64Array) => ShardWork<Float32Array>;
 
   /** Values of these rows, row-major. */
   readonly rowsAt: (rows: Uint32Array) => ShardWork<Float32Array>;

@@ -13,14 +13,15 @@ export interface Kernels {
   readonly reset: () => void;
 
   /**
-   * Writes for each column the sum of its values, of their squared differences from their mean, and
-   * the largest size of a value. Takes at least one row.
+   * Writes for each column the sum of its values, of their squared differences from their mean, the
+   * largest size of a value, and how many are below 2⁻²⁴ of that but not 0. At least one row.
    */
   readonly columnMoments: (
     points: number,
     sums: number,
     squares: number,
     largest: number,
+    tiny: number,
     from: number,
     to: number,
     columns: number,
@@ -105,9 +106,9 @@ export interface Kernels {
   ) => number;
   /**
    * Gives the rows listed at [from, to) the labels found for them, and moves those whose label
-   * changes from the old cluster (none if −1) to the new one in counts (i32) and in two sums, of
-   * the first and of the second part of each value; `steps` are made by `sumSteps`. Returns how
-   * many moved; these are then the first ones of the list.
+   * changes from the old cluster (none if −1) to the new one in counts (i32) and in sums of
+   * `parts` parts (see `sumSteps`), which only `readSums` can read. Returns how many moved; these
+   * are then the first ones of the list.
    */
   readonly moveListed: (
     points: number,
@@ -121,7 +122,19 @@ export interface Kernels {
     from: number,
     to: number,
     columns: number,
+    parts: number,
   ) => number;
+  /** Writes the sums that `moveListed` keeps: one rounding each. */
+  readonly readSums: (
+    high: number,
+    low: number,
+    counts: number,
+    steps: number,
+    sums: number,
+    clusters: number,
+    columns: number,
+    parts: number,
+  ) => void;
   /** Sum of the squared distances of labelled rows to the centroids of their labels. */
   readonly inertiaByLabel: (
     points: number,
@@ -218,6 +231,57 @@ export interface Kernels {
     rowsB: number,
     columns: number,
   ) => void;
+  /**
+   * Labels rows with the packed centre of least absolute differences, added over the columns (ties:
+   * the lower index), and returns the sum of what these come to.
+   */
+  readonly assignAbsolute: (
+    points: number,
+    packed: number,
+    labels: number,
+    from: number,
+    to: number,
+    clusters: number,
+    columns: number,
+  ) => number;
+  /**
+   * For each wanted cluster and column, counts each digit (of `bits` bits, at `shift`) of the order
+   * keys whose digits above are the prefix; see `orderKey`. `wanted` (i32) is 0 or 1 a cluster,
+   * `prefixes` (u32) one a cluster and column, `counts` (i32) 2^bits for each of these.
+   */
+  readonly countDigits: (
+    points: number,
+    labels: number,
+    wanted: number,
+    prefixes: number,
+    counts: number,
+    from: number,
+    to: number,
+    columns: number,
+    shift: number,
+    bits: number,
+  ) => void;
+  /** For each wanted cluster and column, lowers `found` to the least order key above that of `keys`. */
+  readonly leastAbove: (
+    points: number,
+    labels: number,
+    wanted: number,
+    keys: number,
+    found: number,
+    from: number,
+    to: number,
+    columns: number,
+  ) => void;
+  /** Writes the squared distances to all packed centroids as f32, rows × clusters. */
+  readonly distancesToAll: (
+    points: number,
+    packed: number,
+    distances: number,
+    from: number,
+    to: number,
+    clusters: number,
+    columns: number,
+  ) => void;
 }
 
 /** Values that `packPoints` writes for this many points. */
@@ -274,28 +338,4 @@ export function packScreen(centroids: Float64Array, columns: number, into: Float
     if (c < count) largest = Math.max(largest, square);
   }
   return Math.sqrt(largest) * (1 + 2 ** -20);
-}
-
-/**
- * The steps that `moveListed` cuts values by, from the largest size in each column: for each column
- * 1.5 · 2⁵² of the first, then of the second. The first are so coarse that sums of all rows stay
- * below 2⁵² of them, the second are to the first as those are to the largest value.
- */
-export function sumSteps(largest: Float64Array, rows: number): Float64Array {
-  const columns = largest.length;
-  const rowBits = exponentAbove(rows);
-  const steps = new Float64Array(2 * columns);
-  largest.forEach((size, j) => {
-    const bits = exponentAbove(size) + rowBits;
-    steps[j] = 1.5 * 2 ** bits;
-    steps[columns + j] = 1.5 * 2 ** (bits + rowBits - 52);
-  });
-  return steps;
-}
-
-/** The least whole power of two above a number, at least 2⁻¹⁵⁰. */
-function exponentAbove(value: number): number {
-  let exponent = -150;
-  while (2 ** exponent <= value) exponent++;
-  return exponent;
 }

@@ -1,5 +1,7 @@
 import type { Kernels } from './kernels';
 import { measureKernels } from './reference-measures';
+import { medianKernels } from './reference-medians';
+import { momentKernels, sumKernels } from './reference-sums';
 
 /** Memory as Wasm has it: one buffer, offsets in bytes, handed out from the bottom. */
 function createArena(): Pick<Kernels, 'memory' | 'reserve' | 'reset'> {
@@ -29,6 +31,7 @@ export interface Views {
   readonly f32: (at: number) => Float32Array;
   readonly f64: (at: number) => Float64Array;
   readonly i32: (at: number) => Int32Array;
+  readonly i64: (at: number) => BigInt64Array;
 }
 
 /**
@@ -41,15 +44,17 @@ export function createReferenceKernels(): Kernels {
     f32: (at) => new Float32Array(arena.memory.buffer, at),
     f64: (at) => new Float64Array(arena.memory.buffer, at),
     i32: (at) => new Int32Array(arena.memory.buffer, at),
+    i64: (at) => new BigInt64Array(arena.memory.buffer, at),
   };
   return {
     ...arena,
     ...labelKernels(views),
     ...listKernels(views),
-    ...moveKernels(views),
+    ...sumKernels(views),
     ...momentKernels(views),
     ...weightKernels(views),
     ...measureKernels(views),
+    ...medianKernels(views),
   };
 }
 
@@ -135,55 +140,6 @@ function listKernels({
       let count = 0;
       for (let i = from; i < to; i++) if (!(slack[i]! > drift[of[i]!]!)) list[count++] = i;
       return count;
-    },
-  };
-}
-
-function moveKernels({ f32, f64, i32 }: Views): Pick<Kernels, 'moveListed'> {
-  return {
-    moveListed(points, rows, found, steps, labels, high, low, counts, from, to, columns) {
-      const [x, list, next, step] = [f32(points), i32(rows), i32(found), f64(steps)];
-      const [of, first, second, count] = [i32(labels), f64(high), f64(low), i32(counts)];
-      let moved = 0;
-      const add = (row: number, label: number, sign: number): void => {
-        count[label]! += sign;
-        for (let j = 0; j < columns; j++) {
-          const value = x[row * columns + j]!;
-          const coarse = value + step[j]! - step[j]!;
-          const fine = value - coarse + step[columns + j]! - step[columns + j]!;
-          first[label * columns + j]! += sign * coarse;
-          second[label * columns + j]! += sign * fine;
-        }
-      };
-      for (let i = from; i < to; i++) {
-        const row = list[i]!;
-        if (of[row] === next[i]) continue;
-        if (of[row]! >= 0) add(row, of[row]!, -1);
-        add(row, next[i]!, 1);
-        of[row] = next[i]!;
-        list[from + moved++] = row;
-      }
-      return moved;
-    },
-  };
-}
-
-function momentKernels({ f32, f64 }: Views): Pick<Kernels, 'columnMoments'> {
-  return {
-    columnMoments(points, sums, squares, largest, from, to, columns) {
-      const [x, sum, square, size] = [f32(points), f64(sums), f64(squares), f64(largest)];
-      for (let j = 0; j < columns; j++) {
-        sum[j] = square[j] = size[j] = 0;
-        for (let i = from; i < to; i++) {
-          sum[j]! += x[i * columns + j]!;
-          size[j] = Math.max(size[j]!, Math.abs(x[i * columns + j]!));
-        }
-        const mean = sum[j]! / (to - from);
-        for (let i = from; i < to; i++) {
-          const difference = x[i * columns + j]! - mean;
-          square[j]! += difference * difference;
-        }
-      }
     },
   };
 }

@@ -38,6 +38,21 @@ export async function* labels(cut: Cut): ShardWork<Int32Array> {
   return all;
 }
 
+export async function* sumByLabel(
+  cut: Cut,
+  clusters: number,
+): ShardWork<{ sums: Float64Array; counts: Int32Array }> {
+  const command = { kind: 'sum-by-label', current: cut.current, clusters } as const;
+  const parts = yield* askAll(cut, command);
+  const sums = new Float64Array(clusters * cut.columns);
+  const counts = new Int32Array(clusters);
+  for (const part of parts) {
+    addTo(sums, part.sums);
+    addTo(counts, part.counts);
+  }
+  return { sums, counts };
+}
+
 export async function* measure(cut: Cut, centroids: Float64Array): ShardWork<LabelTotals> {
   const parts = yield* askAll(cut, { kind: 'measure', current: cut.current, centroids } as const);
   const clusters = centroids.length / cut.columns;

@@ -11,12 +11,33 @@ export function labelBuffer(bench: Bench, current: number): number {
 }
 
 export function label(bench: Bench, command: CommandOf<'label'>): null {
-  bench.i32(labelBuffer(bench, command.current ^ 1), bench.memory.rows).set(command.labels);
+  const at = overwriteLabels(bench, command.current);
+  bench.i32(at, bench.memory.rows).set(command.labels);
+  return null;
+}
+
+/** The buffer that is not in force, to be written by whoever asks; assignments begin anew. */
+export function overwriteLabels(bench: Bench, current: number): number {
   const known = bench.tracking.now;
   // What was assigned is overwritten, or is no longer what the other buffer differs from by a trail.
-  if (known?.buffer === ((command.current & 1) ^ 1)) bench.tracking.now = undefined;
+  if (known?.buffer === ((current & 1) ^ 1)) bench.tracking.now = undefined;
   else if (known) known.trail = undefined;
-  return null;
+  return labelBuffer(bench, current ^ 1);
+}
+
+export function sumByLabel(
+  bench: Bench,
+  current: number,
+  clusters: number,
+): ShardAnswers['sum-by-label'] {
+  const { kernels, memory } = bench;
+  const { rows, columns } = memory;
+  const [sumsAt = 0, countsAt = 0] = memory.scratch([clusters * columns * 8, clusters * 4]);
+  const labels = labelBuffer(bench, current);
+  const sums = bench.f64(sumsAt, clusters * columns).fill(0);
+  const counts = bench.i32(countsAt, clusters).fill(0);
+  kernels.sumByLabel(memory.points, labels, sumsAt, countsAt, 0, rows, columns);
+  return { sums: sums.slice(), counts: counts.slice() };
 }
 
 /** Squared distances of every row to the centroid of its label; good until the next command. */

@@ -31,7 +31,7 @@ export interface TrackingMemory {
   readonly slacks: number;
   /** An f32 for 16 rows. */
   readonly blocks: number;
-  /** For `LIST_ROWS` rows each, the list with room for eight more. */
+  /** For `LIST_ROWS` rows each, and eight more. */
   readonly list: number;
   readonly found: number;
   /** Rows that moved in the last step, at most `trailRows`. */
@@ -67,7 +67,7 @@ function reserveTracking(
     slacks: reserve(Math.ceil(rows / 16) * 64),
     blocks: reserve(Math.ceil(rows / 16) * 4),
     list: reserve((LIST_ROWS + 8) * 4),
-    found: reserve(LIST_ROWS * 4),
+    found: reserve((LIST_ROWS + 8) * 4),
     trail: reserve(trailRows * 4),
     trailRows,
     steps: reserve(columns * 16),
