@@ -1,4 +1,4 @@
-import { packedLength, screenLength, tileLength } from './kernels';
+import { packedLength, screenLength, tileLength } from './packing';
 import type { Bench } from './shard-bench';
 
 /** Where things lie for one number of clusters. */

@@ -1,4 +1,4 @@
-import { packPoints, packScreen, packedLength, screenLength } from './kernels';
+import { packPoints, packScreen, packedLength, screenLength } from './packing';
 import type { Bench } from './shard-bench';
 import { createDrift, roundedUp } from './shard-drift';
 import { labelBuffer } from './shard-labels';
