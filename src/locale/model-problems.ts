@@ -1,11 +1,13 @@
+import type { ProblemFacts } from '../core/problem';
 import { grouped } from './numbers';
-import type { ProblemTexts } from './problem-texts';
+import type { ProblemWords } from './problems';
 
-/** Words of the problems that a model may have with its rows. */
-export const modelProblems: Pick<
-  ProblemTexts,
-  'too-few-rows' | 'sizes-impossible' | 'too-many-clusters'
-> = {
+type ModelProblem = 'too-few-rows' | 'sizes-impossible' | 'too-many-clusters';
+
+/** What rows cannot be divided as they were to be. */
+export const modelProblems: {
+  readonly [C in ModelProblem]: (facts: ProblemFacts[C]) => ProblemWords;
+} = {
   'too-few-rows': ({ rows, needed }) => ({
     what: {
       zh: `只有 ${grouped(rows)} 行，至少要 ${grouped(needed)} 行。`,
