@@ -1,5 +1,6 @@
 import { reportOf } from '../core/problem';
 import type { Kernels } from '../kernels/kernels';
+import { createNeighborIndex } from '../kernels/neighbor-index';
 import { createShard } from '../kernels/shard';
 import type { ShardAnswer, ShardCommand } from '../kernels/shard-requests';
 import { createWasmKernels, type KernelModule } from '../kernels/wasm';
@@ -11,6 +12,12 @@ import type { FromShards, ToShards } from './shard-protocol';
 interface Holding {
   readonly kernels: Kernels;
   readonly shards: Map<number, (command: ShardCommand) => ShardAnswer>;
+  neighbors?: ReturnType<typeof createNeighborIndex>;
+}
+
+/** Who answers about neighbours; kept with the matrix. */
+function neighborsOf(holding: Holding): NonNullable<Holding['neighbors']> {
+  return (holding.neighbors ??= createNeighborIndex(holding.kernels));
 }
 
 /** A shard worker's half: holds shards of matrices and answers commands about them. */
@@ -22,7 +29,7 @@ export function serveShards(link: Link): void {
     const known = holdings.get(matrix);
     if (known) return known;
     if (!module) throw new Error('shards arrived before the kernels');
-    const holding = { kernels: createWasmKernels(module), shards: new Map() };
+    const holding: Holding = { kernels: createWasmKernels(module), shards: new Map() };
     holdings.set(matrix, holding);
     return holding;
   }
@@ -33,6 +40,9 @@ export function serveShards(link: Link): void {
       const { kernels, shards } = holdingOf(matrix);
       shards.set(message.shard, createShard(kernels, message.values, message.columns));
       return { kind: 'loaded', id };
+    }
+    if (message.kind === 'neighbors') {
+      return { kind: 'neighbors', id, answer: neighborsOf(holdingOf(matrix))(message.command) };
     }
     const answers = message.requests.map(({ shard, command }) => {
       const ask = holdings.get(matrix)?.shards.get(shard);

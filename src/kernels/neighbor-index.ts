@@ -21,7 +21,9 @@ interface Desk {
 }
 
 /** Answers commands about neighbours; the tree lies in the memory of these kernels. */
-export function createNeighborIndex(kernels: Kernels): (command: NeighborCommand) => NeighborAnswer {
+export function createNeighborIndex(
+  kernels: Kernels,
+): (command: NeighborCommand) => NeighborAnswer {
   if (!('splitNodes' in kernels)) throw new Error('these kernels know no neighbors');
   const desk: Desk = {
     // Compiled kernels have all of them, see `wasm.ts`.
@@ -100,7 +102,9 @@ function choose({ kernels }: Desk, memory: TreeMemory, chosen: Uint32Array): nul
 }
 
 function setLabels(desk: Desk, memory: TreeMemory, labels: Int32Array): null {
-  words(desk, memory.labels, memory.leaves * LEAF_ROWS).fill(-1).set(labels);
+  words(desk, memory.labels, memory.leaves * LEAF_ROWS)
+    .fill(-1)
+    .set(labels);
   desk.kernels.leastLabels(memory.tree, memory.labels, memory.notes);
   return null;
 }

@@ -48,7 +48,10 @@ export async function* runLanes(
 export function walkLeaves(
   crew: Crew,
   { members, leaves }: { readonly members: number; readonly leaves: number },
-  { walk, onFound }: { readonly walk: Walk; readonly onFound?: (from: number, found: Int32Array) => void },
+  {
+    walk,
+    onFound,
+  }: { readonly walk: Walk; readonly onFound?: (from: number, found: Int32Array) => void },
 ): ShardWork<void> {
   const length = Math.max(LEAST_RUN, Math.ceil(leaves / (members * RUNS_EACH)));
   let next = 0;
@@ -60,7 +63,9 @@ export function walkLeaves(
       let leaf = run.from;
       let state: WalkState | undefined;
       while (leaf < run.to) {
-        const command = state ? ({ kind: 'walk-on' } as const) : ({ kind: 'walk', walk, ...run } as const);
+        const command = state
+          ? ({ kind: 'walk-on' } as const)
+          : ({ kind: 'walk', walk, ...run } as const);
         // A walk is answered by where it has come to.
         state = (yield command) as WalkState;
         done += state.leaf - leaf;

@@ -134,10 +134,7 @@ async function* spreadLabels(
 }
 
 /** Gives every member a command of its own, as its buffers are moved. */
-function tellAll(
-  { crew, members }: Ready,
-  command: () => NeighborCommand,
-): ShardWork<void> {
+function tellAll({ crew, members }: Ready, command: () => NeighborCommand): ShardWork<void> {
   function* lane(): Lane {
     yield command();
   }

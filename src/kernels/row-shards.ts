@@ -1,3 +1,4 @@
+import type { Neighbors } from '../core/neighbors';
 import { shardBounds, type Shards } from '../core/shards';
 import type { Cut } from './row-shards-ask';
 import { assign, farthest, inertia, label, labels, spread, sumByLabel } from './row-shards-labels';
@@ -11,6 +12,7 @@ import type { ShardRunner } from './shard-requests';
 export function createRowShards(
   size: { readonly rows: number; readonly columns: number },
   runner: ShardRunner,
+  neighbors: Neighbors,
 ): Shards {
   const { rows, columns } = size;
   const bounds = shardBounds(rows, columns);
@@ -30,6 +32,7 @@ export function createRowShards(
     weighSeeds: (candidates) => weighSeeds(cut, candidates),
     rowsByWeight: (shares) => rowsByWeight(cut, shares),
     sumDistances: (others, ends) => sumDistances(cut, others, ends),
+    neighbors,
     release: runner.release,
   };
 }
