@@ -48,6 +48,8 @@ export interface Shards {
 
   /** Labels every row with its nearest centroid (ties: the lower index) and sums up the clusters. */
   readonly assign: (centroids: Float64Array) => ShardWork<Assignment>;
+  /** The mean of all rows, and their inertia about it. */
+  readonly moments: () => ShardWork<{ readonly mean: Float64Array; readonly inertia: number }>;
   /** Sum of the squared distances of labelled rows to the centroids of their labels, row by row. */
   readonly inertia: (centroids: Float64Array) => ShardWork<number>;
   /** Takes these labels, one a row (−1: noise), instead of those of an assignment. */

@@ -12,6 +12,19 @@ export interface Kernels {
   /** Forgets everything set aside. */
   readonly reset: () => void;
 
+  /**
+   * Writes for each column the sum of its values, of their squared differences from their mean, and
+   * the largest size of a value. Takes at least one row.
+   */
+  readonly columnMoments: (
+    points: number,
+    sums: number,
+    squares: number,
+    largest: number,
+    from: number,
+    to: number,
+    columns: number,
+  ) => void;
   /** Writes an upper bound of the norm of each row as f32. */
   readonly rowNorms: (
     points: number,
@@ -43,6 +56,39 @@ export interface Kernels {
     reach: number,
   ) => void;
   /**
+   * `assignListed` for few centroids of few columns, with one `drift` for all labels, see
+   * `listBelow`.
+   */
+  readonly assignFew: (
+    points: number,
+    norms: number,
+    packed: number,
+    screen: number,
+    rows: number,
+    tile: number,
+    found: number,
+    slacks: number,
+    from: number,
+    to: number,
+    clusters: number,
+    columns: number,
+    reach: number,
+    drift: number,
+  ) => void;
+  /**
+   * Lists, in order, the rows whose slack is not above `drift`; returns how many. `blocks` (an f32
+   * for 16 rows) spares looking at rows again. `from` is a multiple of 16, `slacks` ends with
+   * Infinity up to such a multiple, and `rows` has room for eight more than there are.
+   */
+  readonly listBelow: (
+    slacks: number,
+    blocks: number,
+    rows: number,
+    from: number,
+    to: number,
+    drift: number,
+  ) => number;
+  /**
    * Lists, in order, the rows whose slack is not above the drift (f32) of their label; returns how
    * many. `blocks` (an f32 for 16 rows) spares looking at rows again; `drift` is what any label
    * may have drifted. `from` is a multiple of 16.
@@ -61,7 +107,7 @@ export interface Kernels {
    * Gives the rows listed at [from, to) the labels found for them, and moves those whose label
    * changes from the old cluster (none if −1) to the new one in counts (i32) and in two sums, of
    * the first and of the second part of each value; `steps` are made by `sumSteps`. Returns how
-   * many moved.
+   * many moved; these are then the first ones of the list.
    */
   readonly moveListed: (
     points: number,
@@ -190,19 +236,13 @@ export function packScreen(centroids: Float64Array, columns: number, into: Float
 }
 
 /**
- * The steps that `moveListed` cuts values by: for each column 1.5 · 2⁵² of the first, then of the
- * second. The first are so coarse that sums of all rows stay below 2⁵² of them, the second are to
- * the first as those are to the largest value.
+ * The steps that `moveListed` cuts values by, from the largest size in each column: for each column
+ * 1.5 · 2⁵² of the first, then of the second. The first are so coarse that sums of all rows stay
+ * below 2⁵² of them, the second are to the first as those are to the largest value.
  */
-export function sumSteps(points: Float32Array, columns: number): Float64Array {
-  const largest = new Float64Array(columns);
-  for (let start = 0; start < points.length; start += columns) {
-    for (let j = 0; j < columns; j++) {
-      const size = Math.abs(points[start + j]!);
-      if (size > largest[j]!) largest[j] = size;
-    }
-  }
-  const rowBits = exponentAbove(points.length / columns);
+export function sumSteps(largest: Float64Array, rows: number): Float64Array {
+  const columns = largest.length;
+  const rowBits = exponentAbove(rows);
   const steps = new Float64Array(2 * columns);
   largest.forEach((size, j) => {
     const bits = exponentAbove(size) + rowBits;

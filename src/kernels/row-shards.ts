@@ -2,6 +2,7 @@ import type { Neighbors } from '../core/neighbors';
 import { shardBounds, type Shards } from '../core/shards';
 import type { Cut } from './row-shards-ask';
 import { assign, farthest, inertia, label, labels, spread, sumByLabel } from './row-shards-labels';
+import { moments } from './row-shards-moments';
 import { addSeed, rowsAt, rowsByWeight, sumDistances, weighSeeds } from './row-shards-rows';
 import type { ShardRunner } from './shard-requests';
 
@@ -21,6 +22,7 @@ export function createRowShards(
     rows,
     columns,
     assign: (centroids) => assign(cut, centroids),
+    moments: () => moments(cut),
     inertia: (centroids) => inertia(cut, centroids),
     label: (given) => label(cut, given),
     labels: () => labels(cut),

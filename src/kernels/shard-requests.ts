@@ -6,6 +6,7 @@ import type { Assignment, Spread } from '../core/shards';
  * one, so that work given up half-way leaves no trace.
  */
 export type ShardCommand =
+  | { readonly kind: 'moments' }
   | { readonly kind: 'assign'; readonly current: number; readonly centroids: Float64Array }
   | { readonly kind: 'inertia'; readonly current: number; readonly centroids: Float64Array }
   | { readonly kind: 'label'; readonly current: number; readonly labels: Int32Array }
@@ -34,6 +35,11 @@ export type ShardCommand =
 
 /** What comes back for each kind of command. */
 export interface ShardAnswers {
+  readonly moments: {
+    readonly rows: number;
+    readonly mean: Float64Array;
+    readonly inertia: number;
+  };
   readonly assign: Assignment;
   readonly inertia: number;
   readonly label: null;

@@ -4,6 +4,7 @@ import { createBench, type Bench } from './shard-bench';
 import { sumDistances, takeDistances } from './shard-distances';
 import { inertia } from './shard-inertia';
 import { farthest, label, labelsInForce, spread, sumByLabel } from './shard-labels';
+import { moments } from './shard-moments';
 import type { ShardAnswer, ShardCommand } from './shard-requests';
 import { addSeed, rowByWeight, rowsAt, weighSeeds } from './shard-seeds';
 
@@ -22,6 +23,8 @@ export function createShard(
 
 function answer(bench: Bench, command: ShardCommand): ShardAnswer {
   switch (command.kind) {
+    case 'moments':
+      return moments(bench);
     case 'assign':
       return assign(bench, command);
     case 'inertia':

@@ -71,9 +71,7 @@ async function* prepare(
   total: number,
 ): Job<Fit, ClusteringFit> {
   const report = (): Progress<ClusteringFit> => ({ done: 0, total, phase: 'starting' });
-  const { sums } = yield* follow(points.assign(new Float64Array(points.columns)), report);
-  const mean = sums.map((sum) => sum / points.rows);
-  const { inertia: totalInertia } = yield* follow(points.assign(mean), report);
+  const { inertia: totalInertia } = yield* follow(points.moments(), report);
   const meanVariance = totalInertia / points.rows / points.columns;
   const rule = {
     maxIterations: params.maxIterations,
