@@ -15,6 +15,11 @@ interface Holding {
   neighbors?: ReturnType<typeof createNeighborIndex>;
 }
 
+function createHolding(module: KernelModule | undefined): Holding {
+  if (!module) throw new Error('shards arrived before the kernels');
+  return { kernels: createWasmKernels(module), shards: new Map() };
+}
+
 /** Who answers about neighbours; kept with the matrix. */
 function neighborsOf(holding: Holding): NonNullable<Holding['neighbors']> {
   return (holding.neighbors ??= createNeighborIndex(holding.kernels));
@@ -28,8 +33,7 @@ export function serveShards(link: Link): void {
   function holdingOf(matrix: number): Holding {
     const known = holdings.get(matrix);
     if (known) return known;
-    if (!module) throw new Error('shards arrived before the kernels');
-    const holding: Holding = { kernels: createWasmKernels(module), shards: new Map() };
+    const holding = createHolding(module);
     holdings.set(matrix, holding);
     return holding;
   }

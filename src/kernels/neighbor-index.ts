@@ -1,7 +1,7 @@
 import type { Kernels } from './kernels';
 import { LEAF_ROWS, laneColumns } from './neighbor-kernels';
 import type { NeighborAnswer, NeighborCommand, Walk, WalkState } from './neighbor-requests';
-import { createTreeMemory, type TreeKernels, type TreeMemory } from './neighbor-tree';
+import { clearTree, createTreeMemory, type TreeKernels, type TreeMemory } from './neighbor-tree';
 import { reserveOrRefuse } from './shard-memory';
 
 /** Values that are looked at in one go while a tree is built: a few milliseconds of work. */
@@ -38,7 +38,10 @@ export function createNeighborIndex(
 
 function answer(desk: Desk, command: NeighborCommand): NeighborAnswer {
   if (command.kind === 'start-tree') {
-    desk.memory = createTreeMemory(desk.kernels, command.rows, command.columns);
+    // Sent again when whoever asked first has given up half-way.
+    desk.memory ??= createTreeMemory(desk.kernels, command.rows, command.columns);
+    clearTree(desk.kernels, desk.memory);
+    desk.built = 0;
     return null;
   }
   const { memory } = desk;

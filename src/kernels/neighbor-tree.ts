@@ -8,6 +8,8 @@ export interface TreeMemory {
   readonly columns: number;
   readonly leaves: number;
   readonly nodes: number;
+  /** Where the nodes are. */
+  readonly nodesAt: number;
   readonly tree: number;
   readonly points: number;
   readonly order: number;
@@ -26,7 +28,7 @@ export interface TreeMemory {
 
 export type TreeKernels = Kernels & NeighborKernels;
 
-/** Reserves everything for so many rows, and sets the record of a tree that has none yet. */
+/** Reserves everything for so many rows. */
 export function createTreeMemory(kernels: TreeKernels, rows: number, columns: number): TreeMemory {
   const size = { rows, columns };
   const leaves = Math.max(1, Math.ceil(rows / LEAF_ROWS));
@@ -35,10 +37,11 @@ export function createTreeMemory(kernels: TreeKernels, rows: number, columns: nu
   const lanes = laneColumns(columns);
   const reserve = (bytes: number): number => reserveOrRefuse(kernels, bytes, size);
   const nodesAt = reserve(nodes * (16 + 8 * lanes));
-  const memory = {
+  return {
     ...size,
     leaves,
     nodes,
+    nodesAt,
     tree: reserve(28),
     // Whole vectors are read at the last value, too.
     points: reserve(positions * columns * 4 + 16),
@@ -50,13 +53,17 @@ export function createTreeMemory(kernels: TreeKernels, rows: number, columns: nu
     chosen: reserve(leaves * 4),
     notes: reserve(nodes * 4),
   };
-  const { buffer } = kernels.memory;
-  const record = [rows, columns, leaves, memory.points, memory.order, nodesAt, lanes];
+}
+
+/** Makes the record of a tree that has its rows yet to come, in the order in which they come. */
+export function clearTree({ memory: { buffer } }: Kernels, memory: TreeMemory): void {
+  const { rows, columns, leaves, points, nodesAt } = memory;
+  const positions = leaves * LEAF_ROWS;
+  const record = [rows, columns, leaves, points, memory.order, nodesAt, laneColumns(columns)];
   new Uint32Array(buffer, memory.tree, record.length).set(record);
   new Int32Array(buffer, nodesAt, 2).set([0, leaves]);
   // Places without a row are infinitely far from every row.
-  new Float32Array(buffer, memory.points, positions * columns).fill(Infinity);
+  new Float32Array(buffer, points, positions * columns).fill(Infinity);
   const order = new Int32Array(buffer, memory.order, positions);
   for (let i = 0; i < positions; i++) order[i] = i;
-  return memory;
 }

@@ -46,7 +46,7 @@ export async function* fitDbscan(
     restarts: [],
     best: 0,
     trace: [],
-    used: { radius },
+    ...(params.radius === 0 ? { used: { radius } } : {}),
   };
 }
 

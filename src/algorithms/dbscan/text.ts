@@ -40,15 +40,12 @@ export const text = defineAlgorithmText(definition, {
     },
     { words: { zh: '。', en: '.' } },
   ],
-  made: (_, used) =>
-    used?.['radius'] === undefined
-      ? []
-      : [
-          {
-            zh: `建议的半径 ${formatNumber(used['radius'])}`,
-            en: `suggested radius ${formatNumber(used['radius'])}`,
-          },
-        ],
+  made: (_, used) => {
+    const radius = used?.['radius'];
+    if (radius === undefined) return [];
+    const words = formatNumber(radius);
+    return [{ zh: `建议的半径 ${words}`, en: `suggested radius ${words}` }];
+  },
   objective: {
     name: { zh: '分群内行的簇内平方和', en: 'inertia of the rows in segments' },
     explained: ({ zh, en }) => ({
