@@ -1,10 +1,14 @@
+/** What f32 tells apart from 0 beside 1. */
+const TINY: f32 = 1.0 / <f32>(1 << 24);
+
 /**
  * Writes for each column of rows [from, to) the sum of its values, the sum of their squared
- * differences from their mean, and the largest size of any (f64 each). Two passes over four columns
- * at a time, each sum from the first row on; bit-identical to the reference. At least one row.
+ * differences from their mean, the largest size of any, and how many are smaller than 2⁻²⁴ of that
+ * but not zero (f64 each). Two passes over four columns at a time, each sum from the first row on;
+ * bit-identical to the reference. At least one row.
  */
 export function columnMoments(
-  points: usize, sums: usize, squares: usize, largest: usize,
+  points: usize, sums: usize, squares: usize, largest: usize, tiny: usize,
   from: i32, to: i32, columns: i32,
 ): void {
   const rowBytes = <usize>columns << 2;
@@ -14,17 +18,21 @@ export function columnMoments(
   for (let j = 0; j < columns && columns >= 4; j += 4) {
     const first = <usize>min(j, columns - 4);
     const at = first << 3;
-    fourColumns(start + (first << 2), end, rowBytes, sums + at, squares + at, largest + at);
+    fourColumns(
+      start + (first << 2), end, rowBytes, sums + at, squares + at, largest + at, tiny + at,
+    );
   }
   for (let j = 0; j < columns && columns < 4; j++) {
     const at = <usize>j << 3;
-    oneColumn(start + (<usize>j << 2), end, rowBytes, sums + at, squares + at, largest + at);
+    oneColumn(
+      start + (<usize>j << 2), end, rowBytes, sums + at, squares + at, largest + at, tiny + at,
+    );
   }
 }
 
 function fourColumns(
   start: usize, end: usize, rowBytes: usize,
-  sums: usize, squares: usize, largest: usize,
+  sums: usize, squares: usize, largest: usize, tiny: usize,
 ): void {
   let low = f64x2.splat(0), high = low;
   let size = f32x4.splat(0);
@@ -42,15 +50,23 @@ function fourColumns(
   const lowMean = f64x2.div(low, rows), highMean = f64x2.div(high, rows);
   low = f64x2.splat(0);
   high = low;
+  const zero = f32x4.splat(0);
+  const limit = f32x4.mul(size, f32x4.splat(TINY));
+  let below = i32x4.splat(0);
   for (let at = start; at < end; at += rowBytes) {
     const four = v128.load(at);
     const a = f64x2.sub(f64x2.promote_low_f32x4(four), lowMean);
     const b = f64x2.sub(upperTwo(four), highMean);
     low = f64x2.add(low, f64x2.mul(a, a));
     high = f64x2.add(high, f64x2.mul(b, b));
+    const sizes = f32x4.abs(four);
+    const isTiny = v128.and(f32x4.lt(sizes, limit), f32x4.gt(sizes, zero));
+    below = i32x4.sub(below, isTiny);
   }
   v128.store(squares, low);
   v128.store(squares, high, 16);
+  v128.store(tiny, f64x2.convert_low_i32x4_s(below));
+  v128.store(tiny, f64x2.convert_low_i32x4_s(v128.shuffle<i32>(below, below, 2, 3, 2, 3)), 16);
 }
 
 // @ts-ignore: decorator
@@ -61,7 +77,7 @@ function upperTwo(four: v128): v128 {
 
 function oneColumn(
   start: usize, end: usize, rowBytes: usize,
-  sums: usize, squares: usize, largest: usize,
+  sums: usize, squares: usize, largest: usize, tiny: usize,
 ): void {
   let sum: f64 = 0;
   let size: f32 = 0;
@@ -72,11 +88,15 @@ function oneColumn(
   }
   const mean = sum / <f64>((end - start + rowBytes - 1) / rowBytes);
   let square: f64 = 0;
+  let below = 0;
   for (let at = start; at < end; at += rowBytes) {
-    const difference = <f64>load<f32>(at) - mean;
+    const value = load<f32>(at);
+    const difference = <f64>value - mean;
     square += difference * difference;
+    below += i32(abs<f32>(value) < size * TINY && value !== 0);
   }
   store<f64>(sums, sum);
   store<f64>(squares, square);
   store<f64>(largest, <f64>size);
+  store<f64>(tiny, <f64>below);
 }

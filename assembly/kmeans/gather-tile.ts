@@ -4,7 +4,7 @@ export const TILE: i32 = 8;
 /**
  * Copies the rows listed at [from, from + 8), as far as they lie before `to`, into a tile: value j
  * of the eight side by side at `tile + 32 j`, and their norms behind the last value. Places left
- * over repeat the last row.
+ * over repeat the last row, also in the list, which has room for that.
  */
 // @ts-ignore: decorator
 @inline
@@ -12,19 +12,25 @@ export function gatherTile(
   points: usize, norms: usize, rows: usize, tile: usize,
   from: i32, to: i32, columns: i32,
 ): void {
-  gatherFour(points, norms, rows, tile, from, to - 1, columns);
-  gatherFour(points, norms, rows, tile + 16, from + 4, to - 1, columns);
+  for (let i = to; i < from + TILE; i++) {
+    store<i32>(rows + (<usize>i << 2), load<i32>(rows + (<usize>(to - 1) << 2)));
+  }
+  const listed = rows + (<usize>from << 2);
+  gatherFour(points, norms, listed, tile, columns);
+  gatherFour(points, norms, listed + 16, tile + 16, columns);
 }
 
+// @ts-ignore: decorator
+@inline
 function gatherFour(
-  points: usize, norms: usize, rows: usize, into: usize,
-  from: i32, last: i32, columns: i32,
+  points: usize, norms: usize, listed: usize, into: usize,
+  columns: i32,
 ): void {
   const rowBytes = <usize>columns << 2;
-  const p = <usize>load<i32>(rows + (<usize>min(from, last) << 2));
-  const q = <usize>load<i32>(rows + (<usize>min(from + 1, last) << 2));
-  const r = <usize>load<i32>(rows + (<usize>min(from + 2, last) << 2));
-  const s = <usize>load<i32>(rows + (<usize>min(from + 3, last) << 2));
+  const p = <usize>load<i32>(listed);
+  const q = <usize>load<i32>(listed, 4);
+  const r = <usize>load<i32>(listed, 8);
+  const s = <usize>load<i32>(listed, 12);
   let a = points + p * rowBytes;
   let b = points + q * rowBytes;
   let c = points + r * rowBytes;
@@ -39,17 +45,14 @@ function gatherFour(
     into += 128;
   }
   for (; j < columns; j++) {
-    storeFour(load<f32>(a), load<f32>(b), load<f32>(c), load<f32>(d), into);
+    v128.store(into, fourOf(a, b, c, d));
     a += 4;
     b += 4;
     c += 4;
     d += 4;
     into += 32;
   }
-  storeFour(
-    load<f32>(norms + (p << 2)), load<f32>(norms + (q << 2)),
-    load<f32>(norms + (r << 2)), load<f32>(norms + (s << 2)), into,
-  );
+  v128.store(into, fourOf(norms + (p << 2), norms + (q << 2), norms + (r << 2), norms + (s << 2)));
 }
 
 /** Four values of four rows, so that each store holds one value of the four. */
@@ -66,11 +69,12 @@ function transposeFour(a: v128, b: v128, c: v128, d: v128, into: usize): void {
   v128.store(into, v128.shuffle<f32>(abHigh, cdHigh, 2, 3, 6, 7), 96);
 }
 
+/** Four values from four places: stored as one, for a load that spans several stores must wait. */
 // @ts-ignore: decorator
 @inline
-function storeFour(a: f32, b: f32, c: f32, d: f32, into: usize): void {
-  store<f32>(into, a);
-  store<f32>(into, b, 4);
-  store<f32>(into, c, 8);
-  store<f32>(into, d, 12);
+function fourOf(a: usize, b: usize, c: usize, d: usize): v128 {
+  let four = v128.load32_zero(a);
+  four = v128.load_lane<f32>(b, four, 1);
+  four = v128.load_lane<f32>(c, four, 2);
+  return v128.load_lane<f32>(d, four, 3);
 }

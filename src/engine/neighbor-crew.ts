@@ -2,9 +2,8 @@ import type { Crew } from '../kernels/neighbor-requests';
 import { movableBuffers } from './buffers';
 import type { ShardWorker } from './shard-worker';
 
-/** The workers that hold shards of a matrix, each of which can know all rows beside them. */
-export function createCrew(matrix: number, owners: readonly ShardWorker[]): Crew {
-  const members = [...new Set(owners)];
+/** Workers, each of which can know all rows of a matrix beside the shards that it may hold. */
+export function createCrew(matrix: number, members: readonly ShardWorker[]): Crew {
   return {
     size: members.length,
     async ask(member, command) {

@@ -2,7 +2,7 @@ import { reportOf } from '../core/problem';
 import type { Kernels } from '../kernels/kernels';
 import { createNeighborIndex } from '../kernels/neighbor-index';
 import { createShard } from '../kernels/shard';
-import type { ShardAnswer, ShardCommand } from '../kernels/shard-requests';
+import { ANY_SHARD, type ShardAnswer, type ShardCommand } from '../kernels/shard-requests';
 import { createWasmKernels, type KernelModule } from '../kernels/wasm';
 import { movableBuffers } from './buffers';
 import type { Link } from './link';
@@ -17,7 +17,9 @@ interface Holding {
 
 function createHolding(module: KernelModule | undefined): Holding {
   if (!module) throw new Error('shards arrived before the kernels');
-  return { kernels: createWasmKernels(module), shards: new Map() };
+  const kernels = createWasmKernels(module);
+  // Commands that bring their own rows are carried out by a shard without any.
+  return { kernels, shards: new Map([[ANY_SHARD, createShard(kernels, new Float32Array(0), 1)]]) };
 }
 
 /** Who answers about neighbours; kept with the matrix. */
@@ -49,7 +51,7 @@ export function serveShards(link: Link): void {
       return { kind: 'neighbors', id, answer: neighborsOf(holdingOf(matrix))(message.command) };
     }
     const answers = message.requests.map(({ shard, command }) => {
-      const ask = holdings.get(matrix)?.shards.get(shard);
+      const ask = holdingOf(matrix).shards.get(shard);
       if (!ask) throw new Error(`shard ${shard} is not here`);
       return ask(command);
     });

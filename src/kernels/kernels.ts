@@ -13,14 +13,15 @@ export interface Kernels {
   readonly reset: () => void;
 
   /**
-   * Writes for each column the sum of its values, of their squared differences from their mean, and
-   * the largest size of a value. Takes at least one row.
+   * Writes for each column the sum of its values, of their squared differences from their mean, the
+   * largest size of a value, and how many are below 2⁻²⁴ of that but not 0. At least one row.
    */
   readonly columnMoments: (
     points: number,
     sums: number,
     squares: number,
     largest: number,
+    tiny: number,
     from: number,
     to: number,
     columns: number,
@@ -105,9 +106,9 @@ export interface Kernels {
   ) => number;
   /**
    * Gives the rows listed at [from, to) the labels found for them, and moves those whose label
-   * changes from the old cluster (none if −1) to the new one in counts (i32) and in two sums, of
-   * the first and of the second part of each value; `steps` are made by `sumSteps`. Returns how
-   * many moved; these are then the first ones of the list.
+   * changes from the old cluster (none if −1) to the new one in counts (i32) and in sums of
+   * `parts` parts (see `sumSteps`), which only `readSums` can read. Returns how many moved; these
+   * are then the first ones of the list.
    */
   readonly moveListed: (
     points: number,
@@ -121,7 +122,19 @@ export interface Kernels {
     from: number,
     to: number,
     columns: number,
+    parts: number,
   ) => number;
+  /** Writes the sums that `moveListed` keeps: one rounding each. */
+  readonly readSums: (
+    high: number,
+    low: number,
+    counts: number,
+    steps: number,
+    sums: number,
+    clusters: number,
+    columns: number,
+    parts: number,
+  ) => void;
   /** Sum of the squared distances of labelled rows to the centroids of their labels. */
   readonly inertiaByLabel: (
     points: number,
@@ -151,6 +164,25 @@ export interface Kernels {
     to: number,
     columns: number,
   ) => void;
+  /**
+   * Lowers the weight (f32) of each row to its squared distance to the nearest of `seeds` points,
+   * and writes to `totals` the sum of the weights and then for each of the candidates what it would
+   * be were that one a seed too. `others` (f32, row-major) holds the seeds, then the candidates;
+   * `tile` is room for `seedTileLength` values. `from` is a multiple of 8; places of `weights` from
+   * the last row up to such a multiple are 0.
+   */
+  readonly weighSeeds: (
+    points: number,
+    others: number,
+    weights: number,
+    tile: number,
+    totals: number,
+    from: number,
+    to: number,
+    seeds: number,
+    candidates: number,
+    columns: number,
+  ) => void;
   /** Lowers each weight to the squared distance to `point` where that is less; returns their sum. */
   readonly lowerWeights: (
     points: number,
@@ -171,16 +203,19 @@ export interface Kernels {
     candidates: number,
     columns: number,
   ) => void;
-  /** Adds to `sums` (`stride` values a row) the Euclidean distances to all packed `others`. */
-  readonly sumDistances: (
-    points: number,
-    packed: number,
-    sums: number,
-    from: number,
-    to: number,
-    others: number,
+  /**
+   * Adds to `sumsA` the Euclidean distances from each row of `a` to all rows of `b`, and to `sumsB`
+   * the other way round; both lie in quads (`packQuads`). With `a` = `b` and `sumsA` = `sumsB` the
+   * distances within.
+   */
+  readonly sumPairs: (
+    a: number,
+    b: number,
+    sumsA: number,
+    sumsB: number,
+    rowsA: number,
+    rowsB: number,
     columns: number,
-    stride: number,
   ) => void;
 }
 
@@ -212,6 +247,11 @@ export function tileLength(columns: number): number {
   return (columns + 1) * 8;
 }
 
+/** Values (f32) that `weighSeeds` works in. */
+export function seedTileLength(candidates: number, columns: number): number {
+  return columns * 8 + (candidates + 2) * 4;
+}
+
 /**
  * Lays centroids out for `assignListed`, in f32: groups of four, half their squared norms first and
  * then value by value. Places left over are farther than anything. Returns what no norm exceeds.
@@ -233,28 +273,4 @@ export function packScreen(centroids: Float64Array, columns: number, into: Float
     if (c < count) largest = Math.max(largest, square);
   }
   return Math.sqrt(largest) * (1 + 2 ** -20);
-}
-
-/**
- * The steps that `moveListed` cuts values by, from the largest size in each column: for each column
- * 1.5 · 2⁵² of the first, then of the second. The first are so coarse that sums of all rows stay
- * below 2⁵² of them, the second are to the first as those are to the largest value.
- */
-export function sumSteps(largest: Float64Array, rows: number): Float64Array {
-  const columns = largest.length;
-  const rowBits = exponentAbove(rows);
-  const steps = new Float64Array(2 * columns);
-  largest.forEach((size, j) => {
-    const bits = exponentAbove(size) + rowBits;
-    steps[j] = 1.5 * 2 ** bits;
-    steps[columns + j] = 1.5 * 2 ** (bits + rowBits - 52);
-  });
-  return steps;
-}
-
-/** The least whole power of two above a number, at least 2⁻¹⁵⁰. */
-function exponentAbove(value: number): number {
-  let exponent = -150;
-  while (2 ** exponent <= value) exponent++;
-  return exponent;
 }

@@ -45,9 +45,6 @@ describe('local shards', () => {
       await settle(points.assign(starts)),
       await settle(points.labels()),
       await settle(points.spread(starts)),
-      await settle(points.addSeed(starts.slice(0, 3), true)),
-      await settle(points.weighSeeds(starts)),
-      await settle(points.rowsByWeight([0, 0.3, 0.99])),
     ];
     const reference = createLocalShards(small, createReferenceKernels());
     expect(await run(shardsOf(small))).toEqual(await run(reference));
@@ -117,35 +114,35 @@ describe('local shards', () => {
   it('weigh rows by the nearest seed, and candidates by what they would leave', async () => {
     const points = shardsOf(matrix);
     const [first, second, third] = [0, 4, 8].map((at) => centroids.slice(at, at + 4));
-    await settle(points.addSeed(first!, true));
+    await settle(points.addSeeds(first!, true));
     const candidates = Float64Array.of(...second!, ...third!);
     const totals = await settle(points.weighSeeds(candidates));
-    expect(await settle(points.addSeed(third!, false))).toBe(totals[1]);
-    await settle(points.addSeed(first!, true));
-    expect(await settle(points.addSeed(second!, false))).toBe(totals[0]);
+    expect(await settle(points.addSeeds(third!, false))).toBe(totals[1]);
+    await settle(points.addSeeds(first!, true));
+    expect(await settle(points.addSeeds(second!, false))).toBe(totals[0]);
   });
 
   it('draw rows in proportion to their weight, and none of weight zero', async () => {
     const points = shardsOf(matrixOf([[5], [0], [1], [0], [3], [0]]));
-    expect(await settle(points.addSeed(Float64Array.of(0), true))).toBe(35);
+    expect(await settle(points.addSeeds(Float64Array.of(0), true))).toBe(35);
     // Running sums 25, 25, 26, 26, 35, 35.
     const shares = [0, 24.9, 25, 25.9, 26, 34.9].map((sum) => sum / 35);
-    expect([...(await settle(points.rowsByWeight(shares)))]).toEqual([0, 0, 2, 2, 4, 4]);
-    expect([...(await settle(points.rowsByWeight([1 - 2 ** -53])))]).toEqual([4]);
+    expect([...(await settle(points.drawRows(shares))).rows]).toEqual([0, 0, 2, 2, 4, 4]);
+    expect([...(await settle(points.drawRows([1 - 2 ** -53]))).rows]).toEqual([4]);
     const equal = shardsOf(matrixOf([[2], [2]]));
-    await settle(equal.addSeed(Float64Array.of(2), true));
-    expect([...(await settle(equal.rowsByWeight([0.5])))]).toEqual([0]);
+    await settle(equal.addSeeds(Float64Array.of(2), true));
+    expect([...(await settle(equal.drawRows([0.5]))).rows]).toEqual([0]);
   });
 
   it('draw from every shard by its share of the weight', async () => {
     const points = shardsOf(matrix);
-    await settle(points.addSeed(centroids.slice(0, 4), true));
+    await settle(points.addSeeds(centroids.slice(0, 4), true));
     const weights = Array.from({ length: matrix.rows }, (_, row) =>
       squaredDistance(rowOf(matrix, row), centroids),
     );
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     const shares = [0.1, 0.4, 0.6, 0.95];
-    const rows = await settle(points.rowsByWeight(shares));
+    const { rows } = await settle(points.drawRows(shares));
     rows.forEach((row, i) => {
       const before = weights.slice(0, row).reduce((sum, weight) => sum + weight, 0);
       expect(before / total).toBeLessThan(shares[i]! + 1e-9);
@@ -153,24 +150,30 @@ describe('local shards', () => {
     });
   });
 
-  it('sum distances to each group of other rows', async () => {
+  it('sum distances between rows sorted by group, each pair for both', async () => {
     const points = shardsOf(matrix);
-    const others = matrix.values.slice(0, 4 * 50);
-    const ends = Int32Array.of(13, 13, 50);
-    const sums = await settle(points.sumDistances(others, ends));
-    for (const row of [0, 17, 20_000, 39_999]) {
-      const plain = [0, 0, 0];
-      for (let other = 0; other < 50; other++) {
-        plain[other < 13 ? 0 : 2]! += Math.sqrt(
-          squaredDistance(rowOf(matrix, row), others, other * 4),
-        );
+    // Several blocks of rows, and groups of one row and of none.
+    const count = 5000;
+    const rows = matrix.values.slice(0, 4 * count);
+    const ends = Int32Array.of(1300, 1301, 1301, count);
+    const sums = await settle(points.sumPairDistances(rows, ends));
+    for (const row of [0, 1299, 1300, 1301, 3333, count - 1]) {
+      const plain = [0, 0, 0, 0];
+      for (let other = 0; other < count; other++) {
+        const group = ends.findIndex((end) => other < end);
+        plain[group]! += Math.sqrt(squaredDistance(rowOf(matrix, row), rows, other * 4));
       }
-      plain.forEach((sum, group) => expect(sums[row * 3 + group]).toBeCloseTo(sum, 9));
+      plain.forEach((sum, group) => {
+        expect(Math.abs(sums[group * count + row]! - sum)).toBeLessThanOrEqual(1e-6 * sum);
+      });
     }
   });
 
   it('yield shares that never fall', async () => {
-    const work = shardsOf(matrix).sumDistances(matrix.values.slice(0, 4 * 500), Int32Array.of(500));
+    const work = shardsOf(matrix).sumPairDistances(
+      matrix.values.slice(0, 4 * 9000),
+      Int32Array.of(9000),
+    );
     let last = 0;
     for (let step = await work.next(); !step.done; step = await work.next()) {
       expect(step.value).toBeGreaterThanOrEqual(last);

@@ -6,7 +6,7 @@ import { createNeighbors } from './neighbor-queries';
 import type { Crew } from './neighbor-requests';
 import { createRowShards } from './row-shards';
 import { createShard } from './shard';
-import type { ShardAnswer, ShardRunner } from './shard-requests';
+import { ANY_SHARD, type ShardAnswer, type ShardRunner } from './shard-requests';
 
 /** Shards in this thread: for small matrices, tests and Node. The kernels are theirs alone. */
 export function createLocalShards(matrix: Matrix, kernels: Kernels): Shards {
@@ -16,11 +16,13 @@ export function createLocalShards(matrix: Matrix, kernels: Kernels): Shards {
     const begin = bounds[shard] ?? 0;
     return createShard(kernels, values.subarray(begin * columns, end * columns), columns);
   });
+  // Where commands that bring their own rows are carried out.
+  const anyShard = createShard(kernels, new Float32Array(0), columns);
   const runner: ShardRunner = {
     async *run(requests) {
       const answers: ShardAnswer[] = [];
       for (const { shard, command } of requests) {
-        const answer = shards[shard];
+        const answer = shard === ANY_SHARD ? anyShard : shards[shard];
         if (!answer) throw new RangeError(`no shard ${shard}`);
         answers.push(answer(command));
         yield answers.length;

@@ -1,4 +1,6 @@
 import type { Kernels } from './kernels';
+import { pairKernels } from './reference-pairs';
+import { momentKernels, sumKernels } from './reference-sums';
 
 /** Memory as Wasm has it: one buffer, offsets in bytes, handed out from the bottom. */
 function createArena(): Pick<Kernels, 'memory' | 'reserve' | 'reset'> {
@@ -24,10 +26,11 @@ function createArena(): Pick<Kernels, 'memory' | 'reserve' | 'reset'> {
 }
 
 /** Views from an offset to the end of the memory as it is now. */
-interface Views {
+export interface Views {
   readonly f32: (at: number) => Float32Array;
   readonly f64: (at: number) => Float64Array;
   readonly i32: (at: number) => Int32Array;
+  readonly i64: (at: number) => BigInt64Array;
 }
 
 /**
@@ -40,14 +43,16 @@ export function createReferenceKernels(): Kernels {
     f32: (at) => new Float32Array(arena.memory.buffer, at),
     f64: (at) => new Float64Array(arena.memory.buffer, at),
     i32: (at) => new Int32Array(arena.memory.buffer, at),
+    i64: (at) => new BigInt64Array(arena.memory.buffer, at),
   };
   return {
     ...arena,
     ...labelKernels(views),
     ...listKernels(views),
-    ...moveKernels(views),
+    ...sumKernels(views),
     ...momentKernels(views),
     ...weightKernels(views),
+    ...pairKernels(views),
   };
 }
 
@@ -137,60 +142,24 @@ function listKernels({
   };
 }
 
-function moveKernels({ f32, f64, i32 }: Views): Pick<Kernels, 'moveListed'> {
-  return {
-    moveListed(points, rows, found, steps, labels, high, low, counts, from, to, columns) {
-      const [x, list, next, step] = [f32(points), i32(rows), i32(found), f64(steps)];
-      const [of, first, second, count] = [i32(labels), f64(high), f64(low), i32(counts)];
-      let moved = 0;
-      const add = (row: number, label: number, sign: number): void => {
-        count[label]! += sign;
-        for (let j = 0; j < columns; j++) {
-          const value = x[row * columns + j]!;
-          const coarse = value + step[j]! - step[j]!;
-          const fine = value - coarse + step[columns + j]! - step[columns + j]!;
-          first[label * columns + j]! += sign * coarse;
-          second[label * columns + j]! += sign * fine;
-        }
-      };
-      for (let i = from; i < to; i++) {
-        const row = list[i]!;
-        if (of[row] === next[i]) continue;
-        if (of[row]! >= 0) add(row, of[row]!, -1);
-        add(row, next[i]!, 1);
-        of[row] = next[i]!;
-        list[from + moved++] = row;
-      }
-      return moved;
-    },
-  };
-}
-
-function momentKernels({ f32, f64 }: Views): Pick<Kernels, 'columnMoments'> {
-  return {
-    columnMoments(points, sums, squares, largest, from, to, columns) {
-      const [x, sum, square, size] = [f32(points), f64(sums), f64(squares), f64(largest)];
-      for (let j = 0; j < columns; j++) {
-        sum[j] = square[j] = size[j] = 0;
-        for (let i = from; i < to; i++) {
-          sum[j]! += x[i * columns + j]!;
-          size[j] = Math.max(size[j]!, Math.abs(x[i * columns + j]!));
-        }
-        const mean = sum[j]! / (to - from);
-        for (let i = from; i < to; i++) {
-          const difference = x[i * columns + j]! - mean;
-          square[j]! += difference * difference;
-        }
-      }
-    },
-  };
-}
-
 function weightKernels({
   f32,
   f64,
-}: Views): Pick<Kernels, 'lowerWeights' | 'sumLowered' | 'sumDistances'> {
+}: Views): Pick<Kernels, 'weighSeeds' | 'lowerWeights' | 'sumLowered'> {
   return {
+    weighSeeds(points, others, weights, _tile, totals, from, to, seeds, candidates, columns) {
+      const [x, other, weight, total] = [f32(points), f32(others), f32(weights), f64(totals)];
+      total.fill(0, 0, candidates + 1);
+      for (let i = from; i < to; i++) {
+        const squareTo = (p: number): number =>
+          roundedSquare(x, i * columns, other.subarray(p * columns, (p + 1) * columns));
+        for (let p = 0; p < seeds; p++) weight[i] = Math.min(weight[i]!, squareTo(p));
+        total[0]! += weight[i]!;
+        for (let c = 0; c < candidates; c++) {
+          total[1 + c]! += Math.min(weight[i]!, squareTo(seeds + c));
+        }
+      }
+    },
     lowerWeights(points, point, weights, from, to, columns) {
       const [x, p, weight] = [f32(points), f64(point), f64(weights)];
       let total = 0;
@@ -209,16 +178,6 @@ function weightKernels({
         }
       }
     },
-    sumDistances(points, packed, sums, from, to, others, columns, stride) {
-      const [x, c, sum] = [f32(points), f64(packed), f64(sums)];
-      for (let i = from; i < to; i++) {
-        let total = 0;
-        for (let p = 0; p < others; p++) {
-          total += Math.sqrt(distanceToPacked(x, i, { packed: c, point: p, columns }));
-        }
-        sum[i * stride]! += total;
-      }
-    },
   };
 }
 
@@ -234,6 +193,14 @@ function squaredDistance(
     sum += difference * difference;
   }
   return sum;
+}
+
+/** The squared distance in f32, rounded after every step. */
+function roundedSquare(x: Float32Array, start: number, point: Float32Array): number {
+  return point.reduce((sum, value, j) => {
+    const difference = Math.fround(x[start + j]! - value);
+    return Math.fround(sum + Math.fround(difference * difference));
+  }, 0);
 }
 
 /** Even columns and odd ones apart. */

@@ -1,6 +1,5 @@
-import { within } from '../core/shard-work';
 import type { ShardWork } from '../core/shards';
-import { addTo, ask, askAll, shardOfRow, shardsOf, type Cut } from './row-shards-ask';
+import { ask, shardOfRow, shardsOf, type Cut } from './row-shards-ask';
 
 export async function* rowsAt(cut: Cut, rows: Uint32Array): ShardWork<Float32Array> {
   const places = shardsOf(cut).map((): number[] => []);
@@ -19,94 +18,4 @@ export async function* rowsAt(cut: Cut, rows: Uint32Array): ShardWork<Float32Arr
     });
   });
   return values;
-}
-
-export async function* addSeed(cut: Cut, point: Float64Array, isFirst: boolean): ShardWork<number> {
-  cut.seedTotals = yield* askAll(cut, { kind: 'add-seed', point, isFirst } as const);
-  return cut.seedTotals.reduce((sum, part) => sum + part, 0);
-}
-
-export async function* weighSeeds(cut: Cut, candidates: Float64Array): ShardWork<Float64Array> {
-  const parts = yield* askAll(cut, { kind: 'weigh-seeds', candidates } as const);
-  const totals = new Float64Array(candidates.length / cut.columns);
-  for (const part of parts) addTo(totals, part);
-  return totals;
-}
-
-export async function* rowsByWeight(cut: Cut, shares: readonly number[]): ShardWork<Uint32Array> {
-  const total = cut.seedTotals.reduce((sum, part) => sum + part, 0);
-  const found = shares.map((share) => shardAtWeight(cut.seedTotals, share * total));
-  const shards = [...new Set(found.map(({ shard }) => shard))];
-  const requests = shards.map((shard) => {
-    const targets = found.filter((place) => place.shard === shard).map(({ rest }) => rest);
-    return { shard, command: { kind: 'row-by-weight', targets } as const };
-  });
-  const parts = yield* ask(cut, requests);
-  const next = new Map(shards.map((shard, s) => [shard, parts[s]!.values()]));
-  return Uint32Array.from(found, ({ shard }) => {
-    const row = next.get(shard)?.next().value ?? 0;
-    return cut.bounds[shard]! + row;
-  });
-}
-
-/** The shard in which the running sum passes the target, and what of the target is left there. */
-function shardAtWeight(
-  totals: readonly number[],
-  target: number,
-): { readonly shard: number; readonly rest: number } {
-  let sum = 0;
-  let last = { shard: 0, rest: 0 };
-  for (const [shard, total] of totals.entries()) {
-    if (total === 0) continue;
-    last = { shard, rest: target - sum };
-    sum += total;
-    if (sum > target) break;
-  }
-  return last;
-}
-
-/** Multiplications and additions in a block of distances: a few milliseconds of work. */
-const BLOCK_TERMS = 4_000_000;
-
-export async function* sumDistances(
-  cut: Cut,
-  others: Float32Array,
-  ends: Int32Array,
-): ShardWork<Float64Array> {
-  const groups = ends.length;
-  const count = others.length / cut.columns;
-  const shardRows = Math.ceil(cut.rows / (cut.bounds.length - 1));
-  const block = Math.max(4, Math.floor(BLOCK_TERMS / (shardRows * cut.columns)));
-  for (let begin = 0; begin < count; begin += block) {
-    const end = Math.min(begin + block, count);
-    const command = {
-      kind: 'sum-distances',
-      others: others.slice(begin * cut.columns, end * cut.columns),
-      runs: runsBetween(ends, begin, end),
-      groups,
-      isFirst: begin === 0,
-    } as const;
-    yield* within(askAll(cut, command), (share) => (begin + share * (end - begin)) / count);
-  }
-  const sums = new Float64Array(cut.rows * groups);
-  if (count === 0) return sums;
-  const parts = yield* within(askAll(cut, { kind: 'take-distances', groups } as const), () => 1);
-  parts.forEach((part, shard) => sums.set(part, cut.bounds[shard]! * groups));
-  return sums;
-}
-
-/** The groups between two rows, with their ends counted from `begin`. */
-function runsBetween(
-  ends: Int32Array,
-  begin: number,
-  end: number,
-): readonly { readonly group: number; readonly end: number }[] {
-  const runs: { group: number; end: number }[] = [];
-  ends.forEach((groupEnd, group) => {
-    const groupBegin = group === 0 ? 0 : ends[group - 1]!;
-    const from = Math.max(groupBegin, begin);
-    const to = Math.min(groupEnd, end);
-    if (from < to) runs.push({ group, end: to - begin });
-  });
-  return runs;
 }

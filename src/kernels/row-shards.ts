@@ -3,7 +3,9 @@ import { shardBounds, type Shards } from '../core/shards';
 import type { Cut } from './row-shards-ask';
 import { assign, farthest, inertia, label, labels, spread, sumByLabel } from './row-shards-labels';
 import { moments } from './row-shards-moments';
-import { addSeed, rowsAt, rowsByWeight, sumDistances, weighSeeds } from './row-shards-rows';
+import { sumPairDistances } from './row-shards-pairs';
+import { rowsAt } from './row-shards-rows';
+import { addSeeds, drawRows, heaviestRow, weighSeeds } from './row-shards-seeds';
 import type { ShardRunner } from './shard-requests';
 
 /**
@@ -17,7 +19,7 @@ export function createRowShards(
 ): Shards {
   const { rows, columns } = size;
   const bounds = shardBounds(rows, columns);
-  const cut: Cut = { rows, columns, bounds, runner, current: 0, seedTotals: [] };
+  const cut: Cut = { rows, columns, bounds, runner, current: 0, seeds: undefined };
   return {
     rows,
     columns,
@@ -30,10 +32,11 @@ export function createRowShards(
     spread: (centroids) => spread(cut, centroids),
     farthest: (centroids, count) => farthest(cut, centroids, count),
     rowsAt: (chosen) => rowsAt(cut, chosen),
-    addSeed: (point, isFirst) => addSeed(cut, point, isFirst),
+    addSeeds: (seeds, isFirst) => addSeeds(cut, seeds, isFirst),
     weighSeeds: (candidates) => weighSeeds(cut, candidates),
-    rowsByWeight: (shares) => rowsByWeight(cut, shares),
-    sumDistances: (others, ends) => sumDistances(cut, others, ends),
+    drawRows: (shares) => drawRows(cut, shares),
+    heaviestRow: () => heaviestRow(cut),
+    sumPairDistances: (points, ends) => sumPairDistances(cut, points, ends),
     neighbors,
     release: runner.release,
   };

@@ -11,6 +11,7 @@ export interface Laid {
   readonly high: number;
   readonly low: number;
   readonly counts: number;
+  readonly sums: number;
 }
 
 /** Reserves what an assignment needs, and lays the centroids out. */
@@ -28,6 +29,7 @@ export function layOut(bench: Bench, centroids: Float64Array): Laid {
     high: memory.kept('high', centroids.byteLength),
     low: memory.kept('low', centroids.byteLength),
     counts: memory.kept('counts', clusters * 4),
+    sums: memory.kept('sums', centroids.byteLength),
   };
   memory.tracking();
   packPoints(centroids, columns, bench.f64(laid.packed, length));

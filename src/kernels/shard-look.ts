@@ -4,6 +4,7 @@ import { createDrift, roundedUp } from './shard-drift';
 import { labelBuffer } from './shard-labels';
 import type { Laid } from './shard-layout';
 import { LIST_ROWS } from './shard-memory';
+import { momentsOf } from './shard-moments';
 import type { Tracking } from './shard-tracking';
 import { lengthenTrail } from './shard-trail';
 
@@ -37,6 +38,7 @@ export function lookAtUnsettled(bench: Bench, laid: Laid, tracking: Tracking): n
   const { rows, columns, points } = memory;
   const { list, found, steps } = memory.tracking();
   const { high, low, counts } = laid;
+  const { parts } = momentsOf(bench);
   const labels = labelBuffer(bench, tracking.buffer);
   const first = Math.min(LIST_ROWS, rows);
   let look = lookOf(bench, laid, tracking);
@@ -53,7 +55,7 @@ export function lookAtUnsettled(bench: Bench, laid: Laid, tracking: Tracking): n
     look.assign(count);
     // prettier-ignore
     const left = kernels.moveListed(
-      points, list, found, steps, labels, high, low, counts, 0, count, columns,
+      points, list, found, steps, labels, high, low, counts, 0, count, columns, parts,
     );
     lengthenTrail(bench, tracking, left);
     moved += left;

@@ -1,4 +1,21 @@
-import type { Assignment, Spread } from '../core/shards';
+import type { Assignment, ChosenRows, Spread } from '../core/shards';
+import type { PairBlock } from './pair-blocks';
+
+/** What a shard has to know of the set of seeds before it can say what rows weigh. */
+export interface SeedState {
+  /** Seeds (row-major) that the weights may not know of; knowing of them twice does no harm. */
+  readonly added: Float64Array;
+  /** Weights in f64, for distances whose squares f32 cannot hold. */
+  readonly isExact: boolean;
+}
+
+/** Which of the sums that the last `weigh-seeds` left for each block of rows are meant. */
+export interface BlockSums {
+  /** 0: the weights then; 1 and up: what that candidate left of them. */
+  readonly index: number;
+  /** How many there are for each block. */
+  readonly count: number;
+}
 
 /**
  * What is asked of one shard. Rows are counted from the shard's first. `current` (0 or 1) says
@@ -20,18 +37,21 @@ export type ShardCommand =
       readonly count: number;
     }
   | { readonly kind: 'rows-at'; readonly rows: Uint32Array }
-  | { readonly kind: 'add-seed'; readonly point: Float64Array; readonly isFirst: boolean }
-  | { readonly kind: 'weigh-seeds'; readonly candidates: Float64Array }
-  | { readonly kind: 'row-by-weight'; readonly targets: readonly number[] }
   | {
-      readonly kind: 'sum-distances';
-      readonly others: Float32Array;
-      /** Which group each run of `others` belongs to, and where the run ends. */
-      readonly runs: readonly { readonly group: number; readonly end: number }[];
-      readonly groups: number;
+      readonly kind: 'weigh-seeds';
+      readonly seeds: SeedState;
       readonly isFirst: boolean;
+      readonly candidates: Float64Array;
     }
-  | { readonly kind: 'take-distances'; readonly groups: number };
+  | {
+      readonly kind: 'draw-rows';
+      readonly seeds: SeedState;
+      readonly sums: BlockSums;
+      readonly targets: readonly number[];
+    }
+  | { readonly kind: 'heaviest-row'; readonly seeds: SeedState }
+  /** `others` is null for the pairs within `rows`. */
+  | { readonly kind: 'sum-pairs'; readonly rows: PairBlock; readonly others: PairBlock | null };
 
 /** What comes back for each kind of command. */
 export interface ShardAnswers {
@@ -54,16 +74,21 @@ export interface ShardAnswers {
     readonly values: Float32Array;
   };
   readonly 'rows-at': Float32Array;
-  readonly 'add-seed': number;
+  /** The sum of the weights, and then what each candidate would leave of it. */
   readonly 'weigh-seeds': Float64Array;
-  readonly 'row-by-weight': readonly number[];
-  readonly 'sum-distances': null;
-  readonly 'take-distances': Float64Array;
+  readonly 'draw-rows': ChosenRows;
+  readonly 'heaviest-row': ChosenRows & { readonly weight: number };
+  /** For each run of the other block an f64 a row of this one, quads in full. */
+  readonly 'sum-pairs': { readonly rows: Float64Array; readonly others: Float64Array | null };
 }
 
 export type ShardAnswer = ShardAnswers[keyof ShardAnswers];
 
+/** For commands that bring their own rows: they are carried out wherever there is time. */
+export const ANY_SHARD = -1;
+
 export interface ShardRequest<C extends ShardCommand = ShardCommand> {
+  /** A shard by its place, or `ANY_SHARD`. */
   readonly shard: number;
   readonly command: C;
 }

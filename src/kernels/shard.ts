@@ -1,12 +1,12 @@
 import type { Kernels } from './kernels';
 import { assign } from './shard-assign';
 import { createBench, type Bench } from './shard-bench';
-import { sumDistances, takeDistances } from './shard-distances';
+import { sumPairs } from './shard-distances';
 import { inertia } from './shard-inertia';
 import { farthest, label, labelsInForce, spread, sumByLabel } from './shard-labels';
 import { moments } from './shard-moments';
 import type { ShardAnswer, ShardCommand } from './shard-requests';
-import { addSeed, rowByWeight, rowsAt, weighSeeds } from './shard-seeds';
+import { drawRows, heaviestRow, rowsAt, weighSeeds } from './shard-seeds';
 
 /**
  * Puts rows into kernel memory and returns what answers commands about them, each in one go. Several
@@ -41,16 +41,14 @@ function answer(bench: Bench, command: ShardCommand): ShardAnswer {
       return farthest(bench, command);
     case 'rows-at':
       return rowsAt(bench, command.rows);
-    case 'add-seed':
-      return addSeed(bench, command);
     case 'weigh-seeds':
-      return weighSeeds(bench, command.candidates);
-    case 'row-by-weight':
-      return rowByWeight(bench, command.targets);
-    case 'sum-distances':
-      return sumDistances(bench, command);
-    case 'take-distances':
-      return takeDistances(bench, command.groups);
+      return weighSeeds(bench, command);
+    case 'draw-rows':
+      return drawRows(bench, command);
+    case 'heaviest-row':
+      return heaviestRow(bench, command.seeds);
+    case 'sum-pairs':
+      return sumPairs(bench, command);
     default:
       return command satisfies never;
   }

@@ -5,11 +5,11 @@ import { Problem } from '../../core/problem';
 import { createRandom } from '../../core/random';
 import { follow, settle, within } from '../../core/shard-work';
 import type { Shards } from '../../core/shards';
+import { chooseStarts } from '../parts/starts';
 import { definition } from './definition';
 import { advance, begin, type Standing, type StopRule } from './lloyd';
 import { refine } from './refine';
 import { fitOf, restartOf, type Candidate } from './result';
-import { chooseGreedyStarts, chooseRandomStarts } from './starts';
 
 export type KMeansParams = ParamsOf<typeof definition.params>;
 
@@ -90,8 +90,7 @@ async function* runRestart(
   const random = createRandom(tools.seed, 'kmeans', restart);
   const report = reporter(fit, restart, tools.restarts);
   fit.current = undefined;
-  const choose = params.start === 'random' ? chooseRandomStarts : chooseGreedyStarts;
-  const starts = tools.starts ?? (yield* follow(choose(points, params.clusters, random), report));
+  const starts = tools.starts ?? (yield* follow(chooseStarts(points, params, random), report));
   let standing = yield* follow(
     within(begin(points, starts), () => 1),
     report,

@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { readArrays } from '../prepare';
 import type { Given } from '../work';
 import type { Answer } from './line-process';
-import type { StoredArray, Told } from './participant';
+import type { Told } from './participant';
 
-type Question =
-  ({ readonly kind: 'load' } & Told) | { readonly kind: 'run' } | { readonly kind: 'limits' };
+/** A question that is no `load`; what else it holds is between the two ends. */
+export interface Question {
+  readonly kind: string;
+}
 
 /** The other end of `startProcess`, in a Node of its own. */
 export async function serveLines(
@@ -13,31 +15,23 @@ export async function serveLines(
   parts: {
     /** False: cannot do this. */
     readonly load: (given: Given, told: Told) => boolean;
-    readonly run: () => Promise<Answer>;
-    readonly limits?: () => Answer;
+    readonly answer: (question: Question) => Promise<Answer>;
   },
 ): Promise<void> {
   const peakBytes = (): number => process.resourceUsage().maxRSS * 1024;
   const say = (answer: Answer): void => void process.stdout.write(`${JSON.stringify(answer)}\n`);
+
   async function answerTo(question: Question): Promise<Answer> {
-    if (question.kind === 'run') return parts.run();
-    if (question.kind === 'limits') return parts.limits?.() ?? {};
-    return { lacks: !parts.load(readArrays(question.arrays), question) };
+    if (question.kind !== 'load') return parts.answer(question);
+    // The bench writes the kind and what is told into one object.
+    const told = question as Question & Told;
+    return { lacks: !parts.load(readArrays(told.arrays), told) };
   }
+
   const before = peakBytes();
   say({ name });
   for await (const line of createInterface(process.stdin)) {
-    const question = JSON.parse(line) as Question;
-    say({ ...(await answerTo(question)), peakBytes: peakBytes() - before });
+    const answer = await answerTo(JSON.parse(line) as Question);
+    say({ ...answer, peakBytes: peakBytes() - before });
   }
-}
-
-function readArrays(arrays: readonly StoredArray[]): Given {
-  const types = { Float32Array, Float64Array, Int32Array };
-  const entries = arrays.map(({ name, type, path }) => {
-    // Small files lie in a pool of Node's, at any offset.
-    const bytes = Uint8Array.from(readFileSync(path));
-    return [name, new types[type](bytes.buffer)] as const;
-  });
-  return Object.fromEntries(entries);
 }
