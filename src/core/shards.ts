@@ -19,6 +19,16 @@ export interface Assignment {
   readonly changed: number;
 }
 
+/** What one assignment of every row to the centre of least absolute differences brings back. */
+export interface AbsoluteAssignment {
+  /** Rows of each cluster. */
+  readonly counts: Int32Array;
+  /** Rows that each cluster gained or lost; with none it is what it was. */
+  readonly moved: Int32Array;
+  /** Sum of the absolute differences of all rows from their centres, over all columns. */
+  readonly cost: number;
+}
+
 /** A row far from its centroid. */
 export interface FarRow {
   readonly row: number;
@@ -70,6 +80,17 @@ export interface Shards {
   readonly spread: (centroids: Float64Array) => ShardWork<Spread>;
   /** The rows farthest from the centroid of their label, farthest first; ties: the lower row. */
   readonly farthest: (centroids: Float64Array, count: number) => ShardWork<readonly FarRow[]>;
+
+  /** Labels every row with the centre of least absolute differences (ties: the lower index). */
+  readonly assignAbsolute: (centers: Float64Array) => ShardWork<AbsoluteAssignment>;
+  /**
+   * The exact median of each column over the rows of each cluster that is `wanted` (1, else 0), by
+   * the present labels: row-major clusters × columns; the mean of the two middle values where their
+   * number is even, 0 where there is none.
+   */
+  readonly medians: (wanted: Int32Array) => ShardWork<Float64Array>;
+  /** Squared distances of every row to every centroid, rows × clusters, rounded to f32. */
+  readonly distancesToAll: (centroids: Float64Array) => ShardWork<Float32Array>;
 
   /** Values of these rows, row-major. */
   readonly rowsAt: (rows: Uint32Array) => ShardWork<Float32Array>;

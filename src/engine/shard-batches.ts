@@ -23,6 +23,12 @@ function termsOf(command: ShardCommand, values: number, columns: number): number
       return (
         (values * (command.seeds.added.length + command.candidates.length)) / columns / SCREENED
       );
+    case 'assign-absolute':
+      return (values * command.centers.length) / columns;
+    case 'distances-to-all':
+      return (values * command.centroids.length) / columns;
+    case 'count-digits':
+      return 2 * values;
     case 'sum-pairs':
       return BATCH_TERMS;
     default:

@@ -217,6 +217,57 @@ export interface Kernels {
     rowsB: number,
     columns: number,
   ) => void;
+  /**
+   * Labels rows with the packed centre of least absolute differences, added over the columns (ties:
+   * the lower index), and returns the sum of what these come to.
+   */
+  readonly assignAbsolute: (
+    points: number,
+    packed: number,
+    labels: number,
+    from: number,
+    to: number,
+    clusters: number,
+    columns: number,
+  ) => number;
+  /**
+   * For each wanted cluster and column, counts each digit (of `bits` bits, at `shift`) of the order
+   * keys whose digits above are the prefix; see `orderKey`. `wanted` (i32) is 0 or 1 a cluster,
+   * `prefixes` (u32) one a cluster and column, `counts` (i32) 2^bits for each of these.
+   */
+  readonly countDigits: (
+    points: number,
+    labels: number,
+    wanted: number,
+    prefixes: number,
+    counts: number,
+    from: number,
+    to: number,
+    columns: number,
+    shift: number,
+    bits: number,
+  ) => void;
+  /** For each wanted cluster and column, lowers `found` to the least order key above that of `keys`. */
+  readonly leastAbove: (
+    points: number,
+    labels: number,
+    wanted: number,
+    keys: number,
+    found: number,
+    from: number,
+    to: number,
+    columns: number,
+  ) => void;
+  /** Writes the squared distances to all packed centroids as f32, rows × clusters. */
+  readonly distancesToAll: (
+    points: number,
+    packed: number,
+    distances: number,
+    from: number,
+    to: number,
+    clusters: number,
+    columns: number,
+  ) => void;
 }
 
 /** Values that `packPoints` writes for this many points. */

@@ -1,4 +1,5 @@
 import type { Kernels } from './kernels';
+import { medianKernels } from './reference-medians';
 import { pairKernels } from './reference-pairs';
 import { momentKernels, sumKernels } from './reference-sums';
 
@@ -53,6 +54,7 @@ export function createReferenceKernels(): Kernels {
     ...momentKernels(views),
     ...weightKernels(views),
     ...pairKernels(views),
+    ...medianKernels(views),
   };
 }
 

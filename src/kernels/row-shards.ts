@@ -2,6 +2,7 @@ import type { Neighbors } from '../core/neighbors';
 import { shardBounds, type Shards } from '../core/shards';
 import type { Cut } from './row-shards-ask';
 import { assign, farthest, inertia, label, labels, spread, sumByLabel } from './row-shards-labels';
+import { assignAbsolute, distancesToAll, medians } from './row-shards-medians';
 import { moments } from './row-shards-moments';
 import { sumPairDistances } from './row-shards-pairs';
 import { rowsAt } from './row-shards-rows';
@@ -36,6 +37,9 @@ export function createRowShards(
     weighSeeds: (candidates) => weighSeeds(cut, candidates),
     drawRows: (shares) => drawRows(cut, shares),
     heaviestRow: () => heaviestRow(cut),
+    assignAbsolute: (centers) => assignAbsolute(cut, centers),
+    medians: (wanted) => medians(cut, wanted),
+    distancesToAll: (centroids) => distancesToAll(cut, centroids),
     sumPairDistances: (points, ends) => sumPairDistances(cut, points, ends),
     neighbors,
     release: runner.release,

@@ -11,12 +11,18 @@ export function labelBuffer(bench: Bench, current: number): number {
 }
 
 export function label(bench: Bench, command: CommandOf<'label'>): null {
-  bench.i32(labelBuffer(bench, command.current ^ 1), bench.memory.rows).set(command.labels);
+  const at = overwriteLabels(bench, command.current);
+  bench.i32(at, bench.memory.rows).set(command.labels);
+  return null;
+}
+
+/** The buffer that is not in force, to be written by whoever asks; assignments begin anew. */
+export function overwriteLabels(bench: Bench, current: number): number {
   const known = bench.tracking.now;
   // What was assigned is overwritten, or is no longer what the other buffer differs from by a trail.
-  if (known?.buffer === ((command.current & 1) ^ 1)) bench.tracking.now = undefined;
+  if (known?.buffer === ((current & 1) ^ 1)) bench.tracking.now = undefined;
   else if (known) known.trail = undefined;
-  return null;
+  return labelBuffer(bench, current ^ 1);
 }
 
 export function sumByLabel(

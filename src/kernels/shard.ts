@@ -4,6 +4,7 @@ import { createBench, type Bench } from './shard-bench';
 import { sumPairs } from './shard-distances';
 import { inertia } from './shard-inertia';
 import { farthest, label, labelsInForce, spread, sumByLabel } from './shard-labels';
+import { assignAbsolute, countDigits, distancesToAll, leastAbove } from './shard-medians';
 import { moments } from './shard-moments';
 import type { ShardAnswer, ShardCommand } from './shard-requests';
 import { drawRows, heaviestRow, rowsAt, weighSeeds } from './shard-seeds';
@@ -47,6 +48,14 @@ function answer(bench: Bench, command: ShardCommand): ShardAnswer {
       return drawRows(bench, command);
     case 'heaviest-row':
       return heaviestRow(bench, command.seeds);
+    case 'assign-absolute':
+      return assignAbsolute(bench, command);
+    case 'count-digits':
+      return countDigits(bench, command);
+    case 'least-above':
+      return leastAbove(bench, command);
+    case 'distances-to-all':
+      return distancesToAll(bench, command.centroids);
     case 'sum-pairs':
       return sumPairs(bench, command);
     default:

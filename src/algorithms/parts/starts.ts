@@ -21,6 +21,12 @@ export function chooseStarts(
   }
 }
 
+/** How many candidates greedy k-means++ tries for each start. */
+export function trialsOf(clusters: number): number {
+  // e to a whole power is never whole, so no rounding of the logarithm can change the floor.
+  return 2 + Math.floor(Math.log(clusters));
+}
+
 /** Distinct rows, each equally likely; all rows when there are fewer than `clusters`. */
 async function* chooseRandomStarts(
   points: Shards,
@@ -43,8 +49,7 @@ export async function* chooseGreedyStarts(
   random: Random,
 ): ShardWork<Float64Array> {
   const { columns } = points;
-  // e to a whole power is never whole, so no rounding of the logarithm can change the floor.
-  const trials = 2 + Math.floor(Math.log(clusters));
+  const trials = trialsOf(clusters);
   const starts = new Float64Array(clusters * columns);
   const row = Uint32Array.of(random.below(points.rows));
   const first = yield* within(points.rowsAt(row), () => 0);
