@@ -133,15 +133,24 @@ export interface Shards {
 }
 
 /**
- * Values (rows × columns) a shard holds at least, unless the matrix has fewer. Small enough that
- * work on one shard is a block one can wait for, large enough that sending it out does not count.
+ * Values (rows × columns) a shard holds at least, unless the matrix has fewer: sending work out
+ * should not count.
  */
-const SHARD_VALUES = 65_536;
+const LEAST_VALUES = 65_536;
+/** Shards that share out evenly over any usual number of workers. */
+const USUAL_SHARDS = 16;
+/**
+ * Values beyond which there are more shards than that: work on one should be a block that one can
+ * wait for. Each costs a step's partial sums, so there are no more than needed.
+ */
+const MANY_VALUES = 2 ** 19;
 const MAX_SHARDS = 64;
 
 /** Where each shard begins, and the number of rows as the last entry; depends on the sizes only. */
 export function shardBounds(rows: number, columns: number): readonly number[] {
-  const wanted = Math.ceil((rows * columns) / SHARD_VALUES);
-  const shards = Math.max(1, Math.min(wanted, MAX_SHARDS, rows));
+  const values = rows * columns;
+  const usual = Math.min(Math.ceil(values / LEAST_VALUES), USUAL_SHARDS);
+  const wanted = Math.max(usual, Math.min(Math.ceil(values / MANY_VALUES), MAX_SHARDS));
+  const shards = Math.max(1, Math.min(wanted, rows));
   return Array.from({ length: shards + 1 }, (_, shard) => Math.floor((rows * shard) / shards));
 }

@@ -1,3 +1,4 @@
+import { groupKernels } from './reference-groups';
 import type { Kernels } from './kernels';
 import { measureKernels } from './reference-measures';
 import { medianKernels } from './reference-medians';
@@ -50,6 +51,7 @@ export function createReferenceKernels(): Kernels {
     ...arena,
     ...labelKernels(views),
     ...listKernels(views),
+    ...groupKernels(views),
     ...sumKernels(views),
     ...momentKernels(views),
     ...weightKernels(views),
