@@ -37,14 +37,15 @@ const MOST_SUMS = 40_000_000;
  * another cluster, 0 for a row alone in its cluster. Noise is left out. Null when undefined
  * (clusters < 2 or > rows − 1).
  *
- * Exact up to `sampleRows` labelled rows (fewer from 800 clusters on, for the sake of memory), but for rounding: distances are f32, sums right to
- * (columns / 2 + 19) · 2⁻²⁴, in practice to about 1e-8. Costs rows² × columns / 2 and
- * rows × (columns × 8 + clusters × 16) bytes, never rows². Above, a sample stratified by
- * cluster stands in for both the rows scored and the rows measured to: every cluster gives the same
- * number of rows (all, if it has fewer), so that small ones are not lost. The mean is
- * Σ (n_c / n) · mean_c, its standard error √Σ (n_c / n)² (1 − r_c / n_c) s_c² / r_c over clusters of
- * n_c rows, r_c of them scored with variance s_c² (Cochran, Sampling Techniques, 5.3). The error is
- * that of drawing the scored rows; a and b of each are estimates too, from r_c rows a cluster.
+ * Exact up to `sampleRows` labelled rows (to fewer from 800 clusters on, to bound memory), but for
+ * rounding: distances are f32, sums right to (columns / 2 + 19) · 2⁻²⁴ of themselves, in practice to
+ * about 1e-8. Costs rows² × columns / 2, and rows × (columns × 8 + clusters × 16) bytes, never
+ * rows². Above, a sample stratified by cluster stands in for both the rows scored and the rows
+ * measured to: every cluster gives the same number of rows (all, if it has fewer), so that small
+ * ones are not lost. The mean is Σ (n_c / n) · mean_c, its standard error
+ * √Σ (n_c / n)² (1 − r_c / n_c) s_c² / r_c over clusters of n_c rows, r_c of them scored with
+ * variance s_c² (Cochran, Sampling Techniques, 5.3). The error is that of drawing the scored rows; a
+ * and b of each are estimates too, from r_c rows a cluster.
  */
 export async function* scoreSilhouette(
   matrix: Matrix,
