@@ -64,14 +64,14 @@ describe('the shard pool', () => {
     }
   });
 
-  it('gives bit-identical silhouettes on 1, 2 and 8 workers and without any', async () => {
+  it('gives bit-identical silhouettes on 1, 2, 4 and 8 workers and without any', async () => {
     const { matrix: points, truth } = blobs({ clusters: 3, rows: 3000, columns: 24, spread: 9 });
     const score = (createShards: (matrix: Matrix) => Promise<Shards>) =>
       finish(
         scoreSilhouette(points, truth, { clusters: 3, sampleRows: 20_000, seed: 1, createShards }),
       );
     const alone = await score((part) => Promise.resolve(shardsOf(part)));
-    for (const workers of [1, 2, 8]) {
+    for (const workers of [1, 2, 4, 8]) {
       expect(await withPool(workers, (pool) => score(pool.createShards))).toEqual(alone);
     }
   });
