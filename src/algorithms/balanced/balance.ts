@@ -4,6 +4,7 @@ import { follow, within } from '../../core/shard-work';
 import type { Shards, ShardWork } from '../../core/shards';
 import type { StopRule } from '../parts/lloyd';
 import { meansOf, squaredShift } from '../parts/means';
+import { exchange } from './exchange';
 import type { Limits } from './limits';
 import { findPrices } from './market';
 import { assignWithin } from './repair';
@@ -98,6 +99,7 @@ async function* oneRound(
   const task = { costs, rows: points.rows, clusters, limits };
   yield* steps(findPrices(task, prices, { isFirst }), 0.25);
   const labels = yield* steps(assignWithin(task, prices), 0.5);
+  yield* steps(exchange(task, labels), 0.6);
   yield* within(points.label(labels), () => 0.75);
   const sums = yield* within(points.sumByLabel(clusters), () => 0.8);
   const means = meansOf(sums, centroids);

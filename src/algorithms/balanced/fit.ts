@@ -25,9 +25,9 @@ const FREE_SHARE = 0.5;
 /**
  * K-means whose clusters keep limits of size. First K-means without limits, the best of `restarts`;
  * where its sizes keep the limits that is the answer. Else rounds of assigning rows within the
- * limits (see `findPrices` and `assignWithin`) and moving centroids to the means of their rows, while
- * the inertia falls. A heuristic: limits hold to the row, and the assignment is as a rule within a
- * thousandth of the optimum for its centroids, but nobody knows the best centroids. Every cluster
+ * limits (see `findPrices`, `assignWithin`, `exchange`) and moving centroids to the means of their
+ * rows, while the inertia falls. A heuristic: limits hold to the row, and the assignment of few rows
+ * is the best for its centroids, but nobody knows the best centroids. Every cluster
  * has rows; fewer clusters than asked for come of fewer distinct rows where the limits allow it.
  * Holds rows × clusters distances. Throws `too-few-rows` without rows and `sizes-impossible` when no
  * sizes within the limits add up to the rows.
