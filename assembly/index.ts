@@ -14,6 +14,8 @@ export { lowerWeights } from './kmeans/lower-weights';
 export { sumLowered } from './kmeans/sum-lowered';
 export { distancesToAll } from './distance/distances-to-all';
 export { distancesToLabel } from './distance/distances-to-label';
+export { packColumns } from './pack/pack-columns';
+export { sumColumn } from './pack/sum-column';
 export { sumPairs } from './silhouette/sum-pairs';
 export { assignAbsolute } from './medians/assign-absolute';
 export { countDigits } from './medians/count-digits';

@@ -1,5 +1,6 @@
 import type { Kernels } from './kernels';
 import { medianKernels } from './reference-medians';
+import { packKernels } from './reference-pack';
 import { pairKernels } from './reference-pairs';
 import { momentKernels, sumKernels } from './reference-sums';
 
@@ -55,6 +56,7 @@ export function createReferenceKernels(): Kernels {
     ...weightKernels(views),
     ...pairKernels(views),
     ...medianKernels(views),
+    ...packKernels(views),
   };
 }
 

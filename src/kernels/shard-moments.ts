@@ -20,7 +20,8 @@ export function momentsOf(bench: Bench): Moments {
 
 export function moments(bench: Bench): ShardAnswers['moments'] {
   const { mean, inertia } = momentsOf(bench);
-  return { rows: bench.memory.rows, mean, inertia };
+  // Answers are moved to who asked: the mean that stays here must be another array.
+  return { rows: bench.memory.rows, mean: mean.slice(), inertia };
 }
 
 /** Values below 2⁻²⁴ of the largest may be rounded coarsely while no more than this share are. */
