@@ -1,5 +1,6 @@
 import { reportOf } from '../core/problem';
 import type { Kernels } from '../kernels/kernels';
+import { createNeighborIndex } from '../kernels/neighbor-index';
 import { createShard } from '../kernels/shard';
 import { ANY_SHARD, type ShardAnswer, type ShardCommand } from '../kernels/shard-requests';
 import { createWasmKernels, type KernelModule } from '../kernels/wasm';
@@ -11,6 +12,19 @@ import type { FromShards, ToShards } from './shard-protocol';
 interface Holding {
   readonly kernels: Kernels;
   readonly shards: Map<number, (command: ShardCommand) => ShardAnswer>;
+  neighbors?: ReturnType<typeof createNeighborIndex>;
+}
+
+function createHolding(module: KernelModule | undefined): Holding {
+  if (!module) throw new Error('shards arrived before the kernels');
+  const kernels = createWasmKernels(module);
+  // Commands that bring their own rows are carried out by a shard without any.
+  return { kernels, shards: new Map([[ANY_SHARD, createShard(kernels, new Float32Array(0), 1)]]) };
+}
+
+/** Who answers about neighbours; kept with the matrix. */
+function neighborsOf(holding: Holding): NonNullable<Holding['neighbors']> {
+  return (holding.neighbors ??= createNeighborIndex(holding.kernels));
 }
 
 /** A shard worker's half: holds shards of matrices and answers commands about them. */
@@ -21,12 +35,9 @@ export function serveShards(link: Link): void {
   function holdingOf(matrix: number): Holding {
     const known = holdings.get(matrix);
     if (known) return known;
-    if (!module) throw new Error('shards arrived before the kernels');
-    const kernels = createWasmKernels(module);
-    // Commands that bring their own rows are carried out by a shard without any.
-    const shards = new Map([[ANY_SHARD, createShard(kernels, new Float32Array(0), 1)]]);
-    holdings.set(matrix, { kernels, shards });
-    return { kernels, shards };
+    const holding = createHolding(module);
+    holdings.set(matrix, holding);
+    return holding;
   }
 
   function answer(message: Extract<ToShards, { readonly id: number }>): FromShards {
@@ -35,6 +46,9 @@ export function serveShards(link: Link): void {
       const { kernels, shards } = holdingOf(matrix);
       shards.set(message.shard, createShard(kernels, message.values, message.columns));
       return { kind: 'loaded', id };
+    }
+    if (message.kind === 'neighbors') {
+      return { kind: 'neighbors', id, answer: neighborsOf(holdingOf(matrix))(message.command) };
     }
     const answers = message.requests.map(({ shard, command }) => {
       const ask = holdingOf(matrix).shards.get(shard);

@@ -19,6 +19,8 @@ function termsOf(command: ShardCommand, values: number, columns: number): number
   switch (command.kind) {
     case 'assign':
       return (values * command.centroids.length) / columns / SCREENED;
+    case 'measure':
+      return (values * command.centroids.length) / columns;
     case 'weigh-seeds':
       return (
         (values * (command.seeds.added.length + command.candidates.length)) / columns / SCREENED

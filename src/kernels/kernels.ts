@@ -4,7 +4,7 @@ import type { PackKernels } from './pack-kernels';
  * The instruction set of the hot loops. Arguments are byte offsets into `memory`, counts and
  * numbers, in the order inputs, outputs, range, sizes; rows are a half-open range [from, to), so
  * that the caller may stop between blocks. Points are row-major f32 and finite; labels i32 with −1
- * for noise; all else f64. "Packed" points lie four abreast, see `packPoints`.
+ * for noise; all else f64. "Packed" points lie four abreast, see `packing.ts`.
  */
 export interface Kernels extends PackKernels {
   /** Its `buffer` is replaced whenever memory grows: create views after the last `reserve`. */
@@ -58,6 +58,75 @@ export interface Kernels extends PackKernels {
     columns: number,
     reach: number,
   ) => void;
+  /** Writes the rows as 16-bit codes, the step of each and its squared norm from `center`. */
+  readonly encodeRows: (
+    points: number,
+    center: number,
+    codes: number,
+    steps: number,
+    squares: number,
+    from: number,
+    to: number,
+    columns: number,
+    unit: number,
+  ) => void;
+  /** Writes centroids as codes and terms for `assignByGroups`; `room` is for a row of f64. */
+  readonly encodeCentroids: (
+    centroids: number,
+    center: number,
+    codes: number,
+    terms: number,
+    room: number,
+    clusters: number,
+    columns: number,
+    unit: number,
+  ) => void;
+  /**
+   * Lists, in order, the rows whose label may change by their bounds for groups of four centroids,
+   * with a mask of those groups for each; returns how many. `from` is a multiple of 16, and so is
+   * the room of `masks`.
+   */
+  readonly listByGroups: (
+    labels: number,
+    nears: number,
+    bounds: number,
+    paths: number,
+    groupPaths: number,
+    rows: number,
+    masks: number,
+    from: number,
+    to: number,
+    groups: number,
+    words: number,
+  ) => number;
+  /**
+   * Finds the nearest centroid of rows that `listByGroups` listed, by codes, and sets their bounds;
+   * returns how many groups were looked at.
+   */
+  readonly assignByGroups: (
+    points: number,
+    codes: number,
+    steps: number,
+    squares: number,
+    centroids: number,
+    groupCodes: number,
+    terms: number,
+    paths: number,
+    groupPaths: number,
+    rows: number,
+    masks: number,
+    labels: number,
+    room: number,
+    found: number,
+    bounds: number,
+    nears: number,
+    from: number,
+    to: number,
+    clusters: number,
+    columns: number,
+    words: number,
+    unit: number,
+  ) => number;
   /**
    * `assignListed` for few centroids of few columns, with one `drift` for all labels, see
    * `listBelow`.
@@ -154,6 +223,20 @@ export interface Kernels extends PackKernels {
     counts: number,
     from: number,
     to: number,
+    columns: number,
+  ) => void;
+  /**
+   * Adds to the three `totals` of its label each row's squared distance to the label's centroid, the
+   * distance, and its simplified silhouette; centroids are packed, noise is left out.
+   */
+  readonly measureByLabel: (
+    points: number,
+    packed: number,
+    labels: number,
+    totals: number,
+    from: number,
+    to: number,
+    clusters: number,
     columns: number,
   ) => void;
   /** Writes the squared distance of each row to the centroid of its label; 0 for noise. */
@@ -270,60 +353,4 @@ export interface Kernels extends PackKernels {
     clusters: number,
     columns: number,
   ) => void;
-}
-
-/** Values that `packPoints` writes for this many points. */
-export function packedLength(count: number, columns: number): number {
-  return Math.ceil(count / 4) * 4 * columns;
-}
-
-/**
- * Lays row-major points out for SIMD: groups of four, value j of the four side by side. Places that
- * the last group leaves over get Infinity, which is nearest to nothing.
- */
-export function packPoints(points: ArrayLike<number>, columns: number, into: Float64Array): void {
-  const count = points.length / columns;
-  into.fill(Infinity, 0, packedLength(count, columns));
-  for (let p = 0; p < count; p++) {
-    const start = (p >> 2) * 4 * columns + (p & 3);
-    for (let j = 0; j < columns; j++) into[start + j * 4] = points[p * columns + j]!;
-  }
-}
-
-/** Values that `packScreen` writes for this many centroids. */
-export function screenLength(count: number, columns: number): number {
-  return Math.ceil(count / 4) * 4 * (columns + 1);
-}
-
-/** Values (f32) in the tile that `assignListed` works in. */
-export function tileLength(columns: number): number {
-  return (columns + 1) * 8;
-}
-
-/** Values (f32) that `weighSeeds` works in. */
-export function seedTileLength(candidates: number, columns: number): number {
-  return columns * 8 + (candidates + 2) * 4;
-}
-
-/**
- * Lays centroids out for `assignListed`, in f32: groups of four, half their squared norms first and
- * then value by value. Places left over are farther than anything. Returns what no norm exceeds.
- */
-export function packScreen(centroids: Float64Array, columns: number, into: Float32Array): number {
-  const count = centroids.length / columns;
-  const groupLength = 4 * (columns + 1);
-  let largest = 0;
-  into.fill(0, 0, screenLength(count, columns));
-  for (let c = 0; c < Math.ceil(count / 4) * 4; c++) {
-    const start = (c >> 2) * groupLength + (c & 3);
-    let square = c < count ? 0 : Infinity;
-    for (let j = 0; c < count && j < columns; j++) {
-      const value = centroids[c * columns + j]!;
-      into[start + (j + 1) * 4] = value;
-      square += value * value;
-    }
-    into[start] = square / 2;
-    if (c < count) largest = Math.max(largest, square);
-  }
-  return Math.sqrt(largest) * (1 + 2 ** -20);
 }

@@ -1,7 +1,8 @@
+import { groupKernels } from './reference-groups';
 import type { Kernels } from './kernels';
+import { measureKernels } from './reference-measures';
 import { medianKernels } from './reference-medians';
 import { packKernels } from './reference-pack';
-import { pairKernels } from './reference-pairs';
 import { momentKernels, sumKernels } from './reference-sums';
 
 /** Memory as Wasm has it: one buffer, offsets in bytes, handed out from the bottom. */
@@ -51,10 +52,11 @@ export function createReferenceKernels(): Kernels {
     ...arena,
     ...labelKernels(views),
     ...listKernels(views),
+    ...groupKernels(views),
     ...sumKernels(views),
     ...momentKernels(views),
     ...weightKernels(views),
-    ...pairKernels(views),
+    ...measureKernels(views),
     ...medianKernels(views),
     ...packKernels(views),
   };

@@ -1,6 +1,7 @@
+import type { Neighbors } from '../core/neighbors';
 import { shardBounds, type Shards } from '../core/shards';
 import type { Cut } from './row-shards-ask';
-import { assign, farthest, inertia, label, labels, spread, sumByLabel } from './row-shards-labels';
+import { assign, farthest, inertia, label, labels, measure, sumByLabel } from './row-shards-labels';
 import { assignAbsolute, distancesToAll, medians } from './row-shards-medians';
 import { moments } from './row-shards-moments';
 import { sumPairDistances } from './row-shards-pairs';
@@ -15,6 +16,7 @@ import type { ShardRunner } from './shard-requests';
 export function createRowShards(
   size: { readonly rows: number; readonly columns: number },
   runner: ShardRunner,
+  neighbors: Neighbors,
 ): Shards {
   const { rows, columns } = size;
   const bounds = shardBounds(rows, columns);
@@ -28,7 +30,7 @@ export function createRowShards(
     label: (given) => label(cut, given),
     labels: () => labels(cut),
     sumByLabel: (clusters) => sumByLabel(cut, clusters),
-    spread: (centroids) => spread(cut, centroids),
+    measure: (centroids) => measure(cut, centroids),
     farthest: (centroids, count) => farthest(cut, centroids, count),
     rowsAt: (chosen) => rowsAt(cut, chosen),
     addSeeds: (seeds, isFirst) => addSeeds(cut, seeds, isFirst),
@@ -39,6 +41,7 @@ export function createRowShards(
     medians: (wanted) => medians(cut, wanted),
     distancesToAll: (centroids) => distancesToAll(cut, centroids),
     sumPairDistances: (points, ends) => sumPairDistances(cut, points, ends),
+    neighbors,
     release: runner.release,
   };
 }

@@ -52,21 +52,6 @@ function distancesToLabel(bench: Bench, centroids: Float64Array, current: number
   return bench.f64(distances, rows);
 }
 
-export function spread(bench: Bench, command: CommandOf<'spread'>): ShardAnswers['spread'] {
-  const clusters = command.centroids.length / bench.memory.columns;
-  const distances = distancesToLabel(bench, command.centroids, command.current);
-  const labels = labelsInForce(bench, command.current);
-  const squared = new Float64Array(clusters);
-  const plain = new Float64Array(clusters);
-  for (let i = 0; i < labels.length; i++) {
-    const own = labels[i]!;
-    if (own < 0) continue;
-    squared[own]! += distances[i]!;
-    plain[own]! += Math.sqrt(distances[i]!);
-  }
-  return { squared, distances: plain };
-}
-
 export function farthest(bench: Bench, command: CommandOf<'farthest'>): ShardAnswers['farthest'] {
   const { rows: size, columns } = bench.memory;
   const distances = distancesToLabel(bench, command.centroids, command.current);

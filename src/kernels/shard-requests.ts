@@ -1,4 +1,4 @@
-import type { AbsoluteAssignment, Assignment, ChosenRows, Spread } from '../core/shards';
+import type { AbsoluteAssignment, Assignment, ChosenRows, LabelTotals } from '../core/shards';
 import type { PairBlock } from './pair-blocks';
 
 /** What a shard has to know of the set of seeds before it can say what rows weigh. */
@@ -29,7 +29,7 @@ export type ShardCommand =
   | { readonly kind: 'label'; readonly current: number; readonly labels: Int32Array }
   | { readonly kind: 'labels'; readonly current: number }
   | { readonly kind: 'sum-by-label'; readonly current: number; readonly clusters: number }
-  | { readonly kind: 'spread'; readonly current: number; readonly centroids: Float64Array }
+  | { readonly kind: 'measure'; readonly current: number; readonly centroids: Float64Array }
   | {
       readonly kind: 'farthest';
       readonly current: number;
@@ -82,7 +82,7 @@ export interface ShardAnswers {
   readonly label: null;
   readonly labels: Int32Array;
   readonly 'sum-by-label': { readonly sums: Float64Array; readonly counts: Int32Array };
-  readonly spread: Spread;
+  readonly measure: LabelTotals;
   readonly farthest: {
     readonly rows: Uint32Array;
     readonly labels: Int32Array;

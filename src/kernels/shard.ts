@@ -3,7 +3,8 @@ import { assign } from './shard-assign';
 import { createBench, type Bench } from './shard-bench';
 import { sumPairs } from './shard-distances';
 import { inertia } from './shard-inertia';
-import { farthest, label, labelsInForce, spread, sumByLabel } from './shard-labels';
+import { farthest, label, labelsInForce, sumByLabel } from './shard-labels';
+import { measure } from './shard-measures';
 import { assignAbsolute, countDigits, distancesToAll, leastAbove } from './shard-medians';
 import { moments } from './shard-moments';
 import type { ShardAnswer, ShardCommand } from './shard-requests';
@@ -36,8 +37,8 @@ function answer(bench: Bench, command: ShardCommand): ShardAnswer {
       return labelsInForce(bench, command.current).slice();
     case 'sum-by-label':
       return sumByLabel(bench, command.current, command.clusters);
-    case 'spread':
-      return spread(bench, command);
+    case 'measure':
+      return measure(bench, command);
     case 'farthest':
       return farthest(bench, command);
     case 'rows-at':

@@ -11,10 +11,8 @@ import {
   type FeatureChoice,
   type FittedColumn,
 } from './encode/fit-column';
+import { bytesToCluster, TAB_BYTES } from './memory-needed';
 import { writeMatrix } from './write-matrix';
-
-/** Beyond this a browser tab would have to hold the matrix twice in more than a gigabyte. */
-export const LIMIT_BYTES = 512 * 2 ** 20;
 
 export interface Prepared {
   readonly value: MatrixValue;
@@ -31,16 +29,16 @@ export interface ToMatrixOptions {
 /**
  * The only door from Arrow to numbers: learns the steps of the chosen columns, applies them in
  * f64 and writes f32, rows × features. Every number in the matrix is finite: what cannot be is
- * refused with its column and row (`value-not-usable`), a matrix beyond `limitBytes` with
- * `table-too-large`, rows that are all dropped with `no-rows-left`, and choices that leave no
+ * refused with its column and row (`value-not-usable`), what would need more memory than
+ * `limitBytes` with `features-need-memory`, rows that are all dropped with `no-rows-left`, and choices that leave no
  * feature with `feature-all-missing`, `feature-constant` or `no-features`.
  */
 export async function* toMatrix(
   table: TableValue,
   choices: readonly FeatureChoice[],
-  { limitBytes = LIMIT_BYTES, packer }: ToMatrixOptions = {},
+  { limitBytes = TAB_BYTES, packer }: ToMatrixOptions = {},
 ): Job<Prepared> {
-  refuseTooLarge(table.rows, choices.length, limitBytes);
+  refuseTooLarge(table, { rows: table.rows, features: choices.length }, limitBytes);
   const looking = { done: 0, total: 1, phase: 'fit-features' };
   const dropped = yield* paced(rowsWithoutValue(table, choices), looking);
   const columns: FittedColumn[] = [];
@@ -52,7 +50,7 @@ export async function* toMatrix(
   const features = withUniqueNames(columns.flatMap((column) => column.features));
   if (features.length === 0) refuseNoFeatures(table, columns);
   const rows = keptRows(table, dropped);
-  refuseTooLarge(rows, features.length, limitBytes);
+  refuseTooLarge(table, { rows, features: features.length }, limitBytes);
   const rowIndex = dropped === null ? null : indexOfKept(dropped, rows);
   const matrix = createMatrix(rows, features.length);
   for (const share of writeMatrix({ table, features, rowIndex, matrix }, packer)) {
@@ -69,9 +67,16 @@ function halfOf(index: number, count: number): [from: number, to: number] {
   return [(0.5 * index) / count, (0.5 * (index + 1)) / count];
 }
 
-function refuseTooLarge(rows: number, features: number, limitBytes: number): void {
-  if (rows * features * Float32Array.BYTES_PER_ELEMENT <= limitBytes) return;
-  throw new Problem('table-too-large', { rows, features, limitBytes });
+function refuseTooLarge(
+  table: TableValue,
+  size: { readonly rows: number; readonly features: number },
+  limitBytes: number,
+): void {
+  const tableValues = table.rows * table.columns.length;
+  const neededBytes = bytesToCluster({ ...size, tableValues });
+  if (neededBytes > limitBytes) {
+    throw new Problem('features-need-memory', { ...size, neededBytes, limitBytes });
+  }
 }
 
 function refuseNoFeatures(table: TableValue, columns: readonly FittedColumn[]): never {

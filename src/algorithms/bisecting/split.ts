@@ -71,7 +71,7 @@ async function* halvesOf(
   yield* within(own.label(fit.labels), () => FITTED);
   const found = yield* within(own.sumByLabel(2), () => FITTED);
   const means = meansOf(found, fit.centroids);
-  const { squared } = yield* within(own.spread(means), () => FITTED);
+  const { squared } = yield* within(own.measure(means), () => FITTED);
   const leafOf = (half: 0 | 1): Leaf => ({
     rows: rowsOf(leaf, fit.labels, half),
     count: found.counts[half]!,
