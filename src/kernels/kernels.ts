@@ -58,11 +58,10 @@ export interface Kernels {
   ) => void;
   /**
    * `assignListed` for few centroids of few columns, with one `drift` for all labels, see
-   * `listBelow`.
+   * `listBelow`. `rows` and `found` have room for eight more than there are.
    */
   readonly assignFew: (
     points: number,
-    norms: number,
     packed: number,
     screen: number,
     rows: number,

@@ -117,7 +117,7 @@ function listKernels({
       }
     },
     assignFew(...offsets) {
-      const [points, , packed, , rows, , found, slacks, from, to, clusters, columns, , drift] =
+      const [points, packed, , rows, , found, slacks, from, to, clusters, columns, , drift] =
         offsets;
       const [x, c, list] = [f32(points), f64(packed), i32(rows)];
       const [out, slack] = [i32(found), f32(slacks)];

@@ -4,7 +4,7 @@ import { createDrift, roundedUp } from './shard-drift';
 import { labelBuffer } from './shard-labels';
 import type { Laid } from './shard-layout';
 import { LIST_ROWS } from './shard-memory';
-import { momentsOf } from './shard-moments';
+import { momentsOf, normsOf } from './shard-moments';
 import type { Tracking } from './shard-tracking';
 import { lengthenTrail } from './shard-trail';
 
@@ -96,7 +96,7 @@ function lookAtOne({ i32, f32, memory }: Bench): Look {
 function lookAtFew(bench: Bench, laid: Laid, { centroids, drift }: Tracking): Look {
   const { kernels, memory } = bench;
   const { columns, points } = memory;
-  const { norms, slacks, blocks, list, found } = memory.tracking();
+  const { slacks, blocks, list, found } = memory.tracking();
   const { packed, screen, tile } = laid;
   const clusters = centroids.length / columns;
   const reach = packScreen(centroids, columns, bench.f32(screen, screenLength(clusters, columns)));
@@ -105,7 +105,7 @@ function lookAtFew(bench: Bench, laid: Laid, { centroids, drift }: Tracking): Lo
     list: (from, to) => kernels.listBelow(slacks, blocks, list, from, to, worst),
     // prettier-ignore
     assign: (count) => kernels.assignFew(
-      points, norms, packed, screen, list, tile, found, slacks,
+      points, packed, screen, list, tile, found, slacks,
       0, count, clusters, columns, reach, worst,
     ),
   };
@@ -115,7 +115,8 @@ function lookAtFew(bench: Bench, laid: Laid, { centroids, drift }: Tracking): Lo
 function lookAtMany(bench: Bench, laid: Laid, tracking: Tracking): Look {
   const { kernels, memory } = bench;
   const { columns, points } = memory;
-  const { norms, slacks, blocks, list, found } = memory.tracking();
+  const { slacks, blocks, list, found } = memory.tracking();
+  const norms = normsOf(bench);
   const { centroids, drift } = tracking;
   const { packed, screen, tile, drifts } = laid;
   const clusters = centroids.length / columns;
