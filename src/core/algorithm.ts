@@ -1,4 +1,5 @@
 import type { Job } from './job';
+import type { Matrix } from './matrix';
 import type { ParamSpecs, ParamsOf } from './params';
 import type { ParamText, SentencePart } from './cell-type';
 import type { Shards } from './shards';
@@ -41,7 +42,17 @@ export interface AlgorithmText<P extends ParamSpecs = ParamSpecs> {
   /** What the algorithm minimises, if that is not the inertia. */
   readonly objective?: Objective;
   /** What the steps of `trace` are, if they are not iterations. */
-  readonly steps?: { readonly caption: Words; readonly one: Words };
+  readonly steps?: Steps;
+}
+
+/** The steps of an algorithm, in words. */
+export interface Steps {
+  /** What the line of the trace shows: "by split". */
+  readonly caption: Words;
+  /** One of them, as an axis says it. */
+  readonly one: Words;
+  /** "12 splits" */
+  readonly count: (steps: number) => Words;
 }
 
 /** A sum over all rows that an algorithm makes small, in words. */
@@ -94,20 +105,30 @@ export interface FitTools {
   readonly seed: number;
 }
 
+/** The same for an algorithm that cuts shards of its own, of rows that it has changed or chosen. */
+export interface ClusteringTools extends FitTools {
+  /** Puts a matrix into row shards; the caller must `release()` them in a `finally`. */
+  readonly createShards: (matrix: Matrix) => Promise<Shards>;
+}
+
 /** What an algorithm of the clustering family does. Loaded by the worker (and Node) only. */
 export interface ClusteringAlgorithm {
   readonly definition: AlgorithmDefinition;
   readonly fit: (
     points: Shards,
     params: unknown,
-    tools: FitTools,
+    tools: ClusteringTools,
   ) => Job<ClusteringFit, ClusteringFit>;
 }
 
 /** Types a fit by its definition; catalogues then hold it untyped. */
 export function defineClustering<P extends ParamSpecs>(
   definition: AlgorithmDefinition<P>,
-  fit: (points: Shards, params: ParamsOf<P>, tools: FitTools) => Job<ClusteringFit, ClusteringFit>,
+  fit: (
+    points: Shards,
+    params: ParamsOf<P>,
+    tools: ClusteringTools,
+  ) => Job<ClusteringFit, ClusteringFit>,
 ): ClusteringAlgorithm {
   // Whoever calls a fit has parsed the parameters with definition.params.
   return {

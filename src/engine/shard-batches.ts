@@ -19,10 +19,18 @@ function termsOf(command: ShardCommand, values: number, columns: number): number
   switch (command.kind) {
     case 'assign':
       return (values * command.centroids.length) / columns / SCREENED;
+    case 'measure':
+      return (values * command.centroids.length) / columns;
     case 'weigh-seeds':
       return (
         (values * (command.seeds.added.length + command.candidates.length)) / columns / SCREENED
       );
+    case 'assign-absolute':
+      return (values * command.centers.length) / columns;
+    case 'distances-to-all':
+      return (values * command.centroids.length) / columns;
+    case 'count-digits':
+      return 2 * values;
     case 'sum-pairs':
       return BATCH_TERMS;
     default:

@@ -26,6 +26,11 @@ const runs: Record<string, (laid: Laid, given: Case) => readonly number[]> = {
     laid.kernels.sumByLabel(laid.points, laid.labels, laid.sums, laid.counts, 0, rows, columns);
     return [...f64(laid, laid.sums, points * columns), ...i32(laid, laid.counts, points)];
   },
+  measureByLabel(laid, { rows, columns, points }) {
+    const { kernels, packed, labels, sums } = laid;
+    kernels.measureByLabel(laid.points, packed, labels, sums, 0, rows, points, columns);
+    return f64(laid, sums, points * 3);
+  },
   distancesToLabel(laid, { rows, columns }) {
     const { kernels, points, rowMajor, labels, numbers } = laid;
     kernels.distancesToLabel(points, rowMajor, labels, numbers, 0, rows, columns);

@@ -56,6 +56,75 @@ export interface Kernels {
     columns: number,
     reach: number,
   ) => void;
+  /** Writes the rows as 16-bit codes, the step of each and its squared norm from `center`. */
+  readonly encodeRows: (
+    points: number,
+    center: number,
+    codes: number,
+    steps: number,
+    squares: number,
+    from: number,
+    to: number,
+    columns: number,
+    unit: number,
+  ) => void;
+  /** Writes centroids as codes and terms for `assignByGroups`; `room` is for a row of f64. */
+  readonly encodeCentroids: (
+    centroids: number,
+    center: number,
+    codes: number,
+    terms: number,
+    room: number,
+    clusters: number,
+    columns: number,
+    unit: number,
+  ) => void;
+  /**
+   * Lists, in order, the rows whose label may change by their bounds for groups of four centroids,
+   * with a mask of those groups for each; returns how many. `from` is a multiple of 16, and so is
+   * the room of `masks`.
+   */
+  readonly listByGroups: (
+    labels: number,
+    nears: number,
+    bounds: number,
+    paths: number,
+    groupPaths: number,
+    rows: number,
+    masks: number,
+    from: number,
+    to: number,
+    groups: number,
+    words: number,
+  ) => number;
+  /**
+   * Finds the nearest centroid of rows that `listByGroups` listed, by codes, and sets their bounds;
+   * returns how many groups were looked at.
+   */
+  readonly assignByGroups: (
+    points: number,
+    codes: number,
+    steps: number,
+    squares: number,
+    centroids: number,
+    groupCodes: number,
+    terms: number,
+    paths: number,
+    groupPaths: number,
+    rows: number,
+    masks: number,
+    labels: number,
+    room: number,
+    found: number,
+    bounds: number,
+    nears: number,
+    from: number,
+    to: number,
+    clusters: number,
+    columns: number,
+    words: number,
+    unit: number,
+  ) => number;
   /**
    * `assignListed` for few centroids of few columns, with one `drift` for all labels, see
    * `listBelow`. `rows` and `found` have room for eight more than there are.
@@ -153,6 +222,20 @@ export interface Kernels {
     to: number,
     columns: number,
   ) => void;
+  /**
+   * Adds to the three `totals` of its label each row's squared distance to the label's centroid, the
+   * distance, and its simplified silhouette; centroids are packed, noise is left out.
+   */
+  readonly measureByLabel: (
+    points: number,
+    packed: number,
+    labels: number,
+    totals: number,
+    from: number,
+    to: number,
+    clusters: number,
+    columns: number,
+  ) => void;
   /** Writes the squared distance of each row to the centroid of its label; 0 for noise. */
   readonly distancesToLabel: (
     points: number,
@@ -216,6 +299,57 @@ export interface Kernels {
     rowsB: number,
     columns: number,
   ) => void;
+  /**
+   * Labels rows with the packed centre of least absolute differences, added over the columns (ties:
+   * the lower index), and returns the sum of what these come to.
+   */
+  readonly assignAbsolute: (
+    points: number,
+    packed: number,
+    labels: number,
+    from: number,
+    to: number,
+    clusters: number,
+    columns: number,
+  ) => number;
+  /**
+   * For each wanted cluster and column, counts each digit (of `bits` bits, at `shift`) of the order
+   * keys whose digits above are the prefix; see `orderKey`. `wanted` (i32) is 0 or 1 a cluster,
+   * `prefixes` (u32) one a cluster and column, `counts` (i32) 2^bits for each of these.
+   */
+  readonly countDigits: (
+    points: number,
+    labels: number,
+    wanted: number,
+    prefixes: number,
+    counts: number,
+    from: number,
+    to: number,
+    columns: number,
+    shift: number,
+    bits: number,
+  ) => void;
+  /** For each wanted cluster and column, lowers `found` to the least order key above that of `keys`. */
+  readonly leastAbove: (
+    points: number,
+    labels: number,
+    wanted: number,
+    keys: number,
+    found: number,
+    from: number,
+    to: number,
+    columns: number,
+  ) => void;
+  /** Writes the squared distances to all packed centroids as f32, rows × clusters. */
+  readonly distancesToAll: (
+    points: number,
+    packed: number,
+    distances: number,
+    from: number,
+    to: number,
+    clusters: number,
+    columns: number,
+  ) => void;
 }
 
 /** Values that `packPoints` writes for this many points. */
@@ -236,40 +370,7 @@ export function packPoints(points: ArrayLike<number>, columns: number, into: Flo
   }
 }
 
-/** Values that `packScreen` writes for this many centroids. */
-export function screenLength(count: number, columns: number): number {
-  return Math.ceil(count / 4) * 4 * (columns + 1);
-}
-
-/** Values (f32) in the tile that `assignListed` works in. */
-export function tileLength(columns: number): number {
-  return (columns + 1) * 8;
-}
-
 /** Values (f32) that `weighSeeds` works in. */
 export function seedTileLength(candidates: number, columns: number): number {
   return columns * 8 + (candidates + 2) * 4;
-}
-
-/**
- * Lays centroids out for `assignListed`, in f32: groups of four, half their squared norms first and
- * then value by value. Places left over are farther than anything. Returns what no norm exceeds.
- */
-export function packScreen(centroids: Float64Array, columns: number, into: Float32Array): number {
-  const count = centroids.length / columns;
-  const groupLength = 4 * (columns + 1);
-  let largest = 0;
-  into.fill(0, 0, screenLength(count, columns));
-  for (let c = 0; c < Math.ceil(count / 4) * 4; c++) {
-    const start = (c >> 2) * groupLength + (c & 3);
-    let square = c < count ? 0 : Infinity;
-    for (let j = 0; c < count && j < columns; j++) {
-      const value = centroids[c * columns + j]!;
-      into[start + (j + 1) * 4] = value;
-      square += value * value;
-    }
-    into[start] = square / 2;
-    if (c < count) largest = Math.max(largest, square);
-  }
-  return Math.sqrt(largest) * (1 + 2 ** -20);
 }

@@ -44,7 +44,7 @@ describe('local shards', () => {
     const run = async (points: ReturnType<typeof shardsOf>) => [
       await settle(points.assign(starts)),
       await settle(points.labels()),
-      await settle(points.spread(starts)),
+      await settle(points.measure(starts)),
     ];
     const reference = createLocalShards(small, createReferenceKernels());
     expect(await run(shardsOf(small))).toEqual(await run(reference));

@@ -1,5 +1,7 @@
+import { groupKernels } from './reference-groups';
 import type { Kernels } from './kernels';
-import { pairKernels } from './reference-pairs';
+import { measureKernels } from './reference-measures';
+import { medianKernels } from './reference-medians';
 import { momentKernels, sumKernels } from './reference-sums';
 
 /** Memory as Wasm has it: one buffer, offsets in bytes, handed out from the bottom. */
@@ -49,10 +51,12 @@ export function createReferenceKernels(): Kernels {
     ...arena,
     ...labelKernels(views),
     ...listKernels(views),
+    ...groupKernels(views),
     ...sumKernels(views),
     ...momentKernels(views),
     ...weightKernels(views),
-    ...pairKernels(views),
+    ...measureKernels(views),
+    ...medianKernels(views),
   };
 }
 

@@ -1,6 +1,7 @@
 import { shardBounds, type Shards } from '../core/shards';
 import type { Cut } from './row-shards-ask';
-import { assign, farthest, inertia, label, labels, spread, sumByLabel } from './row-shards-labels';
+import { assign, farthest, inertia, label, labels, measure, sumByLabel } from './row-shards-labels';
+import { assignAbsolute, distancesToAll, medians } from './row-shards-medians';
 import { moments } from './row-shards-moments';
 import { sumPairDistances } from './row-shards-pairs';
 import { rowsAt } from './row-shards-rows';
@@ -27,13 +28,16 @@ export function createRowShards(
     label: (given) => label(cut, given),
     labels: () => labels(cut),
     sumByLabel: (clusters) => sumByLabel(cut, clusters),
-    spread: (centroids) => spread(cut, centroids),
+    measure: (centroids) => measure(cut, centroids),
     farthest: (centroids, count) => farthest(cut, centroids, count),
     rowsAt: (chosen) => rowsAt(cut, chosen),
     addSeeds: (seeds, isFirst) => addSeeds(cut, seeds, isFirst),
     weighSeeds: (candidates) => weighSeeds(cut, candidates),
     drawRows: (shares) => drawRows(cut, shares),
     heaviestRow: () => heaviestRow(cut),
+    assignAbsolute: (centers) => assignAbsolute(cut, centers),
+    medians: (wanted) => medians(cut, wanted),
+    distancesToAll: (centroids) => distancesToAll(cut, centroids),
     sumPairDistances: (points, ends) => sumPairDistances(cut, points, ends),
     release: runner.release,
   };

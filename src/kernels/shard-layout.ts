@@ -1,4 +1,5 @@
-import { packPoints, packedLength, screenLength, tileLength } from './kernels';
+import { packedLength } from './kernels';
+import { screenLength, tileLength } from './pack-screen';
 import type { Bench } from './shard-bench';
 
 /** Where things lie for one number of clusters. */
@@ -14,7 +15,7 @@ export interface Laid {
   readonly sums: number;
 }
 
-/** Reserves what an assignment needs, and lays the centroids out. */
+/** Reserves what an assignment needs, for one number of clusters. */
 export function layOut(bench: Bench, centroids: Float64Array): Laid {
   const { memory } = bench;
   const { columns } = memory;
@@ -32,6 +33,5 @@ export function layOut(bench: Bench, centroids: Float64Array): Laid {
     sums: memory.kept('sums', centroids.byteLength),
   };
   memory.tracking();
-  packPoints(centroids, columns, bench.f64(laid.packed, length));
   return laid;
 }

@@ -1,7 +1,9 @@
-import { packScreen, screenLength } from './kernels';
+import { packPoints, packedLength } from './kernels';
+import { packScreen, screenLength } from './pack-screen';
 import type { Bench } from './shard-bench';
 import { createDrift, roundedUp } from './shard-drift';
 import { labelBuffer } from './shard-labels';
+import { forgetGroups, lookAtGroups, suitsGroups } from './shard-groups';
 import type { Laid } from './shard-layout';
 import { LIST_ROWS } from './shard-memory';
 import { momentsOf, normsOf } from './shard-moments';
@@ -9,11 +11,13 @@ import type { Tracking } from './shard-tracking';
 import { lengthenTrail } from './shard-trail';
 
 /** A way to find the labels of the rows whose label may have changed. */
-interface Look {
+export interface Look {
   /** Lists those of some rows, and returns how many. */
   readonly list: (from: number, to: number) => number;
   /** Finds the labels of those just listed, and bounds. */
   readonly assign: (count: number) => void;
+  /** Whether bounds are of use even when all rows are listed. */
+  readonly isPatient?: true;
 }
 
 /** Up to this many columns, and centroids, what is not a product counts. */
@@ -25,6 +29,7 @@ function lookOf(bench: Bench, laid: Laid, tracking: Tracking): Look {
   const { columns } = bench.memory;
   const clusters = tracking.centroids.length / columns;
   if (clusters === 1) return lookAtOne(bench);
+  if (suitsGroups(bench, clusters)) return lookAtGroups(bench, laid, tracking);
   if (clusters <= FEW_CLUSTERS && columns <= FEW_COLUMNS) return lookAtFew(bench, laid, tracking);
   return lookAtMany(bench, laid, tracking);
 }
@@ -41,13 +46,14 @@ export function lookAtUnsettled(bench: Bench, laid: Laid, tracking: Tracking): n
   const { parts } = momentsOf(bench);
   const labels = labelBuffer(bench, tracking.buffer);
   const first = Math.min(LIST_ROWS, rows);
+  if (tracking.isFresh) forgetBounds(bench, tracking);
   let look = lookOf(bench, laid, tracking);
-  if (tracking.isFresh || look.list(0, first) === first) {
+  if (!tracking.isFresh && !look.isPatient && look.list(0, first) === first) {
     // Nothing that was known is of use any more.
     forgetBounds(bench, tracking);
     look = lookOf(bench, laid, tracking);
-    tracking.isFresh = false;
   }
+  tracking.isFresh = false;
   let moved = 0;
   for (let from = 0; from < rows; from += LIST_ROWS) {
     const to = Math.min(from + LIST_ROWS, rows);
@@ -71,7 +77,9 @@ function forgetBounds(bench: Bench, tracking: Tracking): void {
   bench.f32(slacks, rows).fill(-Infinity);
   bench.f32(slacks, blockCount * 16).fill(Infinity, rows);
   bench.f32(blocks, blockCount).fill(0);
-  tracking.drift = createDrift(tracking.drift.ofLabel.length);
+  const clusters = tracking.drift.ofLabel.length;
+  if (suitsGroups(bench, clusters)) forgetGroups(bench, clusters);
+  tracking.drift = createDrift(clusters);
 }
 
 /** A single centroid has no rival, wherever it goes. */
@@ -99,6 +107,7 @@ function lookAtFew(bench: Bench, laid: Laid, { centroids, drift }: Tracking): Lo
   const { slacks, blocks, list, found } = memory.tracking();
   const { packed, screen, tile } = laid;
   const clusters = centroids.length / columns;
+  packPoints(centroids, columns, bench.f64(packed, packedLength(clusters, columns)));
   const reach = packScreen(centroids, columns, bench.f32(screen, screenLength(clusters, columns)));
   const worst = roundedUp(drift.ofWorst);
   return {
@@ -120,6 +129,7 @@ function lookAtMany(bench: Bench, laid: Laid, tracking: Tracking): Look {
   const { centroids, drift } = tracking;
   const { packed, screen, tile, drifts } = laid;
   const clusters = centroids.length / columns;
+  packPoints(centroids, columns, bench.f64(packed, packedLength(clusters, columns)));
   const reach = packScreen(centroids, columns, bench.f32(screen, screenLength(clusters, columns)));
   bench.f32(drifts, clusters).set(drift.ofLabel.map(roundedUp));
   const worst = roundedUp(drift.ofWorst);

@@ -7,6 +7,8 @@ export interface Moments {
   /** The mean of its rows, and their inertia about it. */
   readonly mean: Float64Array;
   readonly inertia: number;
+  /** The largest size of a value in each column. */
+  readonly largest: Float64Array;
   /** What `moveListed` rounds values to, and in how many parts. */
   readonly steps: Float64Array;
   readonly parts: number;
@@ -41,6 +43,7 @@ function computeMoments({ kernels, memory, f64 }: Bench): Moments {
   return {
     mean: f64(sums, columns).map((sum) => (rows > 0 ? sum / rows : 0)),
     inertia: f64(squares, columns).reduce((sum, square) => sum + square, 0),
+    largest: f64(largest, columns).slice(),
     steps: sumSteps(f64(largest, columns), rows, parts),
     parts,
   };

@@ -4,6 +4,8 @@ import type { SilhouetteSample } from './silhouette-sample';
 export interface RowSilhouettes {
   /** The row of the matrix. */
   readonly rows: Uint32Array;
+  /** Where each cluster ends. */
+  readonly ends: Int32Array;
   /** Its silhouette, −1 … 1. */
   readonly values: Float64Array;
   /** The other cluster that it is nearest to, by mean distance. */
@@ -36,5 +38,5 @@ export function silhouetteOfRows(sample: SilhouetteSample, sums: Float64Array): 
       values[row] = larger > 0 ? (b - a) / larger : 0;
     }
   });
-  return { rows, values, neighbors };
+  return { rows, ends, values, neighbors };
 }

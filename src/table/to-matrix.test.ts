@@ -193,7 +193,7 @@ describe('toMatrix refuses', () => {
   it('a matrix that would not fit', async () => {
     const table = createTable([numbers('a', 1, 2, 3), numbers('b', 1, 2, 4)]);
     expect(await refusal(table, {}, 20)).toMatchObject({
-      code: 'table-too-large',
+      code: 'features-need-memory',
       facts: { rows: 3, features: 2, limitBytes: 20 },
     });
   });

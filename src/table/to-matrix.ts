@@ -10,10 +10,8 @@ import {
   type FeatureChoice,
   type FittedColumn,
 } from './encode/fit-column';
+import { bytesToCluster, TAB_BYTES } from './memory-needed';
 import { applySteps, applyNumberStep, isNumberStep, type NumberStep } from './encode/steps';
-
-/** Beyond this a browser tab would have to hold the matrix twice in more than a gigabyte. */
-export const LIMIT_BYTES = 512 * 2 ** 20;
 
 /** Rows handled between two yields: about 5 ms a column. */
 const BLOCK_ROWS = 65_536;
@@ -27,16 +25,16 @@ export interface Prepared {
 /**
  * The only door from Arrow to numbers: learns the steps of the chosen columns, applies them in
  * f64 and writes f32, rows × features. Every number in the matrix is finite: what cannot be is
- * refused with its column and row (`value-not-usable`), a matrix beyond `limitBytes` with
- * `table-too-large`, rows that are all dropped with `no-rows-left`, and choices that leave no
+ * refused with its column and row (`value-not-usable`), what would need more memory than
+ * `limitBytes` with `features-need-memory`, rows that are all dropped with `no-rows-left`, and choices that leave no
  * feature with `feature-all-missing`, `feature-constant` or `no-features`.
  */
 export async function* toMatrix(
   table: TableValue,
   choices: readonly FeatureChoice[],
-  limitBytes = LIMIT_BYTES,
+  limitBytes = TAB_BYTES,
 ): Job<Prepared> {
-  refuseTooLarge(table.rows, choices.length, limitBytes);
+  refuseTooLarge(table, { rows: table.rows, features: choices.length }, limitBytes);
   const looking = { done: 0, total: 1, phase: 'fit-features' };
   const dropped = yield* paced(rowsWithoutValue(table, choices), looking);
   const columns: FittedColumn[] = [];
@@ -48,7 +46,7 @@ export async function* toMatrix(
   const features = withUniqueNames(columns.flatMap((column) => column.features));
   if (features.length === 0) refuseNoFeatures(table, columns);
   const rows = keptRows(table, dropped);
-  refuseTooLarge(rows, features.length, limitBytes);
+  refuseTooLarge(table, { rows, features: features.length }, limitBytes);
   const rowIndex = dropped === null ? null : indexOfKept(dropped, rows);
   const matrix = createMatrix(rows, features.length);
   const target: Target = { table, features, rowIndex, matrix };
@@ -67,9 +65,16 @@ function halfOf(index: number, count: number): [from: number, to: number] {
   return [(0.5 * index) / count, (0.5 * (index + 1)) / count];
 }
 
-function refuseTooLarge(rows: number, features: number, limitBytes: number): void {
-  if (rows * features * Float32Array.BYTES_PER_ELEMENT <= limitBytes) return;
-  throw new Problem('table-too-large', { rows, features, limitBytes });
+function refuseTooLarge(
+  table: TableValue,
+  size: { readonly rows: number; readonly features: number },
+  limitBytes: number,
+): void {
+  const tableValues = table.rows * table.columns.length;
+  const neededBytes = bytesToCluster({ ...size, tableValues });
+  if (neededBytes > limitBytes) {
+    throw new Problem('features-need-memory', { ...size, neededBytes, limitBytes });
+  }
 }
 
 function refuseNoFeatures(table: TableValue, columns: readonly FittedColumn[]): never {

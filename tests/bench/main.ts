@@ -10,6 +10,7 @@ import { servePackage } from './participants/packages';
 import type { Participant } from './participants/participant';
 import { findBrowser, startAll } from './participants/start-all';
 import { prepare } from './prepare';
+import { proveFloat64 } from './proofs/float64';
 import { proveCancel, proveSame } from './proofs/run-proofs';
 import { linesOf } from './report';
 import { servePage } from './serve-page';
@@ -96,6 +97,10 @@ async function prove(): Promise<void> {
   say('\nFrom a cancel to the answer, and until the workers did something else:');
   for (const chosen of chosenCases()) {
     if (!(await proveCancel(chosen, options))) failed.push(`${chosen.asked.name}: cancel`);
+  }
+  say('\nK-means beside scikit-learn in float64:');
+  for (const chosen of chosenCases().filter(({ work }) => work.name === 'fit')) {
+    if (!(await proveFloat64(chosen, options))) failed.push(`${chosen.asked.name}: float64`);
   }
   site.close();
   say(failed.length === 0 ? '\nAll proven.' : `\nNot so: ${failed.join('; ')}`);

@@ -1,11 +1,6 @@
 import type { Random } from '../../src/core/random';
-import {
-  packedLength,
-  packPoints,
-  screenLength,
-  tileLength,
-  type Kernels,
-} from '../../src/kernels/kernels';
+import { packedLength, packPoints, type Kernels } from '../../src/kernels/kernels';
+import { screenLength, tileLength } from '../../src/kernels/pack-screen';
 import { sumSteps } from '../../src/kernels/sum-steps';
 
 export const RELEASE = 'build/kernels.wasm';

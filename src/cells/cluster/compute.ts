@@ -13,7 +13,7 @@ export default defineCompute(definition, async function* (params, { points }, to
   if (!algorithm) throw new Error(`no algorithm ${params.method}`);
   const shards = await tools.createShards(points.matrix);
   try {
-    const fit = algorithm.fit(shards, params, { seed: tools.seed });
+    const fit = algorithm.fit(shards, params, tools);
     const { clusters: asked } = params;
     const requested = typeof asked === 'number' ? asked : undefined;
     return yield* mapJob(fit, (found) => resultOf(found, points, requested));

@@ -10,6 +10,7 @@ const display: EvaluateDisplay = {
   silhouette: 0.44712,
   silhouetteRows: 20000,
   silhouetteError: 0.0021,
+  simplifiedSilhouette: 0.5512,
   calinskiHarabasz: 833775.2,
   daviesBouldin: 0.8951,
   segments: [],
@@ -18,7 +19,10 @@ const segment = (silhouette: number | null, filled: Record<number, number>): Seg
   size: 10,
   silhouette,
   histogram: Array.from({ length: 40 }, (_, i) => filled[i] ?? 0),
+  profile: [],
   neighbor: 1,
+  cohesion: 1.2,
+  separation: { segment: 1, distance: 3.4 },
 });
 const names = [
   { zh: '老客', en: 'Regulars' },
@@ -30,12 +34,14 @@ describe('the figures', () => {
     const figures = summarizeScores(display);
     expect(figures.map((figure) => figure.value)).toEqual([
       '0.447',
+      '0.551',
       '833,775',
       '0.895',
       '2,166,827',
     ]);
     expect(figures[0]?.direction.zh).toBe('−1…1，越大越好（± 0.002）');
-    expect(figures[2]?.direction.en).toBe('lower is better');
+    expect(figures[1]?.name.en).toBe('Simplified silhouette');
+    expect(figures[3]?.direction.en).toBe('lower is better');
   });
 
   it('are a dash with a reason where they are undefined', () => {
