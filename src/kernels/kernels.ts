@@ -2,12 +2,12 @@
  * The instruction set of the hot loops. Arguments are byte offsets into `memory`, counts and
  * numbers, in the order inputs, outputs, range, sizes; rows are a half-open range [from, to), so
  * that the caller may stop between blocks. Points are row-major f32 and finite; labels i32 with −1
- * for noise; all else f64. "Packed" points lie four abreast, see `packPoints`.
+ * for noise; all else f64. "Packed" points lie four abreast, see `packing.ts`.
  */
 export interface Kernels {
   /** Its `buffer` is replaced whenever memory grows: create views after the last `reserve`. */
   readonly memory: { readonly buffer: ArrayBufferLike };
-  /** Sets bytes aside and returns their offset, a multiple of 64; 0 when there is no room. */
+  /** Sets bytes aside, all zero, and returns their offset, a multiple of 64; 0 when there is no room. */
   readonly reserve: (bytes: number) => number;
   /** Forgets everything set aside. */
   readonly reset: () => void;
@@ -350,27 +350,4 @@ export interface Kernels {
     clusters: number,
     columns: number,
   ) => void;
-}
-
-/** Values that `packPoints` writes for this many points. */
-export function packedLength(count: number, columns: number): number {
-  return Math.ceil(count / 4) * 4 * columns;
-}
-
-/**
- * Lays row-major points out for SIMD: groups of four, value j of the four side by side. Places that
- * the last group leaves over get Infinity, which is nearest to nothing.
- */
-export function packPoints(points: ArrayLike<number>, columns: number, into: Float64Array): void {
-  const count = points.length / columns;
-  into.fill(Infinity, 0, packedLength(count, columns));
-  for (let p = 0; p < count; p++) {
-    const start = (p >> 2) * 4 * columns + (p & 3);
-    for (let j = 0; j < columns; j++) into[start + j * 4] = points[p * columns + j]!;
-  }
-}
-
-/** Values (f32) that `weighSeeds` works in. */
-export function seedTileLength(candidates: number, columns: number): number {
-  return columns * 8 + (candidates + 2) * 4;
 }

@@ -11,7 +11,7 @@ import {
   type Case,
   type Laid,
 } from '../../tests/support/kernel-case';
-import { packScreen, screenLength } from './pack-screen';
+import { packScreen, screenLength } from './packing';
 import { createReferenceKernels } from './reference';
 import { createWasmKernels } from './wasm';
 

@@ -19,6 +19,7 @@ function createArena(): Pick<Kernels, 'memory' | 'reserve' | 'reset'> {
         new Uint8Array(grown).set(new Uint8Array(memory.buffer));
         memory.buffer = grown;
       }
+      new Uint8Array(memory.buffer, start, free - start).fill(0);
       return start;
     },
     reset() {

@@ -1,5 +1,4 @@
-import { packedLength } from './kernels';
-import { screenLength, tileLength } from './pack-screen';
+import { packedLength, screenLength, tileLength } from './packing';
 import type { Bench } from './shard-bench';
 
 /** Where things lie for one number of clusters. */

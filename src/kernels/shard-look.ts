@@ -1,5 +1,4 @@
-import { packPoints, packedLength } from './kernels';
-import { packScreen, screenLength } from './pack-screen';
+import { packPoints, packScreen, packedLength, screenLength } from './packing';
 import type { Bench } from './shard-bench';
 import { createDrift, roundedUp } from './shard-drift';
 import { labelBuffer } from './shard-labels';

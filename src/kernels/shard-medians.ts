@@ -1,4 +1,4 @@
-import { packPoints, packedLength } from './kernels';
+import { packPoints, packedLength } from './packing';
 import type { Bench, CommandOf } from './shard-bench';
 import { labelBuffer, overwriteLabels } from './shard-labels';
 import type { ShardAnswers } from './shard-requests';

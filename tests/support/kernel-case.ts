@@ -1,6 +1,6 @@
 import type { Random } from '../../src/core/random';
-import { packedLength, packPoints, type Kernels } from '../../src/kernels/kernels';
-import { screenLength, tileLength } from '../../src/kernels/pack-screen';
+import type { Kernels } from '../../src/kernels/kernels';
+import { packedLength, packPoints, screenLength, tileLength } from '../../src/kernels/packing';
 import { sumSteps } from '../../src/kernels/sum-steps';
 
 export const RELEASE = 'build/kernels.wasm';
