@@ -38,7 +38,7 @@ export interface AlgorithmText<P extends ParamSpecs = ParamSpecs> {
   /** The parameters as prose: "With K-means into four segments, best of 10 restarts." */
   readonly sentence: (params: ParamsOf<P>) => readonly SentencePart[];
   /** How the result was made, for the small line under it: "starts: random rows". */
-  readonly made?: (params: ParamsOf<P>) => readonly Words[];
+  readonly made?: (params: ParamsOf<P>, used?: UsedParams) => readonly Words[];
   /** What the algorithm minimises, if that is not the inertia. */
   readonly objective?: Objective;
   /** What the steps of `trace` are, if they are not iterations. */
@@ -54,6 +54,9 @@ export interface Steps {
   /** "12 splits" */
   readonly count: (steps: number) => Words;
 }
+
+/** Numbers that a fit found for parameters that were left to it. */
+export type UsedParams = Readonly<Record<string, number>>;
 
 /** A sum over all rows that an algorithm makes small, in words. */
 export interface Objective {
@@ -98,6 +101,8 @@ export interface ClusteringFit {
   readonly trace: readonly number[];
   /** For limits that cost something: the inertia that the same starts come to without them. */
   readonly unlimitedInertia?: number;
+  /** What was used for parameters left to the fit, by name. */
+  readonly used?: UsedParams;
 }
 
 /** What a fit may use beside points and parameters. */

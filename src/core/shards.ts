@@ -1,3 +1,5 @@
+import type { Neighbors } from './neighbors';
+
 /**
  * Work on shards: an async generator that yields after each block of rows (with the share done,
  * 0 … 1, never falling), so that whoever drives it may stop in between. Stopping early leaves the
@@ -127,6 +129,9 @@ export interface Shards {
    * each pair once; holds the points twice and twice the sums.
    */
   readonly sumPairDistances: (points: Float32Array, ends: Int32Array) => ShardWork<Float64Array>;
+
+  /** Questions about neighbours among all rows. */
+  readonly neighbors: Neighbors;
 
   /** Frees the memory of the shards; using them afterwards is a bug. */
   readonly release: () => void;

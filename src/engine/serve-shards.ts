@@ -1,5 +1,6 @@
 import { reportOf } from '../core/problem';
 import type { Kernels } from '../kernels/kernels';
+import { createNeighborIndex } from '../kernels/neighbor-index';
 import { createShard } from '../kernels/shard';
 import { ANY_SHARD, type ShardAnswer, type ShardCommand } from '../kernels/shard-requests';
 import { createWasmKernels, type KernelModule } from '../kernels/wasm';
@@ -11,6 +12,18 @@ import type { FromShards, ToShards } from './shard-protocol';
 interface Holding {
   readonly kernels: Kernels;
   readonly shards: Map<number, (command: ShardCommand) => ShardAnswer>;
+  neighbors?: ReturnType<typeof createNeighborIndex>;
+}
+
+function createHolding(kernels: Kernels): Holding {
+  kernels.reset();
+  // Commands that bring their own rows are carried out by a shard without any.
+  return { kernels, shards: new Map([[ANY_SHARD, createShard(kernels, new Float32Array(0), 1)]]) };
+}
+
+/** Who answers about neighbours; kept with the matrix. */
+function neighborsOf(holding: Holding): NonNullable<Holding['neighbors']> {
+  return (holding.neighbors ??= createNeighborIndex(holding.kernels));
 }
 
 /** Up to this size the memory of a matrix that was released is kept for the next one. */
@@ -27,13 +40,10 @@ class Holdings {
     const known = this.#holdings.get(matrix);
     if (known) return known;
     if (!this.module) throw new Error('shards arrived before the kernels');
-    const kernels = this.#spare ?? createWasmKernels(this.module);
+    const holding = createHolding(this.#spare ?? createWasmKernels(this.module));
     this.#spare = undefined;
-    kernels.reset();
-    // Commands that bring their own rows are carried out by a shard without any.
-    const shards = new Map([[ANY_SHARD, createShard(kernels, new Float32Array(0), 1)]]);
-    this.#holdings.set(matrix, { kernels, shards });
-    return { kernels, shards };
+    this.#holdings.set(matrix, holding);
+    return holding;
   }
 
   release(matrix: number): void {
@@ -53,6 +63,9 @@ export function serveShards(link: Link): void {
       const { kernels, shards } = holdings.of(matrix);
       shards.set(message.shard, createShard(kernels, message.values, message.columns));
       return { kind: 'loaded', id, buffer: message.values.buffer };
+    }
+    if (message.kind === 'neighbors') {
+      return { kind: 'neighbors', id, answer: neighborsOf(holdings.of(matrix))(message.command) };
     }
     const answers = message.requests.map(({ shard, command }) => {
       const ask = holdings.of(matrix).shards.get(shard);

@@ -1,6 +1,7 @@
 import type { Matrix } from '../core/matrix';
 import { shardBounds, type Shards } from '../core/shards';
 import { createLocalShards } from '../kernels/local-shards';
+import { createNeighbors } from '../kernels/neighbor-queries';
 import { createRowShards } from '../kernels/row-shards';
 import {
   ANY_SHARD,
@@ -9,6 +10,7 @@ import {
   type ShardRunner,
 } from '../kernels/shard-requests';
 import { createWasmKernels, type KernelModule } from '../kernels/wasm';
+import { createCrew } from './neighbor-crew';
 import type { Link } from './link';
 import { cutIntoBatches, type Batch } from './shard-batches';
 import { ShardLoader } from './shard-loader';
@@ -64,7 +66,8 @@ export function createShardPool(options: {
     const shardValues = Math.ceil(matrix.values.length / owners.length);
     const loaded: Loaded = { id, everyone, owners, columns: matrix.columns, shardValues };
     const runner: ShardRunner = { run: (requests) => runOnWorkers(requests, loaded), release };
-    return createRowShards(matrix, runner);
+    const neighbors = createNeighbors(matrix, createCrew(id, everyone));
+    return createRowShards(matrix, runner, neighbors);
   }
 
   return { createShards, dispose: () => workers.forEach((worker) => worker.close()) };

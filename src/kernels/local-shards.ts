@@ -1,6 +1,9 @@
 import type { Matrix } from '../core/matrix';
 import { shardBounds, type Shards } from '../core/shards';
 import type { Kernels } from './kernels';
+import { createNeighborIndex } from './neighbor-index';
+import { createNeighbors } from './neighbor-queries';
+import type { Crew } from './neighbor-requests';
 import { createRowShards } from './row-shards';
 import { createShard } from './shard';
 import { ANY_SHARD, type ShardAnswer, type ShardRunner } from './shard-requests';
@@ -30,5 +33,14 @@ export function createLocalShards(matrix: Matrix, kernels: Kernels): Shards {
       shards.length = 0;
     },
   };
-  return createRowShards({ rows, columns }, runner);
+  return createRowShards(matrix, runner, createNeighbors(matrix, crewOf(kernels)));
+}
+
+/** Everyone who knows all rows, in this thread: one. */
+function crewOf(kernels: Kernels): Crew {
+  let ask: ReturnType<typeof createNeighborIndex> | undefined;
+  return {
+    size: 1,
+    ask: async (_member, command) => (ask ??= createNeighborIndex(kernels))(command),
+  };
 }

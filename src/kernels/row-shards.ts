@@ -1,3 +1,4 @@
+import type { Neighbors } from '../core/neighbors';
 import { shardBounds, type Shards } from '../core/shards';
 import type { Cut } from './row-shards-ask';
 import { assign, farthest, inertia, label, labels, measure, sumByLabel } from './row-shards-labels';
@@ -15,6 +16,7 @@ import type { ShardRunner } from './shard-requests';
 export function createRowShards(
   size: { readonly rows: number; readonly columns: number },
   runner: ShardRunner,
+  neighbors: Neighbors,
 ): Shards {
   const { rows, columns } = size;
   const bounds = shardBounds(rows, columns);
@@ -39,6 +41,7 @@ export function createRowShards(
     medians: (wanted) => medians(cut, wanted),
     distancesToAll: (centroids) => distancesToAll(cut, centroids),
     sumPairDistances: (points, ends) => sumPairDistances(cut, points, ends),
+    neighbors,
     release: runner.release,
   };
 }

@@ -22,7 +22,7 @@ export function momentsOf(bench: Bench): Moments {
 
 export function moments(bench: Bench): ShardAnswers['moments'] {
   const { mean, inertia } = momentsOf(bench);
-  // An answer is moved to whoever asked.
+  // An answer is the caller’s own: it may be moved to another thread.
   return { rows: bench.memory.rows, mean: mean.slice(), inertia };
 }
 

@@ -41,6 +41,7 @@ function resultOf(
       requested: requested ?? clusters,
       totalInertia: fit.totalInertia,
       ...(fit.unlimitedInertia === undefined ? {} : { unlimitedInertia: fit.unlimitedInertia }),
+      ...(fit.used === undefined ? {} : { used: fit.used }),
       lastFall: lastFall(fit.trace),
       restarts: fit.restarts,
       best: fit.best,
