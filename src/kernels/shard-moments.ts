@@ -22,7 +22,8 @@ export function momentsOf(bench: Bench): Moments {
 
 export function moments(bench: Bench): ShardAnswers['moments'] {
   const { mean, inertia } = momentsOf(bench);
-  return { rows: bench.memory.rows, mean, inertia };
+  // An answer is the caller’s own: it may be moved to another thread.
+  return { rows: bench.memory.rows, mean: mean.slice(), inertia };
 }
 
 /** Values below 2⁻²⁴ of the largest may be rounded coarsely while no more than this share are. */
