@@ -9,7 +9,7 @@ import type { PackKernels } from './pack-kernels';
 export interface Kernels extends PackKernels {
   /** Its `buffer` is replaced whenever memory grows: create views after the last `reserve`. */
   readonly memory: { readonly buffer: ArrayBufferLike };
-  /** Sets bytes aside and returns their offset, a multiple of 64; 0 when there is no room. */
+  /** Sets bytes aside, all zero, and returns their offset, a multiple of 64; 0 when there is no room. */
   readonly reserve: (bytes: number) => number;
   /** Forgets everything set aside. */
   readonly reset: () => void;
@@ -129,11 +129,10 @@ export interface Kernels extends PackKernels {
   ) => number;
   /**
    * `assignListed` for few centroids of few columns, with one `drift` for all labels, see
-   * `listBelow`.
+   * `listBelow`. `rows` and `found` have room for eight more than there are.
    */
   readonly assignFew: (
     points: number,
-    norms: number,
     packed: number,
     screen: number,
     rows: number,
