@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fitDbscan } from '../algorithms/dbscan/fit';
 import { fitKMeans } from '../algorithms/kmeans/fit';
 import { definition } from '../algorithms/kmeans/definition';
 import type { ClusteringFit } from '../core/algorithm';
@@ -63,15 +64,31 @@ describe('the shard pool', () => {
     }
   });
 
-  it('gives bit-identical silhouettes on 1, 2 and 8 workers and without any', async () => {
+  it('gives bit-identical silhouettes on 1, 2, 4 and 8 workers and without any', async () => {
     const { matrix: points, truth } = blobs({ clusters: 3, rows: 3000, columns: 24, spread: 9 });
     const score = (createShards: (matrix: Matrix) => Promise<Shards>) =>
       finish(
         scoreSilhouette(points, truth, { clusters: 3, sampleRows: 20_000, seed: 1, createShards }),
       );
     const alone = await score((part) => Promise.resolve(shardsOf(part)));
-    for (const workers of [1, 2, 8]) {
+    for (const workers of [1, 2, 4, 8]) {
       expect(await withPool(workers, (pool) => score(pool.createShards))).toEqual(alone);
+    }
+  });
+
+  it('finds the same clusters by neighbours on 1, 2 and 8 workers and without any', async () => {
+    const params = { radius: 4, minNeighbors: 10 };
+    const { matrix: points } = blobs({ clusters: 5, rows: 8_000, columns: 7, spread: 2 });
+    const find = async (createShards: (of: Matrix) => Promise<Shards>): Promise<Int32Array> => {
+      const shards = await createShards(points);
+      const { labels } = await finish(fitDbscan(shards, params, { seed: 1 }));
+      shards.release();
+      return labels;
+    };
+    const alone = await find((part) => Promise.resolve(shardsOf(part)));
+    expect(new Set(alone).size).toBeGreaterThan(3);
+    for (const workers of [1, 2, 8]) {
+      expect(await withPool(workers, (pool) => find(pool.createShards))).toEqual(alone);
     }
   });
 

@@ -2,6 +2,7 @@ import { groupKernels } from './reference-groups';
 import type { Kernels } from './kernels';
 import { measureKernels } from './reference-measures';
 import { medianKernels } from './reference-medians';
+import { packKernels } from './reference-pack';
 import { momentKernels, sumKernels } from './reference-sums';
 
 /** Memory as Wasm has it: one buffer, offsets in bytes, handed out from the bottom. */
@@ -57,6 +58,7 @@ export function createReferenceKernels(): Kernels {
     ...weightKernels(views),
     ...measureKernels(views),
     ...medianKernels(views),
+    ...packKernels(views),
   };
 }
 

@@ -28,20 +28,24 @@ export interface Silhouette {
 
 const BINS = 40;
 
+/** Sums of distances (scored rows × clusters) held at most, unless there are more clusters yet. */
+const MOST_SUMS = 40_000_000;
+
 /**
  * The silhouette (Rousseeuw, 1987) of labelled rows, as scikit-learn defines it: (b − a) / max(a, b)
  * with a the mean distance to the n_c − 1 others of the own cluster, b the least mean distance to
  * another cluster, 0 for a row alone in its cluster. Noise is left out. Null when undefined
  * (clusters < 2 or > rows − 1).
  *
- * Exact up to `sampleRows` labelled rows, but for rounding: distances are f32, sums right to
- * (columns / 2 + 19) · 2⁻²⁴, in practice to about 1e-8. Costs rows² × columns / 2 and
- * rows × (columns × 8 + clusters × 16) bytes, never rows². Above, a sample stratified by
- * cluster stands in for both the rows scored and the rows measured to: every cluster gives the same
- * number of rows (all, if it has fewer), so that small ones are not lost. The mean is
- * Σ (n_c / n) · mean_c, its standard error √Σ (n_c / n)² (1 − r_c / n_c) s_c² / r_c over clusters of
- * n_c rows, r_c of them scored with variance s_c² (Cochran, Sampling Techniques, 5.3). The error is
- * that of drawing the scored rows; a and b of each are estimates too, from r_c rows a cluster.
+ * Exact up to `sampleRows` labelled rows (to fewer from 800 clusters on, to bound memory), but for
+ * rounding: distances are f32, sums right to (columns / 2 + 19) · 2⁻²⁴ of themselves, in practice to
+ * about 1e-8. Costs rows² × columns / 2, and rows × (columns × 8 + clusters × 16) bytes, never
+ * rows². Above, a sample stratified by cluster stands in for both the rows scored and the rows
+ * measured to: every cluster gives the same number of rows (all, if it has fewer), so that small
+ * ones are not lost. The mean is Σ (n_c / n) · mean_c, its standard error
+ * √Σ (n_c / n)² (1 − r_c / n_c) s_c² / r_c over clusters of n_c rows, r_c of them scored with
+ * variance s_c² (Cochran, Sampling Techniques, 5.3). The error is that of drawing the scored rows; a
+ * and b of each are estimates too, from r_c rows a cluster.
  */
 export async function* scoreSilhouette(
   matrix: Matrix,
@@ -53,7 +57,8 @@ export async function* scoreSilhouette(
     readonly createShards: (matrix: Matrix) => Promise<Shards>;
   },
 ): Job<Silhouette | null, never> {
-  const { clusters, sampleRows: wanted, seed } = options;
+  const { clusters, sampleRows, seed } = options;
+  const wanted = Math.min(sampleRows, Math.floor(MOST_SUMS / clusters));
   const sample = sampleForSilhouette(labels, clusters, { wanted, seed });
   const rows = sample.sizes.reduce((sum, size) => sum + size, 0);
   if (!isComparable(clusters, rows)) return null;
