@@ -49,13 +49,13 @@ export function assignByGroups(
     readRow(steps + (row << 2), squares + (row << 2), doubt);
     const own = max<i32>(old, 0) >> 2;
     store<i32>(list, own);
-    lookAt(rowCodes, rowCodes + bytes, groupCodes, terms, list, room, 0, 1);
+    const first = lookAt(rowCodes, rowCodes + bytes, groupCodes, terms, own);
+    v128.store(room, first);
     near = ANYWHERE;
     if (old >= 0) near = distanceAtMost(most(old, load<f32>(room + ((old & 3) << 2)), terms));
     const mask = masks + ((<usize>i * <usize>words) << 2);
     const count = listGroups(mask, words, bound, groupPaths, list, own);
-    lookAt(rowCodes, rowCodes + bytes, groupCodes, terms, list, room, 1, count);
-    let label = nearestOf(list, room, count, terms);
+    let label = nearestOf(first, rowCodes, rowCodes + bytes, groupCodes, terms, list, room, count);
     if (label < 0) {
       const values = points + ((row * <usize>columns) << 2);
       label = decide(values, centroids, list, room, count, columns, unit);
@@ -123,36 +123,37 @@ function listGroups(
   return count;
 }
 
-/** Leaves at `lows` the least that each distance, in steps, can be: of the groups at [from, to). */
+/** The least that the distances of a group, in steps, can be. */
 // @ts-ignore: decorator
 @inline
-function lookAt(
-  row: usize, end: usize, codes: usize, terms: usize, list: usize, lows: usize,
-  from: i32, to: i32,
-): void {
-  const inverses = f32x4.splat(inverse);
-  for (let i = from; i < to; i++) {
-    const group = <usize>load<i32>(list + (<usize>i << 2));
-    const products = f32x4.convert_i32x4_s(fourProducts(row, end, codes + group * ((end - row) << 2)));
-    const term = terms + group * TERMS;
-    const half = f32x4.mul(v128.load(term), inverses);
-    const wrong = f32x4.add(v128.load(term, 32), f32x4.mul(half, f32x4.splat(2 * SHARE)));
-    const distance = f32x4.sub(half, f32x4.mul(products, v128.load(term, 16)));
-    v128.store(lows + (<usize>i << 4), f32x4.sub(distance, wrong));
-  }
+function lookAt(row: usize, end: usize, codes: usize, terms: usize, group: i32): v128 {
+  const groupCodes = codes + <usize>group * ((end - row) << 2);
+  const products = f32x4.convert_i32x4_s(fourProducts(row, end, groupCodes));
+  const term = terms + <usize>group * TERMS;
+  const half = f32x4.mul(v128.load(term), f32x4.splat(inverse));
+  const wrong = f32x4.add(v128.load(term, 32), f32x4.mul(half, f32x4.splat(2 * SHARE)));
+  return f32x4.sub(f32x4.sub(half, f32x4.mul(products, v128.load(term, 16))), wrong);
 }
+
 /** Where the nearest centroid lies among what was looked at, and how far it is at most, in steps. */
 let bestAt: usize = 0;
 let bestMost: f32 = 0;
 
-/** The nearest centroid of those looked at; −1 when that is not certain. */
+/**
+ * Looks at the groups listed after the first, and leaves all they found at `lows`. Returns the
+ * nearest centroid; −1 when that is not certain.
+ */
 // @ts-ignore: decorator
 @inline
-function nearestOf(list: usize, lows: usize, count: i32, terms: usize): i32 {
-  let best = f32x4.splat(Infinity), next = best;
+function nearestOf(
+  first: v128, row: usize, end: usize, codes: usize, terms: usize,
+  list: usize, lows: usize, count: i32,
+): i32 {
+  let best = first, next = f32x4.splat(Infinity);
   let places = i32x4.splat(0);
-  for (let i = 0; i < count; i++) {
-    const four = v128.load(lows + (<usize>i << 4));
+  for (let i = 1; i < count; i++) {
+    const four = lookAt(row, end, codes, terms, load<i32>(list + (<usize>i << 2)));
+    v128.store(lows + (<usize>i << 4), four);
     places = v128.bitselect(i32x4.splat(i), places, f32x4.lt(four, best));
     next = f32x4.pmin(next, f32x4.pmax(best, four));
     best = f32x4.pmin(best, four);
@@ -205,7 +206,9 @@ function decide(
 function setBounds(
   bounds: usize, paths: usize, list: usize, lows: usize, count: i32,
 ): void {
-  store<f32>(bestAt, Infinity);
+  const best = bestAt & ~15;
+  const isBest = i32x4.eq(i32x4(0, 4, 8, 12), i32x4.splat(<i32>(bestAt & 15)));
+  v128.store(best, v128.bitselect(f32x4.splat(Infinity), v128.load(best), isBest));
   // Vectors are filled up with the first group once more.
   const end = lows + (<usize>count << 4);
   const first = v128.load(lows);

@@ -95,7 +95,7 @@ describe('the shard pool', () => {
   it('works in many messages, so that a cancel waits for a few of them only', async () => {
     await withPool(2, async (pool) => {
       const points = await pool.createShards(matrix);
-      const centroids = Float64Array.from(matrix.values.subarray(0, 200 * 10));
+      const centroids = Float64Array.from(matrix.values.subarray(0, 1000 * 10));
       const work = points.assign(centroids);
       let yields = 0;
       for (let step = await work.next(); !step.done; step = await work.next()) yields++;
@@ -150,7 +150,7 @@ describe('the shard pool', () => {
     };
     const pool = createShardPool({ start, workers: 2, module: kernelModule(), localValues: 0 });
     const points = await pool.createShards(matrix);
-    const work = points.assign(new Float64Array(10 * 40));
+    const work = points.assign(Float64Array.from(matrix.values.subarray(0, 1000 * 10)));
     await work.next();
     deaths[0]!();
     await expect(settle(work)).rejects.toMatchObject({

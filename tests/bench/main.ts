@@ -52,6 +52,12 @@ async function sayLimits(everybody: readonly Participant[]): Promise<void> {
     if (!limits) continue;
     const [flops, bytes] = [limits.gigaflops.toFixed(1), limits.gigabytes.toFixed(1)];
     say(`${participant.name}: Wasm SIMD in one thread ${flops} Gflop/s, ${bytes} GB/s read`);
+    for (const { columns, clusters, gigaflops } of limits.dense) {
+      const share = Math.round((100 * gigaflops) / limits.gigaflops);
+      say(
+        `  dense assignment, d = ${columns}, k = ${clusters}: ${gigaflops.toFixed(1)} = ${share} %`,
+      );
+    }
   }
 }
 

@@ -3,7 +3,10 @@ import { createRandom } from '../../../src/core/random';
 import { matrixOf } from '../points';
 import type { BenchCase, Work } from '../work';
 
-/** Mean numbers of neighbours: 42 for two columns, 43 for four and 49 for eight. */
+/**
+ * Radii with 50, 33 and 154 neighbours in the mean, and 44, 21 and 50 in the median; 89, 70 and 78 %
+ * of the rows are core rows.
+ */
 const RADII = { 2: 0.12, 4: 0.48, 8: 1.4 } as const;
 
 function caseOf(columns: keyof typeof RADII, bar: number): BenchCase {
