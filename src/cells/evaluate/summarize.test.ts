@@ -81,9 +81,7 @@ describe('the verdict on a segment', () => {
       'Borders on Segment 2; 25% of its rows are nearer to another',
     );
     expect(profileSentence(mixed, 'zh')).toBe('各行的轮廓系数，从高到低，25 % 低于 0');
-    expect(distancesSentence(mixed, names, 'en')).toBe(
-      '1.20 from its mean on average; its mean is 3.40 from that of New',
-    );
+    expect(distancesSentence(mixed, names, 'en')).toBe('1.20 from its mean; New is 3.40 away');
     expect(distancesSentence({ ...mixed, separation: null }, names, 'zh')).toBe(
       '到自己均值平均 1.20',
     );

@@ -11,6 +11,10 @@ export const viewWords = {
   mean: { zh: '均值', en: 'Mean' },
   verdict: { zh: '结论', en: 'Verdict' },
   table: { zh: '各分群的轮廓系数', en: 'Silhouette of each segment' },
+  distances: {
+    zh: '各行到本群均值的平均距离，以及本群均值到最近的别的群均值的距离，按特征的单位',
+    en: 'Mean distance of its rows to their mean, and from that to the nearest other mean, in the units of the features',
+  },
   axis: {
     zh: '各行的值从高到低排开；横轴从 −1 到 1，灰线是 0，黑线是均值',
     en: 'Values of its rows, highest first, from −1 to 1; grey line: 0, dark line: mean',
@@ -70,11 +74,9 @@ export function distancesSentence(
 ): string {
   if (cohesion === null) return '';
   const close = formatNumber(cohesion, 2);
-  const own = language === 'zh' ? `到自己均值平均 ${close}` : `${close} from its mean on average`;
+  const own = language === 'zh' ? `到自己均值平均 ${close}` : `${close} from its mean`;
   if (separation === null) return own;
   const name = shorten(nameOf(names, separation.segment)[language]);
   const far = formatNumber(separation.distance, 2);
-  return language === 'zh'
-    ? `${own}，均值离「${name}」${far}`
-    : `${own}; its mean is ${far} from that of ${name}`;
+  return language === 'zh' ? `${own}，均值离「${name}」${far}` : `${own}; ${name} is ${far} away`;
 }
