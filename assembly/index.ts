@@ -18,6 +18,8 @@ export { lowerWeights } from './kmeans/lower-weights';
 export { sumLowered } from './kmeans/sum-lowered';
 export { distancesToAll } from './distance/distances-to-all';
 export { distancesToLabel } from './distance/distances-to-label';
+export { packColumns } from './pack/pack-columns';
+export { sumColumn } from './pack/sum-column';
 export { sumPairs } from './silhouette/sum-pairs';
 export { measureByLabel } from './silhouette/measure-by-label';
 export { assignAbsolute } from './medians/assign-absolute';

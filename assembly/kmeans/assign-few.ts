@@ -1,6 +1,10 @@
-import { gatherTile, TILE } from './gather-tile';
+import { gatherSquared, TILE } from './gather-tile';
 import { nearestExactly } from './nearest-exactly';
-import { boundOf, exactSlack, LOWERED, ROUNDING } from './screen-bound';
+import { touchRows } from './touch-rows';
+import { boundOfSquare, exactSlack, LOWERED, ROUNDING } from './screen-bound';
+
+/** Rows that are touched at a time; they stay in the nearest cache. */
+const TOUCHED: i32 = 256;
 
 /**
  * `assignListed` for few centroids of few columns, where what is not a product counts: one `drift`
@@ -8,14 +12,15 @@ import { boundOf, exactSlack, LOWERED, ROUNDING } from './screen-bound';
  * bounds is the one given there. `rows` and `found` have room for eight more than there are.
  */
 export function assignFew(
-  points: usize, norms: usize, packed: usize, screen: usize, rows: usize,
+  points: usize, packed: usize, screen: usize, rows: usize,
   tile: usize, found: usize, slacks: usize,
   from: i32, to: i32, clusters: i32, columns: i32, reach: f32, drift: f32,
 ): void {
   const share = <f32>(columns + 8) * ROUNDING;
   const drifted = f32x4.splat(drift);
   for (let t = from; t < to; t += TILE) {
-    gatherTile(points, norms, rows, tile, t, to, columns);
+    if (((t - from) & (TOUCHED - 1)) === 0) touchRows(points, rows, t, min(t + TOUCHED, to), columns);
+    gatherSquared(points, rows, tile, t, to, columns);
     screenFew(tile, screen, clusters, columns, share, reach);
     const a = v128.load(bounds), b = v128.load(bounds, 16);
     const listed = rows + (<usize>t << 2);
@@ -112,8 +117,8 @@ function screenFew(
   }
   v128.store(nearest, indexA);
   v128.store(nearest, indexB, 16);
-  v128.store(bounds, boundOf(v128.load(end), bestA, nextA, share, reach));
-  v128.store(bounds, boundOf(v128.load(end, 16), bestB, nextB, share, reach), 16);
+  v128.store(bounds, boundOfSquare(v128.load(end), bestA, nextA, share, reach));
+  v128.store(bounds, boundOfSquare(v128.load(end, 16), bestB, nextB, share, reach), 16);
 }
 
 /** The greater index where the score is better: indices grow, so the later one of the two. */

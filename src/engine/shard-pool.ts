@@ -13,6 +13,7 @@ import { createWasmKernels, type KernelModule } from '../kernels/wasm';
 import { createCrew } from './neighbor-crew';
 import type { Link } from './link';
 import { cutIntoBatches, type Batch } from './shard-batches';
+import { ShardLoader } from './shard-loader';
 import type { FromShards } from './shard-protocol';
 import { ShardWorker } from './shard-worker';
 
@@ -42,6 +43,7 @@ export function createShardPool(options: {
 }): ShardPool {
   const { start, module, localValues = LOCAL_VALUES } = options;
   const workers = Array.from({ length: options.workers }, () => new ShardWorker(start(), module));
+  const loader = new ShardLoader();
   let lastMatrix = 0;
 
   async function createShards(matrix: Matrix): Promise<Shards> {
@@ -56,7 +58,7 @@ export function createShardPool(options: {
     const everyone = [...workers];
     const release = (): void => everyone.forEach((worker) => worker.release(id));
     try {
-      await load(matrix, id, owners);
+      await loader.load(matrix, id, owners);
     } catch (thrown) {
       release();
       throw thrown;
@@ -76,20 +78,6 @@ function ownersOf(matrix: Matrix, workers: readonly ShardWorker[]): readonly Sha
   const shards = shardBounds(matrix.rows, matrix.columns).length - 1;
   const worker = (shard: number): number => Math.floor((shard * workers.length) / shards);
   return Array.from({ length: shards }, (_, shard) => workers[worker(shard)]!);
-}
-
-async function load(
-  { rows, columns, values }: Matrix,
-  matrix: number,
-  owners: readonly ShardWorker[],
-): Promise<void> {
-  const bounds = shardBounds(rows, columns);
-  const loading = owners.map((worker, shard) => {
-    const part = values.slice(bounds[shard]! * columns, bounds[shard + 1]! * columns);
-    const message = { kind: 'load', matrix, shard, columns, values: part } as const;
-    return worker.ask(message, [part.buffer]);
-  });
-  await Promise.all(loading);
 }
 
 interface Loaded {

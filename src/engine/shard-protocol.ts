@@ -7,7 +7,7 @@ import type { ShardAnswer, ShardRequest } from '../kernels/shard-requests';
 export type ToShards =
   /** Sent first, once. */
   | { readonly kind: 'setup'; readonly module: KernelModule }
-  /** One shard of a matrix; answered by `loaded`. */
+  /** One shard of a matrix, moved; answered by `loaded`, which moves its memory back. */
   | {
       readonly kind: 'load';
       readonly id: number;
@@ -34,7 +34,7 @@ export type ToShards =
 
 /** Every `load`, `run` and `neighbors` gets exactly one of these with its id. */
 export type FromShards =
-  | { readonly kind: 'loaded'; readonly id: number }
+  | { readonly kind: 'loaded'; readonly id: number; readonly buffer: ArrayBufferLike }
   | { readonly kind: 'answers'; readonly id: number; readonly answers: readonly ShardAnswer[] }
   | { readonly kind: 'neighbors'; readonly id: number; readonly answer: NeighborAnswer }
   | { readonly kind: 'failed'; readonly id: number; readonly problem: ProblemReport };

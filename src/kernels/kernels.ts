@@ -1,13 +1,15 @@
+import type { PackKernels } from './pack-kernels';
+
 /**
  * The instruction set of the hot loops. Arguments are byte offsets into `memory`, counts and
  * numbers, in the order inputs, outputs, range, sizes; rows are a half-open range [from, to), so
  * that the caller may stop between blocks. Points are row-major f32 and finite; labels i32 with −1
  * for noise; all else f64. "Packed" points lie four abreast, see `packing.ts`.
  */
-export interface Kernels {
+export interface Kernels extends PackKernels {
   /** Its `buffer` is replaced whenever memory grows: create views after the last `reserve`. */
   readonly memory: { readonly buffer: ArrayBufferLike };
-  /** Sets bytes aside and returns their offset, a multiple of 64; 0 when there is no room. */
+  /** Sets bytes aside, all zero, and returns their offset, a multiple of 64; 0 when there is no room. */
   readonly reserve: (bytes: number) => number;
   /** Forgets everything set aside. */
   readonly reset: () => void;
@@ -127,11 +129,10 @@ export interface Kernels {
   ) => number;
   /**
    * `assignListed` for few centroids of few columns, with one `drift` for all labels, see
-   * `listBelow`.
+   * `listBelow`. `rows` and `found` have room for eight more than there are.
    */
   readonly assignFew: (
     points: number,
-    norms: number,
     packed: number,
     screen: number,
     rows: number,

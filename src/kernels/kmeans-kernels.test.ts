@@ -28,7 +28,7 @@ function assignRows(
   kernels.rowNorms(laid.points, norms, 0, rows, columns);
   // prettier-ignore
   if (name === 'assignFew') kernels.assignFew(
-    laid.points, norms, packed, screen, list, tile, found, slacks,
+    laid.points, packed, screen, list, tile, found, slacks,
     from, to, points, columns, reach, 0,
   );
   else kernels.assignListed(

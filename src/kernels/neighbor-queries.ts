@@ -8,8 +8,8 @@ import { runLanes, walkLeaves, type Lane } from './neighbor-lanes';
 import type { Crew, NeighborAnswers, NeighborCommand } from './neighbor-requests';
 import { numberSets, parentsOf } from './neighbor-sets';
 
-/** What all members together may take. */
-const LIMIT_BYTES = 2 ** 31;
+/** What all members together may take, beside the 2 GB that a table may need in all. */
+const LIMIT_BYTES = 2 ** 30;
 /** Values that are sent in one message. */
 const SENT_VALUES = 1_000_000;
 /** Distances that a message of nearest rows asks for at most, were every row looked at. */

@@ -159,7 +159,7 @@ describe('neighbours', () => {
 
   it('are refused politely for more rows than memory holds', async () => {
     const rows = 60_000_000;
-    expect(neighborBytes(rows, 8)).toBeGreaterThan(2 ** 31);
+    expect(neighborBytes(rows, 8)).toBeGreaterThan(2 ** 30);
     const neighbors = createNeighbors(
       { rows, columns: 8, values: new Float32Array() },
       { size: 1, ask: () => Promise.reject(new Error('must not be asked')) },

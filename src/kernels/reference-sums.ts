@@ -73,19 +73,21 @@ export function momentKernels({ f32, f64 }: Views): Pick<Kernels, 'columnMoments
       const [x, sum, square, size] = [f32(points), f64(sums), f64(squares), f64(largest)];
       const below = f64(tiny);
       for (let j = 0; j < columns; j++) {
-        sum[j] = square[j] = size[j] = below[j] = 0;
-        for (let i = from; i < to; i++) {
-          sum[j]! += x[i * columns + j]!;
-          size[j] = Math.max(size[j]!, Math.abs(x[i * columns + j]!));
-        }
-        const mean = sum[j]! / (to - from);
-        for (let i = from; i < to; i++) {
-          const difference = x[i * columns + j]! - mean;
-          square[j]! += difference * difference;
-          const value = Math.abs(x[i * columns + j]!);
-          if (value < size[j]! * 2 ** -24 && value > 0) below[j]!++;
-        }
+        const column = Array.from({ length: to - from }, (_, i) => x[(from + i) * columns + j]!);
+        size[j] = Math.max(...column.map(Math.abs));
+        sum[j] = evenAndOdd(column);
+        const mean = sum[j]! / column.length;
+        square[j] = evenAndOdd(column.map((value) => (value - mean) * (value - mean)));
+        const limit = size[j]! * 2 ** -24;
+        below[j] = column.filter((value) => Math.abs(value) < limit && value !== 0).length;
       }
     },
   };
+}
+
+/** The sum of numbers, those at even places and those at odd ones apart. */
+function evenAndOdd(numbers: readonly number[]): number {
+  const sums: [number, number] = [0, 0];
+  numbers.forEach((value, i) => (sums[i & 1 ? 1 : 0] += value));
+  return sums[0] + sums[1];
 }

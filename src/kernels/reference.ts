@@ -2,6 +2,7 @@ import { groupKernels } from './reference-groups';
 import type { Kernels } from './kernels';
 import { measureKernels } from './reference-measures';
 import { medianKernels } from './reference-medians';
+import { packKernels } from './reference-pack';
 import { momentKernels, sumKernels } from './reference-sums';
 
 /** Memory as Wasm has it: one buffer, offsets in bytes, handed out from the bottom. */
@@ -19,6 +20,7 @@ function createArena(): Pick<Kernels, 'memory' | 'reserve' | 'reset'> {
         new Uint8Array(grown).set(new Uint8Array(memory.buffer));
         memory.buffer = grown;
       }
+      new Uint8Array(memory.buffer, start, free - start).fill(0);
       return start;
     },
     reset() {
@@ -57,6 +59,7 @@ export function createReferenceKernels(): Kernels {
     ...weightKernels(views),
     ...measureKernels(views),
     ...medianKernels(views),
+    ...packKernels(views),
   };
 }
 
@@ -121,7 +124,7 @@ function listKernels({
       }
     },
     assignFew(...offsets) {
-      const [points, , packed, , rows, , found, slacks, from, to, clusters, columns, , drift] =
+      const [points, packed, , rows, , found, slacks, from, to, clusters, columns, , drift] =
         offsets;
       const [x, c, list] = [f32(points), f64(packed), i32(rows)];
       const [out, slack] = [i32(found), f32(slacks)];

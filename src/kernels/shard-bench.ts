@@ -16,7 +16,7 @@ export interface Bench {
   /** The rows as codes, once they are wanted. */
   readonly codes: { now: Codes | undefined };
   /** What was found out about the columns. */
-  readonly moments: { now: Moments | undefined };
+  readonly moments: { now: Moments | undefined; readonly norms: { areKnown: boolean } };
   readonly f32: (at: number, length: number) => Float32Array;
   readonly f64: (at: number, length: number) => Float64Array;
   readonly i32: (at: number, length: number) => Int32Array;
@@ -27,8 +27,8 @@ export function createBench(kernels: Kernels, values: Float32Array, columns: num
     kernels,
     memory: createShardMemory(kernels, values, columns),
     tracking: { now: undefined },
+    moments: { now: undefined, norms: { areKnown: false } },
     codes: { now: undefined },
-    moments: { now: undefined },
     f32: (at, length) => new Float32Array(kernels.memory.buffer, at, length),
     f64: (at, length) => new Float64Array(kernels.memory.buffer, at, length),
     i32: (at, length) => new Int32Array(kernels.memory.buffer, at, length),

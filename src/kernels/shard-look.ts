@@ -5,7 +5,7 @@ import { labelBuffer } from './shard-labels';
 import { forgetGroups, lookAtGroups, suitsGroups } from './shard-groups';
 import type { Laid } from './shard-layout';
 import { LIST_ROWS } from './shard-memory';
-import { momentsOf } from './shard-moments';
+import { momentsOf, normsOf } from './shard-moments';
 import type { Tracking } from './shard-tracking';
 import { lengthenTrail } from './shard-trail';
 
@@ -103,7 +103,7 @@ function lookAtOne({ i32, f32, memory }: Bench): Look {
 function lookAtFew(bench: Bench, laid: Laid, { centroids, drift }: Tracking): Look {
   const { kernels, memory } = bench;
   const { columns, points } = memory;
-  const { norms, slacks, blocks, list, found } = memory.tracking();
+  const { slacks, blocks, list, found } = memory.tracking();
   const { packed, screen, tile } = laid;
   const clusters = centroids.length / columns;
   packPoints(centroids, columns, bench.f64(packed, packedLength(clusters, columns)));
@@ -113,7 +113,7 @@ function lookAtFew(bench: Bench, laid: Laid, { centroids, drift }: Tracking): Lo
     list: (from, to) => kernels.listBelow(slacks, blocks, list, from, to, worst),
     // prettier-ignore
     assign: (count) => kernels.assignFew(
-      points, norms, packed, screen, list, tile, found, slacks,
+      points, packed, screen, list, tile, found, slacks,
       0, count, clusters, columns, reach, worst,
     ),
   };
@@ -123,7 +123,8 @@ function lookAtFew(bench: Bench, laid: Laid, { centroids, drift }: Tracking): Lo
 function lookAtMany(bench: Bench, laid: Laid, tracking: Tracking): Look {
   const { kernels, memory } = bench;
   const { columns, points } = memory;
-  const { norms, slacks, blocks, list, found } = memory.tracking();
+  const { slacks, blocks, list, found } = memory.tracking();
+  const norms = normsOf(bench);
   const { centroids, drift } = tracking;
   const { packed, screen, tile, drifts } = laid;
   const clusters = centroids.length / columns;

@@ -26,7 +26,6 @@ const TRAIL_SHARE = 8;
 
 /** What is kept of each row between assignments, and lists of rows. */
 export interface TrackingMemory {
-  readonly norms: number;
   /** An f32 a row, up to a multiple of 16. */
   readonly slacks: number;
   /** An f32 for 16 rows. */
@@ -63,7 +62,6 @@ function reserveTracking(
 ): TrackingMemory {
   const trailRows = Math.ceil(rows / TRAIL_SHARE);
   return {
-    norms: reserve(rows * 4),
     slacks: reserve(Math.ceil(rows / 16) * 64),
     blocks: reserve(Math.ceil(rows / 16) * 4),
     list: reserve((LIST_ROWS + 8) * 4),

@@ -49,3 +49,12 @@ function computeMoments({ kernels, memory, f64 }: Bench): Moments {
     parts,
   };
 }
+
+/** Where upper bounds of the norms of the rows lie (f32), computed when they are first asked for. */
+export function normsOf({ kernels, memory, moments: { norms } }: Bench): number {
+  const { rows, columns, points } = memory;
+  const at = memory.kept('norms', rows * 4);
+  if (!norms.areKnown) kernels.rowNorms(points, at, 0, rows, columns);
+  norms.areKnown = true;
+  return at;
+}

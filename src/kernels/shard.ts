@@ -6,7 +6,7 @@ import { inertia } from './shard-inertia';
 import { farthest, label, labelsInForce, sumByLabel } from './shard-labels';
 import { measure } from './shard-measures';
 import { assignAbsolute, countDigits, distancesToAll, leastAbove } from './shard-medians';
-import { moments } from './shard-moments';
+import { moments, momentsOf } from './shard-moments';
 import type { ShardAnswer, ShardCommand } from './shard-requests';
 import { drawRows, heaviestRow, rowsAt, weighSeeds } from './shard-seeds';
 
@@ -20,6 +20,8 @@ export function createShard(
   columns: number,
 ): (command: ShardCommand) => ShardAnswer {
   const bench = createBench(kernels, values, columns);
+  // Now that the rows are near; a step would wait for it.
+  momentsOf(bench);
   return (command) => answer(bench, command);
 }
 

@@ -27,7 +27,7 @@ function choicesOf(table: TableValue, rules: Partial<FeatureChoice> = {}): Featu
 }
 
 async function prepare(table: TableValue, rules: Partial<FeatureChoice> = {}, limitBytes?: number) {
-  return finish(toMatrix(table, choicesOf(table, rules), limitBytes));
+  return finish(toMatrix(table, choicesOf(table, rules), { limitBytes }));
 }
 
 async function matrixOf(table: TableValue, rules: Partial<FeatureChoice> = {}) {

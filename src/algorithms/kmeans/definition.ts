@@ -10,6 +10,7 @@ export const definition = defineAlgorithm({
     restarts,
     start,
     refine: flag({ initial: true }),
+    earlyStop: flag({ initial: false }),
     maxIterations,
     tolerance,
   },

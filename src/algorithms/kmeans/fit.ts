@@ -7,6 +7,7 @@ import { follow, settle, within } from '../../core/shard-work';
 import type { Shards, ShardWork } from '../../core/shards';
 import { chooseStarts } from '../parts/starts';
 import { definition } from './definition';
+import { isHopeless } from './early-stop';
 import { advance, begin, type Standing, type StopRule } from './lloyd';
 import { refine } from './refine';
 import { fitOf, restartOf, type Candidate } from './result';
@@ -102,6 +103,8 @@ async function* runRestart(
   while (!standing.isConverged && standing.iterations < rule.maxIterations) {
     standing = yield* follow(advance(points, standing, rule), report);
     fit.current = standing;
+    const best = fit.best?.standing.assignment.inertia ?? Infinity;
+    if (params.earlyStop && isHopeless(standing.trace, best)) break;
   }
   fit.finished.push(standing);
   if (fit.best && fit.best.standing.assignment.inertia <= standing.assignment.inertia) return;

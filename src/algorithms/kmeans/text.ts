@@ -34,6 +34,13 @@ export const text = defineAlgorithmText(definition, {
         en: 'After the restarts, moves a centroid of the best one from where it does little to where it may do more, and keeps what has less inertia.',
       },
     },
+    earlyStop: {
+      label: { zh: '提前放弃无望的重启', en: 'Give up hopeless restarts' },
+      hint: {
+        zh: '几次迭代之后，看来追不上目前最好的一次，就不再算完。迭代约少四分之一；试过的 126 次里有 12 次因此错过最好的一次，簇内平方和最多大 1.1%。',
+        en: 'A restart that after a few iterations does not look like catching up with the best one is not finished. About a quarter fewer iterations; of 126 trials 12 missed the best restart by it, with at most 1.1% more inertia.',
+      },
+    },
     maxIterations: maxIterationsText,
     tolerance: toleranceText,
   },
