@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EvaluateDisplay, SegmentSilhouette } from './display';
 import { misplacedShare, summarizeScores } from './summarize';
-import { histogramSentence, verdictOf } from './view-words';
+import { distancesSentence, profileSentence, verdictOf } from './view-words';
 
 const display: EvaluateDisplay = {
   rows: 1048213,
@@ -80,6 +80,10 @@ describe('the verdict on a segment', () => {
     expect(verdictOf(mixed, [], 'en')).toBe(
       'Borders on Segment 2; 25% of its rows are nearer to another',
     );
-    expect(histogramSentence(mixed, 'zh')).toBe('轮廓系数的直方图，25 % 低于 0');
+    expect(profileSentence(mixed, 'zh')).toBe('各行的轮廓系数，从高到低，25 % 低于 0');
+    expect(distancesSentence(mixed, names, 'en')).toBe('1.20 from its mean; New is 3.40 away');
+    expect(distancesSentence({ ...mixed, separation: null }, names, 'zh')).toBe(
+      '到自己均值平均 1.20',
+    );
   });
 });

@@ -31,8 +31,8 @@ export function summarizeScores(display: EvaluateDisplay): readonly Figure[] {
     figure('simplified', formatIndex(display.simplifiedSilhouette, 3), {
       name: { zh: '简化轮廓系数', en: 'Simplified silhouette' },
       direction: {
-        zh: '只量到各群均值的距离，全部行；越大越好',
-        en: 'distances to segment means only, all rows; higher is better',
+        zh: '全部行，只量到各群均值；越大越好',
+        en: 'all rows, to segment means only; higher is better',
       },
     }),
     figure('calinski', formatIndex(display.calinskiHarabasz), {
