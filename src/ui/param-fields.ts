@@ -21,7 +21,7 @@ export interface ParamGroups {
 /**
  * Splits a cell type's parameters into those shown at once and the rest. A definition that
  * names none shows its first three. Parameters in `without` are left out; `params` are the values
- * on which captions may depend.
+ * on which captions, and what counts at all, may depend.
  */
 export function groupParams(
   definition: CellDefinition,
@@ -34,7 +34,10 @@ export function groupParams(
     readonly params?: Readonly<Record<string, unknown>>;
   } = {},
 ): ParamGroups {
-  const names = Object.keys(definition.params).filter((name) => !without.includes(name));
+  const active = params && definition.activeParams?.(params);
+  const names = (active ?? Object.keys(definition.params)).filter(
+    (name) => !without.includes(name),
+  );
   const { firstParams = names } = definition;
   const wanted = typeof firstParams === 'function' ? firstParams(params ?? {}) : firstParams;
   const firstNames = wanted.filter((name) => names.includes(name)).slice(0, 3);

@@ -60,15 +60,15 @@ export const text = defineAlgorithmText(definition, {
     minSize: {
       label: { zh: '最小', en: 'Least size' },
       hint: {
-        zh: '每群至少这么大；0 为不限。',
-        en: 'Every segment is at least so large; 0: no limit.',
+        zh: '每群至少这么大，单位见「大小按」；0 为不限。',
+        en: 'Every segment is at least so large, in the unit of "Sizes in"; 0: no limit.',
       },
     },
     maxSize: {
       label: { zh: '最大', en: 'Largest size' },
       hint: {
-        zh: '每群至多这么大；0 为不限。',
-        en: 'Every segment is at most so large; 0: no limit.',
+        zh: '每群至多这么大，单位见「大小按」；0 为不限。',
+        en: 'Every segment is at most so large, in the unit of "Sizes in"; 0: no limit.',
       },
     },
     sizeUnit: {

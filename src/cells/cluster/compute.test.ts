@@ -66,6 +66,12 @@ describe('the cluster cell', () => {
     expect([value.clusters, display.requested, display.inertia]).toEqual([2, 5, 0]);
   });
 
+  it('asks for no number of clusters where the method finds it', async () => {
+    const method = 'dbscan';
+    const { display } = await cluster(lopsided, { method });
+    expect(display.requested).toBe(display.clusters);
+  });
+
   it('keeps the last finished iteration when it is stopped', async () => {
     const { matrix } = blobs({ clusters: 9, rows: 40_000, columns: 6, spread: 8 });
     const params = { ...initialParams(definition.params), clusters: 9 };

@@ -14,8 +14,9 @@ export default defineCompute(definition, async function* (params, { points }, to
   const shards = await tools.createShards(points.matrix);
   try {
     const fit = algorithm.fit(shards, params, tools);
-    const { clusters: asked } = params;
-    const requested = typeof asked === 'number' ? asked : undefined;
+    const isTold = 'clusters' in algorithm.definition.params;
+    // A method that finds the number of clusters itself was asked for none.
+    const requested = isTold ? Number(params.clusters) : undefined;
     return yield* mapJob(fit, (found) => resultOf(found, points, requested));
   } finally {
     shards.release();
