@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { clusteringFitOf } from '../algorithms/fits';
 import { fitDbscan } from '../algorithms/dbscan/fit';
 import { fitKMeans } from '../algorithms/kmeans/fit';
 import { definition } from '../algorithms/kmeans/definition';
@@ -54,6 +55,30 @@ async function fitOn(createShards: (matrix: Matrix) => Promise<Shards>): Promise
     points.release();
   }
 }
+
+describe('the relatives of K-means', () => {
+  it.each(['balanced', 'bisecting', 'kmedians', 'minibatch', 'spherical'])(
+    'give bit-identical fits of %s on 1 and 3 workers and without any',
+    async (name) => {
+      const { definition: own, fit } = clusteringFitOf(name)!;
+      const changes = { clusters: 5, restarts: 2, minSize: 95, maxSize: 104 };
+      const params = { ...initialParams(own.params), ...changes };
+      const fitOnShards = async (createShards: ShardPool['createShards']) => {
+        const points = await createShards(matrix);
+        try {
+          return await finish(fit(points, params, { seed: 3, createShards }));
+        } finally {
+          points.release();
+        }
+      };
+      const alone = await fitOnShards((points) => Promise.resolve(shardsOf(points)));
+      for (const workers of [1, 3]) {
+        const pooled = await withPool(workers, (pool) => fitOnShards(pool.createShards));
+        expect(pooled).toEqual(alone);
+      }
+    },
+  );
+});
 
 describe('the shard pool', () => {
   it('gives bit-identical fits on 1, 2 and 8 workers and without any', async () => {

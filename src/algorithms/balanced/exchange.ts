@@ -10,7 +10,7 @@ const LOOKS_A_ROW = 40;
  * from b to c, one from c back to a, as long as a circle saves something. Where a cluster may give
  * or take a row, a circle may begin and end there. An assignment without such a circle is the best
  * there is (Klein, 1967, for flows of least cost). Many rows get too few circles for that. Changes
- * `labels`. Yields between circles.
+ * `labels`. Yields between looks at all rows.
  */
 export function* exchange(task: Task, labels: Int32Array): Generator<void, void, void> {
   const { rows, clusters } = task;
@@ -25,9 +25,11 @@ export function* exchange(task: Task, labels: Int32Array): Generator<void, void,
   let looks = Math.max(LOOKS, LOOKS_A_ROW * rows);
   let dirty = Array.from({ length: clusters }, (_, c) => c);
   while (looks > 0) {
-    for (const cluster of dirty) lookAt(ring, cluster);
+    for (const cluster of dirty) {
+      lookAt(ring, cluster);
+      yield;
+    }
     looks -= rows * dirty.length;
-    yield;
     const circle = cheapCircle(ring);
     if (circle.length === 0) return;
     pass(ring, circle);

@@ -1,10 +1,13 @@
 import type { Task } from './market';
 import { select } from './select';
 
+/** Rows labelled between two pauses. */
+const BLOCK_ROWS = 262_144;
+
 /**
  * Labels each row by its cheapest cluster at these prices, and then moves as few rows as it takes to
  * keep the limits to the last row: from clusters that are too large, then into those that are too
- * small, always the row that loses least by it (of equal ones the lower). Yields between rounds.
+ * small, always the row that loses least by it (of equal ones the lower). Yields between blocks and rounds.
  */
 export function* assignWithin(task: Task, prices: Float64Array): Generator<void, Int32Array, void> {
   const { rows, clusters, limits } = task;
@@ -14,8 +17,8 @@ export function* assignWithin(task: Task, prices: Float64Array): Generator<void,
     const label = cheapest(task, prices, { row, among: all });
     found.labels[row] = label;
     found.sizes[label]!++;
+    if (row % BLOCK_ROWS === 0) yield;
   }
-  yield;
   const { least, most } = limits;
   yield* moveRows(task, prices, {
     ...found,

@@ -14,10 +14,12 @@ export const definition = defineAlgorithm({
     maxPasses: integer({ initial: 100, min: 1, max: 10_000 }),
   },
   firstParams: ['clusters', 'batchRows'],
-  // About 150 batches a restart in this thread, and one assignment of all rows on two.
+  // The smoothing is the slower the more rows there are: some 150 batches a restart, 1,500 for a
+  // million rows, in one thread; and one assignment of all rows on two.
   estimateMs: (params, { rows, columns }) => {
     const batch = Math.min(params.batchRows, rows);
-    const steps = 150 * (0.3 + batch * columns * (params.clusters * 1.5e-6 + 2e-5));
+    const batches = 150 + Math.min(5000, rows * 1.3e-3);
+    const steps = batches * (0.3 + batch * columns * (params.clusters * 1.5e-6 + 2e-5));
     return params.restarts * (steps + rows * columns * params.clusters * 4e-7);
   },
 });
