@@ -12,6 +12,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     environment: 'node',
     globalSetup: 'tests/setup-wasm.ts',
+    setupFiles: 'tests/fix-chance.ts',
     // Only to end what hangs: on a busy machine the slowest test takes many times as long.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -23,3 +23,8 @@ export const algorithms: readonly AlgorithmEntry[] = Object.entries(definitions)
 export const clusteringAlgorithms: readonly AlgorithmEntry[] = algorithms.filter(
   ({ definition }) => definition.family === 'clustering',
 );
+
+/** The clustering algorithm of this name. */
+export function clusteringAlgorithm(name: unknown): AlgorithmEntry | undefined {
+  return clusteringAlgorithms.find(({ definition }) => definition.name === name);
+}

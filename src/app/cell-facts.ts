@@ -80,11 +80,13 @@ function nameOrNumber(name: unknown, index: number): Words {
 }
 
 /**
- * The parameters that the form of a cell type shows: names and prose are written in the output
- * itself, and a choice of one is none.
+ * The parameters that the form of a cell shows: those that count beside the others; names and prose
+ * are written in the output itself, and a choice of one is none.
  */
-export function formParams(definition: CellDefinition): string[] {
+export function formParams(definition: CellDefinition, params: ParsedParams): string[] {
+  const active = new Set(definition.activeParams?.(params) ?? Object.keys(definition.params));
   return Object.entries(definition.params)
+    .filter(([name]) => active.has(name))
     .filter(([name]) => name !== 'names')
     .filter(([, spec]) => !(spec.type === 'text' && spec.isLong) && spec.type !== 'custom')
     .filter(([, spec]) => spec.type !== 'choice' || spec.options.length > 1)

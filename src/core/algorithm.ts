@@ -1,6 +1,6 @@
 import type { Job } from './job';
 import type { ParamSpecs, ParamsOf } from './params';
-import type { ParamText } from './cell-type';
+import type { ParamText, SentencePart } from './cell-type';
 import type { Shards } from './shards';
 import type { Words } from './words';
 
@@ -12,7 +12,15 @@ export interface AlgorithmDefinition<P extends ParamSpecs = ParamSpecs> {
   /** The folder's name. */
   readonly name: string;
   readonly family: Family;
+  /** What shares its name with a parameter of another algorithm of the family means the same there. */
   readonly params: P;
+  /** The parameters shown first in the form, after the choice of the algorithm (two at most). */
+  readonly firstParams?: readonly (keyof P & string)[];
+  /** Expected milliseconds on a laptop for points of this size; absent: fast. */
+  readonly estimateMs?: (
+    params: ParamsOf<P>,
+    size: { readonly rows: number; readonly columns: number },
+  ) => number;
 }
 
 export function defineAlgorithm<const P extends ParamSpecs>(
@@ -26,6 +34,21 @@ export interface AlgorithmText<P extends ParamSpecs = ParamSpecs> {
   readonly title: Words;
   readonly summary: Words;
   readonly params: { readonly [K in keyof P]: ParamText };
+  /** The parameters as prose: "With K-means into four segments, best of 10 restarts." */
+  readonly sentence: (params: ParamsOf<P>) => readonly SentencePart[];
+  /** How the result was made, for the small line under it: "starts: random rows". */
+  readonly made?: (params: ParamsOf<P>) => readonly Words[];
+  /** What the algorithm minimises, if that is not the inertia. */
+  readonly objective?: Objective;
+  /** What the steps of `trace` are, if they are not iterations. */
+  readonly steps?: { readonly caption: Words; readonly one: Words };
+}
+
+/** A sum over all rows that an algorithm makes small, in words. */
+export interface Objective {
+  readonly name: Words;
+  /** What 1 − its share of that of a single cluster says: "explains {share} of the variance". */
+  readonly explained: (share: Words) => Words;
 }
 
 export function defineAlgorithmText<P extends ParamSpecs>(
@@ -37,6 +60,7 @@ export function defineAlgorithmText<P extends ParamSpecs>(
 
 /** What one restart came to. */
 export interface Restart {
+  /** Like that of a fit. */
   readonly inertia: number;
   readonly iterations: number;
   readonly isConverged: boolean;
@@ -47,10 +71,11 @@ export interface ClusteringFit {
   /** One a row: `0 … clusters − 1` without gaps, `NOISE` for outliers only. */
   readonly labels: Int32Array;
   readonly clusters: number;
-  /** Row-major clusters × columns; every row is labelled by the nearest of them. */
+  /** Row-major clusters × columns: the middle of each cluster as its algorithm defines it. */
   readonly centroids: Float64Array;
+  /** What the algorithm minimises: the inertia, unless its text names another `objective`. */
   readonly inertia: number;
-  /** Inertia of one cluster over all rows. */
+  /** The same of one cluster over all rows. */
   readonly totalInertia: number;
   readonly iterations: number;
   readonly isConverged: boolean;
@@ -58,8 +83,10 @@ export interface ClusteringFit {
   readonly restarts: readonly Restart[];
   /** Index of the restart that is returned. */
   readonly best: number;
-  /** Inertia after each iteration of that restart. */
+  /** Inertia after each iteration of that restart; empty for an algorithm that does not iterate. */
   readonly trace: readonly number[];
+  /** For limits that cost something: the inertia that the same starts come to without them. */
+  readonly unlimitedInertia?: number;
 }
 
 /** What a fit may use beside points and parameters. */
@@ -83,5 +110,8 @@ export function defineClustering<P extends ParamSpecs>(
   fit: (points: Shards, params: ParamsOf<P>, tools: FitTools) => Job<ClusteringFit, ClusteringFit>,
 ): ClusteringAlgorithm {
   // Whoever calls a fit has parsed the parameters with definition.params.
-  return { definition, fit: fit as ClusteringAlgorithm['fit'] };
+  return {
+    definition: definition as unknown as AlgorithmDefinition,
+    fit: fit as ClusteringAlgorithm['fit'],
+  };
 }

@@ -41,6 +41,11 @@ export interface CellDefinition<
   readonly params: P;
   /** The parameters shown first in the form (three at most); the rest fold behind "n more". */
   readonly firstParams?: readonly (keyof P & string)[];
+  /**
+   * The parameters that count beside these values, e.g. those of the chosen algorithm; absent: all.
+   * The others leave the form and the fingerprint.
+   */
+  readonly activeParams?: (params: Readonly<Record<string, unknown>>) => readonly string[];
   /** Parameters that only change how the result looks; they do not enter the fingerprint. */
   readonly lookParams?: readonly (keyof P & string)[];
   /** True when the notebook's seed changes the result. */
@@ -166,6 +171,10 @@ export interface CellText<P extends ParamSpecs = ParamSpecs> {
   /** What the cell needs while nothing is set up. */
   readonly need: Words;
   readonly params: { readonly [K in keyof P]: ParamText };
+  /** Captions that depend on the other parameters; where it has none, `params` has. */
+  readonly paramsBeside?: (
+    params: Readonly<Record<string, unknown>>,
+  ) => Readonly<Record<string, ParamText>>;
   readonly inputs?: Readonly<Record<string, Words>>;
 }
 

@@ -151,5 +151,8 @@ function fingerprintOf(definition: CellDefinition, made: Ingredients): string {
 export function decisiveParams(definition: CellDefinition, params: JsonObject): JsonObject {
   const looks = new Set<string>(definition.lookParams ?? []);
   if (definition.readsSource) looks.add('source');
-  return Object.fromEntries(Object.entries(params).filter(([name]) => !looks.has(name)));
+  const active = new Set(definition.activeParams?.(params) ?? Object.keys(params));
+  return Object.fromEntries(
+    Object.entries(params).filter(([name]) => active.has(name) && !looks.has(name)),
+  );
 }

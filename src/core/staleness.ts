@@ -119,13 +119,7 @@ function changesOf(old: RecipeStep, now: RecipeStep): StaleReason[] {
   if (old.source && now.source && old.source.sha256 !== now.source.sha256) {
     reasons.push({ kind: 'source', cellId, from: old.source.name, to: now.source.name });
   }
-  for (const param of keysOf(old.params, now.params)) {
-    const from = ownValue(old.params, param) ?? null;
-    const to = ownValue(now.params, param) ?? null;
-    if (canonicalJson(from) !== canonicalJson(to)) {
-      reasons.push({ kind: 'param', cellId, param, from, to });
-    }
-  }
+  reasons.push(...changedParams(old, now));
   if (old.seed !== null && now.seed !== null && old.seed !== now.seed) {
     reasons.push({ kind: 'seed', cellId, from: old.seed, to: now.seed });
   }
@@ -138,6 +132,20 @@ function changesOf(old: RecipeStep, now: RecipeStep): StaleReason[] {
     reasons.push({ kind: 'version', cellId, from: old.version, to: now.version });
   }
   return reasons;
+}
+
+/** Where another choice brings parameters of its own, the choice is the reason, not they. */
+function changedParams({ params: old, cellId }: RecipeStep, now: RecipeStep): StaleReason[] {
+  const changed = keysOf(old, now.params).flatMap((param) => {
+    const from = ownValue(old, param) ?? null;
+    const to = ownValue(now.params, param) ?? null;
+    if (canonicalJson(from) === canonicalJson(to)) return [];
+    return [{ kind: 'param', cellId, param, from, to } as const];
+  });
+  const shared = changed.filter(
+    ({ param }) => Object.hasOwn(old, param) && Object.hasOwn(now.params, param),
+  );
+  return shared.length > 0 ? shared : changed;
 }
 
 function keysOf(a: object, b: object): string[] {

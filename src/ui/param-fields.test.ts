@@ -30,8 +30,8 @@ const text = defineText(definition, {
     slack: { label: words('Slack'), hint: words('small') },
   },
 });
-const group = (without?: string[]) =>
-  groupParams(definition as unknown as CellDefinition, text as unknown as CellText, without);
+const group = (without: string[] = []) =>
+  groupParams(definition as unknown as CellDefinition, text as unknown as CellText, { without });
 
 describe('the form of a cell type', () => {
   it('shows the first parameters in their own order and folds the rest', () => {

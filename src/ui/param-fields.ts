@@ -20,26 +20,35 @@ export interface ParamGroups {
 
 /**
  * Splits a cell type's parameters into those shown at once and the rest. A definition that
- * names none shows its first three. Parameters in `without` are left out.
+ * names none shows its first three. Parameters in `without` are left out; `params` are the values
+ * on which captions may depend.
  */
 export function groupParams(
   definition: CellDefinition,
   text: CellText,
-  without: readonly string[] = [],
+  {
+    without = [],
+    params,
+  }: {
+    readonly without?: readonly string[];
+    readonly params?: Readonly<Record<string, unknown>>;
+  } = {},
 ): ParamGroups {
   const names = Object.keys(definition.params).filter((name) => !without.includes(name));
-  const firstNames = (definition.firstParams ?? names).slice(0, 3);
-  const entryOf = (name: string) => entry(definition, text, name);
+  const wanted = (definition.firstParams ?? names).filter((name) => names.includes(name));
+  const firstNames = wanted.slice(0, 3);
+  const words = { ...text.params, ...(params && text.paramsBeside?.(params)) };
+  const entryOf = (name: string) => entry(definition, words, name);
   return {
-    first: firstNames.filter((name) => names.includes(name)).flatMap(entryOf),
+    first: firstNames.flatMap(entryOf),
     rest: names.filter((name) => !firstNames.includes(name)).flatMap(entryOf),
   };
 }
 
-function entry(definition: CellDefinition, text: CellText, name: string): ParamEntry[] {
+function entry(definition: CellDefinition, texts: CellText['params'], name: string): ParamEntry[] {
   const spec = definition.params[name];
   if (!spec) return [];
-  const words = text.params[name];
+  const words = texts[name];
   const label = words?.label ?? { zh: name, en: name };
   const options = optionsOf(spec).map((value) => ({
     value,

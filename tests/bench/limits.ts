@@ -1,19 +1,11 @@
-import { readFileSync } from 'node:fs';
-
-interface Limits {
-  /** Billions of floating operations a second in one thread. */
-  readonly gigaflops: number;
-  /** Billions of bytes read from memory a second in one thread. */
-  readonly gigabytes: number;
-}
+import type { Limits } from './participants/participant';
 
 const ROUNDS = 4_000_000;
 const FLOPS_A_ROUND = 96;
 const READ_BYTES = 128 * 2 ** 20;
 
 /** What Wasm SIMD can do here at best, in one thread: the best of several runs. */
-export function measureLimits(): Limits {
-  const module = new WebAssembly.Module(readFileSync('build/limits.wasm'));
+export function measureLimits(module: WebAssembly.Module): Limits {
   // The module exports just these, see assembly/bench/limits.ts.
   const limits = new WebAssembly.Instance(module).exports as unknown as {
     readonly multiplyAdd: (rounds: number) => number;

@@ -1,92 +1,97 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { isMainThread } from 'node:worker_threads';
 import { parseArgs } from 'node:util';
-import { settle } from '../../src/core/shard-work';
+import { isMainThread } from 'node:worker_threads';
 import { serveShards } from '../../src/engine/serve-shards';
 import { linkToParent } from '../../src/headless/thread-link';
-import { createLocalShards } from '../../src/kernels/local-shards';
-import { createWasmKernels } from '../../src/kernels/wasm';
-import { CASES, type BenchCase } from './cases';
-import { measureLimits } from './limits';
-import { startOurs } from './ours';
-import type { Given, Peer, Timing } from './peer';
-import { pointsOf, startsOf } from './points';
-import { startPython } from './python-peer';
-import { linesOf, type CaseReport } from './report';
+import { measure, type CaseReport } from './measure';
+import { serveOurs } from './participants/ours-in-node';
+import { servePackage } from './participants/packages';
+import type { Participant } from './participants/participant';
+import { findBrowser, startAll } from './participants/start-all';
+import { prepare } from './prepare';
+import { linesOf } from './report';
+import { servePage } from './serve-page';
+import { tableOf } from './table';
+import { WORKS } from './works';
 
-/** What the bench does not measure yet, said in every run. */
-const NOT_MEASURED = [
-  'our engine in Chromium, on the built site',
-  'ml-kmeans and skmeans',
-  'the k sweep, standardise and pack, DBSCAN',
-];
+const ARRAYS = 'build/bench-page/data';
+
+const typed = parseArgs({
+  options: {
+    /** Cases whose name holds one of these, by commas. */
+    only: { type: 'string', default: '' },
+    reps: { type: 'string', default: '5' },
+    /** Where to keep everything measured. */
+    json: { type: 'string' },
+    /** Prints the table of a file kept by `--json`, and measures nothing. */
+    table: { type: 'string' },
+    /** What a process of the bench is; not for people. */
+    as: { type: 'string' },
+  },
+});
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-async function givenOf(work: BenchCase, module: WebAssembly.Module): Promise<Given> {
-  const matrix = pointsOf(work);
-  const starts = startsOf(matrix, work.clusters);
-  const shards = createLocalShards(matrix, createWasmKernels(module));
-  await settle(shards.assign(starts));
-  const labels = await settle(shards.labels());
-  return { matrix, starts, labels };
-}
-
-/** Everybody does the work in turn, one round to get warm and then `repetitions` rounds. */
-async function measure(
-  work: BenchCase,
-  everybody: readonly Peer[],
-  options: { readonly repetitions: number; readonly module: WebAssembly.Module },
-): Promise<CaseReport> {
-  const given = await givenOf(work, options.module);
-  for (const peer of everybody) await peer.load(given);
-  const timings: Timing[][] = everybody.map(() => []);
-  for (let round = 0; round <= options.repetitions; round++) {
-    for (const [i, peer] of everybody.entries()) timings[i]!.push(await peer.run(work));
-  }
-  const [ours, ...peers] = everybody.map(({ name }, i) => {
-    const [cold, ...warm] = timings[i]!;
-    return { name, cold: cold!, warm };
-  });
-  const memoryMb = Math.round(process.memoryUsage().rss / 2 ** 20);
-  return { work, ours: ours!, peers, memoryMb };
-}
-
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      only: { type: 'string', default: '' },
-      reps: { type: 'string', default: '5' },
-      json: { type: 'string' },
-    },
-  });
-  const chosen = CASES.filter(({ name }) => name.includes(values.only));
-  const repetitions = Math.max(1, Number.parseInt(values.reps, 10) || 5);
-  const module = new WebAssembly.Module(readFileSync('build/kernels.wasm'));
-  const python = await startPython();
-  const everybody = [startOurs(module), ...(typeof python === 'string' ? [] : [python])];
-  const limits = measureLimits();
-  const machine = `${cpus()[0]?.model.trim() ?? 'unknown'} × ${cpus().length}`;
-  say(`${machine}, Node ${process.versions.node}, ${everybody.map(({ name }) => name).join(', ')}`);
-  say(
-    `Wasm SIMD in one thread at best: ${limits.gigaflops.toFixed(1)} Gflop/s, ` +
-      `${limits.gigabytes.toFixed(1)} GB/s read`,
+function chosenCases() {
+  const wanted = typed.values.only.split(',');
+  return WORKS.flatMap((work) => work.cases.map((asked) => ({ work, asked }))).filter(({ asked }) =>
+    wanted.some((part) => asked.name.includes(part)),
   );
-  if (typeof python === 'string') say(`Not compared: ${python}`);
-  say(`Not measured yet: ${NOT_MEASURED.join('; ')}.\n`);
-  const reports: CaseReport[] = [];
-  for (const work of chosen) {
-    const report = await measure(work, everybody, { repetitions, module });
-    reports.push(report);
-    linesOf(report).forEach(say);
-  }
-  if (values.json)
-    writeFileSync(values.json, JSON.stringify({ machine, limits, reports }, null, 1));
-  everybody.forEach((peer) => peer.close());
 }
 
-if (isMainThread) await main();
-else serveShards(linkToParent());
+async function sayLimits(everybody: readonly Participant[]): Promise<void> {
+  for (const participant of everybody) {
+    const limits = await participant.limits?.();
+    if (!limits) continue;
+    const [flops, bytes] = [limits.gigaflops.toFixed(1), limits.gigabytes.toFixed(1)];
+    say(`${participant.name}: Wasm SIMD in one thread ${flops} Gflop/s, ${bytes} GB/s read`);
+  }
+}
+
+async function bench(): Promise<void> {
+  const repetitions = Math.max(1, Number.parseInt(typed.values.reps, 10) || 5);
+  const machine = `${cpus()[0]?.model.trim() ?? 'unknown'} × ${cpus().length}`;
+  say(`${machine}, Node ${process.versions.node}; medians of ${repetitions}, interleaved`);
+  const launch = await findBrowser();
+  const site = await servePage();
+  const browser = 'missing' in launch ? launch : { launch, address: site.address };
+  const reports: CaseReport[] = [];
+  for (const { work, asked } of chosenCases()) {
+    const prepared = await prepare(work, asked, ARRAYS);
+    const started = await startAll(asked, browser);
+    const everybody = started.flatMap((one) => ('missing' in one ? [] : [one]));
+    if (reports.length === 0) await sayLimits(everybody);
+    try {
+      const report = await measure(prepared, started, repetitions);
+      report.missing.forEach((reason) => say(`Not compared: ${reason}`));
+      reports.push(report);
+      linesOf(report).forEach(say);
+      if (typed.values.json) {
+        writeFileSync(typed.values.json, JSON.stringify({ machine, reports }, null, 1));
+      }
+    } finally {
+      for (const participant of everybody) await participant.close();
+    }
+  }
+  site.close();
+  say('');
+  tableOf(reports).forEach(say);
+}
+
+function printTable(path: string): void {
+  // Written by this program.
+  const { machine, reports } = JSON.parse(readFileSync(path, 'utf8')) as {
+    readonly machine: string;
+    readonly reports: readonly CaseReport[];
+  };
+  [machine, '', ...tableOf(reports)].forEach(say);
+}
+
+if (!isMainThread) serveShards(linkToParent());
+else if (typed.values.as === 'ours') await serveOurs();
+else if (typed.values.as !== undefined) await servePackage(typed.values.as);
+else if (typed.values.table !== undefined) printTable(typed.values.table);
+else await bench();

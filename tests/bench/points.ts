@@ -1,6 +1,6 @@
 import type { Matrix } from '../../src/core/matrix';
 import { chooseDistinct, createRandom } from '../../src/core/random';
-import type { BenchCase } from './cases';
+import type { BenchCase, Given } from './work';
 
 /** A draw that is close to normal: the sum of twelve uniform numbers. */
 function normal(next: () => number): number {
@@ -49,4 +49,11 @@ export function startsOf({ rows, columns, values }: Matrix, clusters: number): F
     starts.set(values.subarray(row * columns, (row + 1) * columns), i * columns);
   });
   return starts;
+}
+
+/** The `points` of what everybody works on, which are f32. */
+export function matrixOf(given: Given, { rows, columns }: BenchCase): Matrix {
+  const values = given['points'];
+  if (!(values instanceof Float32Array)) throw new TypeError('points are not f32');
+  return { rows, columns, values };
 }

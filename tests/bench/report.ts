@@ -1,53 +1,59 @@
-import type { BenchCase } from './cases';
-import type { Timing } from './peer';
+import type { CaseReport, Runs } from './measure';
+import { barOf, coldRatioOf, ratioOf, spreadOf, type What } from './statistics';
 
-/** The timed runs of one participant at one piece of work; the first was not warm. */
-export interface Runs {
-  readonly name: string;
-  readonly cold: Timing;
-  readonly warm: readonly Timing[];
+const NAME_WIDTH = 34;
+
+export const toMb = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`;
+
+function timesOf(runs: Runs, what: What): string {
+  const { median, least, most } = spreadOf(runs, what);
+  const [m, l, h] = [median, least, most].map((ms) => (ms < 100 ? ms.toFixed(1) : ms.toFixed(0)));
+  return `${m} ms (${l}–${h})`;
 }
 
-export interface CaseReport {
-  readonly work: BenchCase;
-  readonly ours: Runs;
-  readonly peers: readonly Runs[];
-  /** Resident memory of this process, workers included, in MB. */
-  readonly memoryMb: number;
-}
-
-function sorted({ warm }: Runs, what: 'ms' | 'cpuMs'): readonly number[] {
-  return warm.map((timing) => timing[what]).sort((a, b) => a - b);
-}
-
-function median(runs: Runs, what: 'ms' | 'cpuMs'): number {
-  const times = sorted(runs, what);
-  const middle = times.length >> 1;
-  return times.length % 2 ? times[middle]! : (times[middle - 1]! + times[middle]!) / 2;
-}
-
-function timesOf(runs: Runs): string {
-  const times = sorted(runs, 'ms');
-  const all = [median(runs, 'ms'), times[0]!, times.at(-1)!, runs.cold.ms, median(runs, 'cpuMs')];
-  const [middle, least, most, cold, cpu] = all.map(Math.round);
-  return `${middle} ms (${least}–${most}; cold ${cold}), ${cpu} ms CPU`;
-}
-
-/** Iterations and inertia side by side, so that nobody wins by doing less. */
+/** Iterations, inertia … side by side, so that nobody wins by doing less. */
 function proofOf({ warm }: Runs): string {
-  const { iterations, inertia } = warm.at(-1)!;
-  return `${iterations === undefined ? '' : `${iterations} it `}${inertia?.toPrecision(9) ?? ''}`;
+  const entries = Object.entries(warm.at(-1)!.proof);
+  return entries.map(([name, value]) => `${name} ${Number(value.toPrecision(9))}`).join(', ');
 }
 
-/** One work as lines of text: ours first, then each peer with the ratio of its median to ours. */
-export function linesOf({ work, ours, peers, memoryMb }: CaseReport): readonly string[] {
-  const { rows, columns, clusters } = work;
-  const title = `${work.name}  ${rows} × ${columns}, k = ${clusters}, ${work.shape}`;
-  const own = `  ${ours.name.padEnd(26)} ${timesOf(ours)}  ${proofOf(ours)}  ${memoryMb} MB`;
-  const others = peers.map((peer) => {
-    const line = `  ${peer.name.padEnd(26)} ${timesOf(peer)}  ${proofOf(peer)}`;
-    const ratio = (what: 'ms' | 'cpuMs') => (median(peer, what) / median(ours, what)).toFixed(1);
-    return `${line}  ratio ${ratio('ms')}, of CPU ${ratio('cpuMs')} (bar ${work.bar})`;
-  });
-  return [title, own, ...others];
+function lineOf(runs: Runs): string {
+  const { cold, peakBytes } = runs;
+  return [
+    `  ${runs.name.padEnd(NAME_WIDTH)} ${timesOf(runs, 'work')}`,
+    cold.loadMs > 0 ? `with loading ${timesOf(runs, 'with loading')}` : '',
+    `cold ${(cold.ms + cold.loadMs).toFixed(0)} ms`,
+    `CPU ${spreadOf(runs, 'cpu').median.toFixed(0)} ms`,
+    peakBytes === undefined ? 'memory unknown' : `+${toMb(peakBytes)}`,
+    runs.longestTaskMs === undefined ? '' : `longest page task ${runs.longestTaskMs.toFixed(0)} ms`,
+    proofOf(runs),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+function ratioLine(report: CaseReport, peer: Runs, ours: Runs): string {
+  const bar = barOf(report, peer);
+  const [work, loaded, cpu] = (['work', 'with loading', 'cpu'] as const).map((what) =>
+    ratioOf(peer, ours, what).toFixed(1),
+  );
+  const cold = coldRatioOf(peer, ours).toFixed(1);
+  const by = peer.isCutShort ? ' by the iteration' : '';
+  const aim = bar === undefined ? '' : `, bar ${bar}`;
+  return (
+    `    ${ours.name} to ${peer.name}${by}: ${work} ×, with loading ${loaded} ×, ` +
+    `cold ${cold} ×, of CPU ${cpu} ×${aim}`
+  );
+}
+
+/** One case as lines of text: everybody, then each of ours beside each peer. */
+export function linesOf(report: CaseReport): readonly string[] {
+  const { asked, runs } = report;
+  const ours = runs.filter(({ isOurs }) => isOurs);
+  const peers = runs.filter(({ isOurs }) => !isOurs);
+  return [
+    `${asked.name}  ${asked.rows} × ${asked.columns}, k = ${asked.clusters}, ${asked.shape}`,
+    ...runs.map(lineOf),
+    ...ours.flatMap((own) => peers.map((peer) => ratioLine(report, peer, own))),
+  ];
 }

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-/** The bench as one file for Node, which is also what its worker threads run. */
+/** The bench as one file for Node, which is also what its processes and worker threads run. */
 export default defineConfig({
   publicDir: false,
   build: {
@@ -10,5 +10,5 @@ export default defineConfig({
     target: 'node20',
     rolldownOptions: { output: { entryFileNames: 'bench.js', codeSplitting: false } },
   },
-  ssr: { noExternal: true },
+  ssr: { noExternal: true, external: ['@playwright/test', 'ml-kmeans', 'skmeans'] },
 });

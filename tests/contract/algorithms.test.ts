@@ -5,7 +5,7 @@ import { clusteringFitOf } from '../../src/algorithms/fits';
 import type { ClusteringFit } from '../../src/core/algorithm';
 import { finish } from '../../src/core/job';
 import type { Matrix } from '../../src/core/matrix';
-import { initialParams, parseParams } from '../../src/core/params';
+import { initialParams, parseParams, type ParamSpec } from '../../src/core/params';
 import type { Words } from '../../src/core/words';
 import { NOISE } from '../../src/core/values';
 import { blobs, matrixOf } from '../support/blobs';
@@ -73,6 +73,21 @@ it('finds every folder of algorithms', () => {
   expect(algorithms.map(({ definition }) => definition.name)).toEqual([...folders].sort());
 });
 
+it('shares the name of a parameter only where it means the same', () => {
+  const known = new Map<string, { of: string; spec: ParamSpec; label: Words }>();
+  for (const { definition, text } of clusteringAlgorithms) {
+    for (const [name, spec] of Object.entries(definition.params)) {
+      // The cell's own parameters.
+      expect(['method', 'names']).not.toContain(name);
+      const { label } = text.params[name]!;
+      const other = known.get(name) ?? { of: definition.name, spec, label };
+      known.set(name, other);
+      const what = `${name} of ${definition.name} and ${other.of}`;
+      expect({ spec, label }, what).toEqual({ spec: other.spec, label: other.label });
+    }
+  }
+});
+
 describe.each(folders)('the algorithm %s', (name) => {
   it.each(['definition.ts', 'text.ts', 'fit.ts', 'fit.test.ts', 'README.md'])('has %s', (file) => {
     expect(existsSync(`src/algorithms/${name}/${file}`)).toBe(true);
@@ -84,6 +99,20 @@ describe.each(folders)('the algorithm %s', (name) => {
     expectWords(text.summary);
     for (const param of Object.keys(definition.params)) expectWords(text.params[param]!.label);
     expect(parseParams(definition.params, {})).toEqual(initialParams(definition.params));
+    for (const { words } of text.sentence(initialParams(definition.params))) expectWords(words);
+    for (const words of text.made?.(initialParams(definition.params)) ?? []) expectWords(words);
+  });
+
+  it('puts at most two of its own parameters first, and expects a time', () => {
+    const {
+      params,
+      firstParams = [],
+      estimateMs,
+    } = algorithms.find((entry) => entry.definition.name === name)!.definition;
+    expect(Object.keys(params)).toEqual(expect.arrayContaining([...firstParams]));
+    expect(firstParams.length).toBeLessThanOrEqual(2);
+    const ms = estimateMs?.(initialParams(params), { rows: 100_000, columns: 8 });
+    expect(ms ?? 0).toBeGreaterThanOrEqual(0);
   });
 });
 

@@ -92,10 +92,13 @@ describe.each(folders)('the cell type %s', (kind) => {
       firstParams = [],
       lookParams = [],
       optional = [],
+      activeParams,
     } = definitions.get(kind)!;
     expect(Object.keys(params)).toEqual(expect.arrayContaining([...firstParams, ...lookParams]));
     expect(Object.keys(takes)).toEqual(expect.arrayContaining([...optional]));
-    expect(firstParams.length).toBeLessThanOrEqual(3);
+    const active = activeParams?.(initialParams(params)) ?? Object.keys(params);
+    expect(Object.keys(params)).toEqual(expect.arrayContaining([...active]));
+    expect(firstParams.filter((name) => active.includes(name)).length).toBeLessThanOrEqual(3);
   });
 
   it('has words in both languages for all that people see of it', () => {

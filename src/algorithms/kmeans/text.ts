@@ -1,5 +1,16 @@
 import { defineAlgorithmText } from '../../core/algorithm';
+import type { Words } from '../../core/words';
+import { bestOf, intoSegments } from '../parts/words';
 import { definition } from './definition';
+
+const STARTS: Readonly<Record<string, Words>> = {
+  'k-means++': { zh: '贪心 k-means++', en: 'greedy k-means++' },
+  random: { zh: '随机的行', en: 'random rows' },
+};
+
+function startWords(start: string): Words {
+  return STARTS[start] ?? { zh: start, en: start };
+}
 
 export const text = defineAlgorithmText(definition, {
   title: { zh: 'K 均值', en: 'K-means' },
@@ -25,10 +36,7 @@ export const text = defineAlgorithmText(definition, {
         zh: '最初的质心怎么选。',
         en: 'How the first centroids are chosen.',
       },
-      options: {
-        'k-means++': { zh: '贪心 k-means++', en: 'greedy k-means++' },
-        random: { zh: '随机的行', en: 'random rows' },
-      },
+      options: STARTS,
     },
     refine: {
       label: { zh: '再试着改进', en: 'Refine the best' },
@@ -48,5 +56,16 @@ export const text = defineAlgorithmText(definition, {
         en: 'Settled when the squared moves of all centroids add up to no more than this times the mean feature variance.',
       },
     },
+  },
+  sentence: ({ clusters, restarts, start }) => [
+    ...intoSegments(clusters),
+    ...bestOf(restarts),
+    { words: { zh: '；起点：', en: '; starts: ' } },
+    { words: startWords(start), param: 'start' },
+    { words: { zh: '。', en: '.' } },
+  ],
+  made: ({ start }) => {
+    const { zh, en } = startWords(start);
+    return [{ zh: `起点：${zh}`, en: `starts: ${en}` }];
   },
 });

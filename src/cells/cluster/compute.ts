@@ -14,7 +14,9 @@ export default defineCompute(definition, async function* (params, { points }, to
   const shards = await tools.createShards(points.matrix);
   try {
     const fit = algorithm.fit(shards, params, { seed: tools.seed });
-    return yield* mapJob(fit, (found) => resultOf(found, points, params.clusters));
+    const { clusters: asked } = params;
+    const requested = typeof asked === 'number' ? asked : undefined;
+    return yield* mapJob(fit, (found) => resultOf(found, points, requested));
   } finally {
     shards.release();
   }
@@ -23,9 +25,9 @@ export default defineCompute(definition, async function* (params, { points }, to
 function resultOf(
   fit: ClusteringFit,
   points: MatrixValue,
-  requested: number,
+  requested: number | undefined,
 ): CellResult<'clustering', ClusterDisplay> {
-  const { labels, sizes, centroids } = orderBySize(fit);
+  const { labels, sizes, noise, centroids } = orderBySize(fit);
   const { rows, columns } = points.matrix;
   const { clusters, inertia, iterations, isConverged } = fit;
   const found = { clusters, sizes, inertia, iterations, isConverged, columns };
@@ -35,8 +37,10 @@ function resultOf(
     display: {
       ...found,
       rows,
-      requested,
+      ...(noise > 0 ? { noise } : {}),
+      requested: requested ?? clusters,
       totalInertia: fit.totalInertia,
+      ...(fit.unlimitedInertia === undefined ? {} : { unlimitedInertia: fit.unlimitedInertia }),
       lastFall: lastFall(fit.trace),
       restarts: fit.restarts,
       best: fit.best,

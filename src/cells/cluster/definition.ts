@@ -1,9 +1,9 @@
-import { clusteringAlgorithms } from '../../algorithms/catalogue';
-import { definition as kmeans } from '../../algorithms/kmeans/definition';
+import { clusteringAlgorithm } from '../../algorithms/catalogue';
 import { defineCell } from '../../core/cell-type';
 import type { Json } from '../../core/json';
-import { choice, custom } from '../../core/params';
+import { choice, custom, type ParamSpecs } from '../../core/params';
 import { Problem } from '../../core/problem';
+import { FIRST_METHOD, methods, paramsOfMethods } from './methods';
 
 function parseNames(json: Json): readonly string[] {
   const isNames = Array.isArray(json) && json.every((name) => typeof name === 'string');
@@ -14,25 +14,36 @@ function parseNames(json: Json): readonly string[] {
 
 const NO_NAMES: readonly string[] = [];
 
+const method = choice({
+  initial: FIRST_METHOD,
+  options: methods.map(({ definition: { name } }) => name),
+});
+/** Names of the segments by index; an empty one shows the number. */
+const names = custom({ initial: NO_NAMES, parse: parseNames });
+/** Beside these two, whatever parameters the methods have. */
+type Params = ParamSpecs & { readonly method: typeof method; readonly names: typeof names };
+const params: Params = { method, ...paramsOfMethods(), names };
+
 export const definition = defineCell({
   kind: 'cluster',
   version: 1,
   stage: 'model',
   takes: { points: 'matrix' },
   gives: 'clustering',
-  params: {
-    method: choice({
-      initial: kmeans.name,
-      options: clusteringAlgorithms.map((algorithm) => algorithm.definition.name),
-    }),
-    ...kmeans.params,
-    /** Names of the segments by index; an empty one shows the number. */
-    names: custom({ initial: NO_NAMES, parse: parseNames }),
-  },
-  firstParams: ['method', 'clusters', 'restarts'],
+  params,
+  firstParams: [
+    'method',
+    ...methods.flatMap(({ definition: { params: own, firstParams } }) =>
+      (firstParams ?? Object.keys(own)).slice(0, 2),
+    ),
+  ],
+  activeParams: (values) => [
+    'method',
+    ...Object.keys(clusteringAlgorithm(values.method)?.definition.params ?? {}),
+    'names',
+  ],
   lookParams: ['names'],
   usesSeed: true,
-  // About 20 iterations a restart, and 50 to refine, at 3.5 G terms a second and thread, on two.
-  estimateMs: ({ clusters, restarts, refine }, { rows, columns }) =>
-    (restarts + (refine ? 2.5 : 0)) * rows * columns * (clusters * 2.8e-6 + 6e-6),
+  estimateMs: (values, size) =>
+    clusteringAlgorithm(values.method)?.definition.estimateMs?.(values, size) ?? 0,
 });

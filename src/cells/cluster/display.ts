@@ -5,14 +5,19 @@ export interface ClusterDisplay {
   /** Clusters asked for; more than `clusters` when there are fewer distinct rows. */
   readonly requested: number;
   readonly sizes: readonly number[];
+  /** Rows in no cluster; absent: none. */
+  readonly noise?: number;
+  /** What the method minimises: the inertia, unless its text names another objective. */
   readonly inertia: number;
-  /** Inertia of one cluster over all rows; 1 − inertia / total is the explained share. */
+  /** The same of one cluster over all rows; 1 − inertia / total is the explained share. */
   readonly totalInertia: number;
+  /** For methods with limits: the inertia that the same starts come to without them. */
+  readonly unlimitedInertia?: number;
   readonly iterations: number;
   readonly isConverged: boolean;
-  /** Share of the inertia that the last step took off. */
+  /** Share of the inertia that the last step took off; 0 without steps. */
   readonly lastFall: number;
-  /** Every restart in order. */
+  /** Every restart in order; none for a method that does not start anywhere. */
   readonly restarts: readonly {
     readonly inertia: number;
     readonly iterations: number;
@@ -20,6 +25,6 @@ export interface ClusterDisplay {
   }[];
   /** Index of the best restart. */
   readonly best: number;
-  /** Inertia after each iteration of the best restart. */
+  /** Inertia after each iteration of the best restart; empty for a method that does not iterate. */
   readonly trace: readonly number[];
 }

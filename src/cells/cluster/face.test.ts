@@ -86,6 +86,21 @@ describe('the headline of the cluster cell', () => {
   });
 });
 
+describe('rows in no segment', () => {
+  it('are told of after the segments', () => {
+    const noise = { rows: 1000, sizes: [500, 468], noise: 32, trace: [], restarts: [] };
+    expect(finding({ ...noise, clusters: 2, requested: 2 })).toEqual({
+      zh: '两个分群；最小的一群也有 468 行；噪声点占 3.2 %。',
+      en: 'Two segments; the smallest still holds 468 rows; 3.2% of the rows are noise.',
+    });
+  });
+
+  it('may be all of them', () => {
+    const all = { clusters: 0, requested: 0, sizes: [], noise: 1_048_213, trace: [], restarts: [] };
+    expect(finding(all).en).toBe('No segments: every row is noise.');
+  });
+});
+
 describe('the source line and margin of the cluster cell', () => {
   it('names rows, starts, restarts and the explained share', () => {
     expect(face.sourceLine(settled, params)).toEqual({

@@ -4,6 +4,8 @@ import type { ClusteringFit } from '../../core/algorithm';
 export interface OrderedFit {
   readonly labels: Int32Array;
   readonly sizes: readonly number[];
+  /** Rows in no cluster. */
+  readonly noise: number;
   readonly centroids: Float64Array;
 }
 
@@ -11,8 +13,12 @@ export interface OrderedFit {
 export function orderBySize(fit: ClusteringFit): OrderedFit {
   const sizes = new Array<number>(fit.clusters).fill(0);
   const firstRows = new Array<number>(fit.clusters).fill(-1);
+  let noise = 0;
   fit.labels.forEach((label, row) => {
-    if (label < 0) return;
+    if (label < 0) {
+      noise++;
+      return;
+    }
     if (firstRows[label] === -1) firstRows[label] = row;
     sizes[label]!++;
   });
@@ -21,7 +27,8 @@ export function orderBySize(fit: ClusteringFit): OrderedFit {
   );
   const placeOf = new Int32Array(fit.clusters);
   order.forEach((cluster, place) => (placeOf[cluster] = place));
-  const columns = fit.centroids.length / fit.clusters;
+  // Everything may be noise.
+  const columns = fit.centroids.length / Math.max(1, fit.clusters);
   const centroids = new Float64Array(fit.centroids.length);
   order.forEach((cluster, place) => {
     const centroid = fit.centroids.subarray(cluster * columns, (cluster + 1) * columns);
@@ -30,6 +37,7 @@ export function orderBySize(fit: ClusteringFit): OrderedFit {
   return {
     labels: fit.labels.map((label) => (label < 0 ? label : placeOf[label]!)),
     sizes: order.map((cluster) => sizes[cluster]!),
+    noise,
     centroids,
   };
 }

@@ -68,8 +68,11 @@ describe('renaming a segment', () => {
 });
 
 it('tells the bar and the line as sentences', () => {
-  expect(sharesSentence([3, 1], [{ zh: '老客', en: 'Regulars' }], 'zh')).toBe(
+  expect(sharesSentence({ sizes: [3, 1] }, [{ zh: '老客', en: 'Regulars' }], 'zh')).toBe(
     '1 老客 75.0 %，2 分群 2 25.0 %',
+  );
+  expect(sharesSentence({ sizes: [5, 3], noise: 2 }, [], 'en')).toBe(
+    '1 Segment 1 50.0%, 2 Segment 2 30.0%, Noise 20.0%',
   );
   expect(traceSentence([14.83, 14.81]).en).toBe('Inertia hardly changed in 2 iterations: 14.8');
   expect(traceSentence([6.03e6, 2.17e6]).en).toBe(

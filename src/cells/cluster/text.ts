@@ -1,7 +1,12 @@
-import { clusteringAlgorithms } from '../../algorithms/catalogue';
-import { text as kmeans } from '../../algorithms/kmeans/text';
+import { clusteringAlgorithm } from '../../algorithms/catalogue';
 import { defineText } from '../../core/cell-type';
 import { definition } from './definition';
+import { methods, textsOfMethods } from './methods';
+
+const METHOD = {
+  label: { zh: '算法', en: 'Algorithm' },
+  options: Object.fromEntries(methods.map((method) => [method.definition.name, method.text.title])),
+};
 
 export const text = defineText(definition, {
   title: { zh: '分群', en: 'Clustering' },
@@ -12,13 +17,8 @@ export const text = defineText(definition, {
   need: { zh: '选好特征，就能分群。', en: 'Choose features and the segments follow.' },
   inputs: { points: { zh: '特征', en: 'Features' } },
   params: {
-    method: {
-      label: { zh: '算法', en: 'Algorithm' },
-      options: Object.fromEntries(
-        clusteringAlgorithms.map((algorithm) => [algorithm.definition.name, algorithm.text.title]),
-      ),
-    },
-    ...kmeans.params,
+    ...textsOfMethods(),
+    method: METHOD,
     names: {
       label: { zh: '分群名称', en: 'Segment names' },
       hint: {
@@ -26,5 +26,9 @@ export const text = defineText(definition, {
         en: 'Used in every table and chart; empty ones show their number.',
       },
     },
+  },
+  paramsBeside: ({ method }) => {
+    const chosen = clusteringAlgorithm(method)?.text;
+    return chosen ? { ...chosen.params, method: { ...METHOD, hint: chosen.summary } } : {};
   },
 });

@@ -1,49 +1,91 @@
-import { formatCount, formatNumber, formatPercent } from '../../core/format';
+import { clusteringAlgorithm } from '../../algorithms/catalogue';
+import { capitalize, formatCount, formatNumber, formatPercent } from '../../core/format';
 import type { Language, Words } from '../../core/words';
 import { nameOf } from '../../ui/segment-names';
 import type { ClusterDisplay } from './display';
+import { objectiveOf } from './objective';
 import { summarizeRestarts } from './summarize';
 
 export const viewWords = {
-  inertia: { zh: '簇内平方和', en: 'Inertia' },
-  perIteration: {
-    zh: '逐次迭代（最好的一次重启），纵轴不从零开始',
-    en: 'by iteration (best restart); axis does not start at 0',
-  },
-  iteration: { zh: '迭代', en: 'iteration' },
   restarts: { zh: '各次重启', en: 'Restarts' },
   restart: { zh: '重启', en: 'Restart' },
   best: { zh: '最好', en: 'best' },
+  noise: { zh: '噪声', en: 'Noise' },
 } satisfies Record<string, Words>;
 
-/** The bar as a sentence: every segment with its name and share. */
+export function rowsEn(count: number): string {
+  return `${formatCount(count)} ${count === 1 ? 'row' : 'rows'}`;
+}
+
+/** The bar as a sentence: every segment with its name and share, then the rows in none. */
 export function sharesSentence(
-  sizes: readonly number[],
+  { sizes, noise = 0 }: Pick<ClusterDisplay, 'sizes' | 'noise'>,
   names: readonly Words[],
   language: Language,
 ): string {
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  const parts = sizes.map((size, i) => {
-    const share = formatPercent(total > 0 ? size / total : 0, language);
-    return `${i + 1} ${nameOf(names, i)[language]} ${share}`;
-  });
+  const total = sizes.reduce((sum, size) => sum + size, noise);
+  const shareOf = (size: number): string => formatPercent(total > 0 ? size / total : 0, language);
+  const parts = sizes.map((size, i) => `${i + 1} ${nameOf(names, i)[language]} ${shareOf(size)}`);
+  if (noise > 0) parts.push(`${viewWords.noise[language]} ${shareOf(noise)}`);
   return parts.join(language === 'zh' ? '，' : ', ');
 }
 
+/** The name of what a method minimises, as a heading. */
+export function objectiveTitle(method: unknown): Words {
+  const { zh, en } = objectiveOf(method).name;
+  return { zh, en: capitalize(en) };
+}
+
+/** What the line under "by …" shows, and what its axis counts. */
+export function stepsWords(method: unknown): { readonly caption: Words; readonly one: Words } {
+  return clusteringAlgorithm(method)?.text.steps ?? ITERATIONS;
+}
+
+const ITERATIONS = {
+  caption: {
+    zh: '逐次迭代（最好的一次重启），纵轴不从零开始',
+    en: 'by iteration (best restart); axis does not start at 0',
+  },
+  one: { zh: '迭代', en: 'iteration' },
+};
+
 /** The trace as a sentence. */
-export function traceSentence(trace: readonly number[]): Words {
+export function traceSentence(trace: readonly number[], method?: unknown): Words {
+  const { zh, en } = objectiveTitle(method);
   const [first, last] = [formatTotal(trace[0] ?? 0), formatTotal(trace.at(-1) ?? 0)];
-  if (trace.length < 2) return { zh: `簇内平方和 ${last}`, en: `Inertia ${last}` };
+  if (trace.length < 2) return { zh: `${zh} ${last}`, en: `${en} ${last}` };
+  const { one } = stepsWords(method);
+  const [times, steps] = [`${trace.length} 次${one.zh}`, `${trace.length} ${one.en}s`];
   if (first === last) {
     return {
-      zh: `簇内平方和在 ${trace.length} 次迭代里几乎没变：${last}`,
-      en: `Inertia hardly changed in ${trace.length} iterations: ${last}`,
+      zh: `${zh}在 ${times}里几乎没变：${last}`,
+      en: `${en} hardly changed in ${steps}: ${last}`,
     };
   }
   return {
-    zh: `簇内平方和在 ${trace.length} 次迭代里从 ${first} 降到 ${last}`,
-    en: `Inertia fell from ${first} to ${last} in ${trace.length} iterations`,
+    zh: `${zh}在 ${times}里从 ${first} 降到 ${last}`,
+    en: `${en} fell from ${first} to ${last} in ${steps}`,
   };
+}
+
+/** What limits cost: nothing where no limit was in the way. */
+export function limitsWords({ inertia, unlimitedInertia }: ClusterDisplay): readonly Words[] {
+  if (unlimitedInertia === undefined) return [];
+  if (inertia <= unlimitedInertia * (1 + 1e-9)) {
+    return [{ zh: '大小限制没有代价', en: 'the size limits cost nothing' }];
+  }
+  if (unlimitedInertia === 0) {
+    return [{ zh: '大小限制使簇内平方和不再为零', en: 'the size limits keep inertia from zero' }];
+  }
+  const more = inertia / unlimitedInertia - 1;
+  const share = (language: Language): string =>
+    formatPercent(more, language, more < 0.001 ? 4 : undefined);
+  return [
+    {
+      zh: `大小限制使簇内平方和高出 ${share('zh')}`,
+      en: `the size limits raise inertia by ${share('en')}`,
+    },
+  ];
 }
 
 /** A sum of squares on a chart: 2.17 M, 78.9. */

@@ -9,6 +9,15 @@ it('divides the width as the sizes, with a gap between the boxes', () => {
   ]);
 });
 
+it('shows last what belongs to no part', () => {
+  const boxes = layoutShares([3, 1], 404, 4);
+  expect(boxes.map((box) => [box.index, box.share])).toEqual([
+    [0, 0.375],
+    [1, 0.125],
+    [-1, 0.5],
+  ]);
+});
+
 it('leaves the percentage out of a box that is too narrow, then the number', () => {
   const [wide, narrow, sliver] = layoutShares([900, 60, 1], 808);
   expect([wide?.showsShare, wide?.showsNumber]).toEqual([true, true]);

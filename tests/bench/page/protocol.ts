@@ -1,0 +1,30 @@
+import type { Limits, Timing, Told } from '../participants/participant';
+
+/** From the page to the bench's worker, one at a time. */
+export type ToBench =
+  | {
+      readonly kind: 'setup';
+      readonly shard: Blob;
+      readonly wasm: ArrayBuffer;
+      readonly limits: ArrayBuffer;
+      readonly workers: number;
+    }
+  /** Paths in `told` are addresses. */
+  | { readonly kind: 'load'; readonly told: Told }
+  | { readonly kind: 'run' }
+  | { readonly kind: 'limits' };
+
+/** Everything but the setup is answered once. */
+export type FromBench =
+  | { readonly kind: 'loaded' }
+  | { readonly kind: 'ran'; readonly timing: Omit<Timing, 'cpuMs'> }
+  | { readonly kind: 'measured'; readonly limits: Limits }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** What the page offers to whoever drives it. */
+export interface BenchPage {
+  readonly workers: number;
+  readonly ask: (message: ToBench) => Promise<FromBench>;
+  /** The longest task of this page's main thread since it loaded; 0 when none was long. */
+  readonly longestTaskMs: () => number;
+}

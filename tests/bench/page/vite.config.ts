@@ -1,0 +1,18 @@
+import { defineConfig } from 'vite';
+import { policyPlugin } from '../../../src/tooling/policy-plugin.mjs';
+
+/** The bench as a page, built as the site is: workers from blobs, under the same policy. */
+export default defineConfig({
+  root: 'tests/bench/page',
+  base: './',
+  publicDir: false,
+  build: {
+    outDir: '../../../build/bench-page',
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
+  plugins: [policyPlugin()],
+});

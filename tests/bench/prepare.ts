@@ -1,0 +1,25 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createLocalShards } from '../../src/kernels/local-shards';
+import { createWasmKernels } from '../../src/kernels/wasm';
+import type { StoredArray, Told } from './participants/participant';
+import type { BenchCase, Place, Work } from './work';
+
+/** Makes the arrays of a case and lays them where everybody can read them. */
+export async function prepare(work: Work, asked: BenchCase, folder: string): Promise<Told> {
+  const module = new WebAssembly.Module(readFileSync('build/kernels.wasm'));
+  const place: Place = {
+    module,
+    createShards: async (matrix) => createLocalShards(matrix, createWasmKernels(module)),
+  };
+  const given = await work.prepare(asked, place);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const arrays = Object.entries(given).map(([name, values]): StoredArray => {
+    const path = join(folder, `${name}.bin`);
+    writeFileSync(path, values);
+    // One of the three that `Given` allows.
+    return { name, type: values.constructor.name as StoredArray['type'], path };
+  });
+  return { work: work.name, asked, arrays };
+}
