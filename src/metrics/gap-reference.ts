@@ -12,8 +12,12 @@ export interface ReferenceBox {
   readonly edges: Float64Array;
 }
 
-/** Rows projected between two yields. */
-const BLOCK_VALUES = 2e6;
+/** Multiply-adds between two yields: some 5 ms. */
+const SLICE = 4e6;
+
+function blockOf(columns: number): number {
+  return Math.max(1, Math.floor(SLICE / columns ** 2));
+}
 
 /**
  * The smallest box about the rows whose edges run along their principal components (reference (b)
@@ -25,14 +29,13 @@ export async function* fitReferenceBox(matrix: Matrix): Job<ReferenceBox, never>
   const pca = yield* fitPca(matrix, columns);
   const low = new Float64Array(columns).fill(Infinity);
   const high = new Float64Array(columns).fill(-Infinity);
-  const block = Math.max(1, Math.floor(BLOCK_VALUES / columns ** 2));
   for (let i = 0; i < rows; i++) {
     for (let c = 0; c < columns; c++) {
       const along = project(pca, c, { values, at: i * columns });
       low[c] = Math.min(low[c]!, along);
       high[c] = Math.max(high[c]!, along);
     }
-    if (i % block === 0) yield { done: 0.9, total: 1, phase: 'fit-components' };
+    if (i % blockOf(columns) === 0) yield { done: 0.9, total: 1, phase: 'fit-components' };
   }
   const corner = pca.mean.slice();
   const edges = pca.components.slice();
@@ -45,23 +48,12 @@ export async function* fitReferenceBox(matrix: Matrix): Job<ReferenceBox, never>
   return { columns, corner, edges };
 }
 
-/** The box whose edges run along the columns: from the least to the largest value of each. */
-export function columnBox({ rows, columns, values }: Matrix): ReferenceBox {
-  const corner = new Float64Array(columns).fill(Infinity);
-  const high = new Float64Array(columns).fill(-Infinity);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) {
-      corner[j] = Math.min(corner[j]!, values[i * columns + j]!);
-      high[j] = Math.max(high[j]!, values[i * columns + j]!);
-    }
-  }
-  const edges = new Float64Array(columns * columns);
-  for (let j = 0; j < columns; j++) edges[j * columns + j] = high[j]! - corner[j]!;
-  return { columns, corner, edges };
-}
-
 /** Rows spread evenly over a box: the matrix of one reference set. Costs rows × columns². */
-export function drawReference(box: ReferenceBox, rows: number, random: Random): Matrix {
+export function* drawReference(
+  box: ReferenceBox,
+  rows: number,
+  random: Random,
+): Generator<void, Matrix> {
   const { columns, corner, edges } = box;
   const values = new Float32Array(rows * columns);
   const row = new Float64Array(columns);
@@ -72,6 +64,7 @@ export function drawReference(box: ReferenceBox, rows: number, random: Random): 
       for (let j = 0; j < columns; j++) row[j]! += share * edges[c * columns + j]!;
     }
     values.set(row, i * columns);
+    if (i % blockOf(columns) === 0) yield;
   }
   return { rows, columns, values };
 }

@@ -1,51 +1,31 @@
-import { fitKMeans, type KMeansParams } from '../../algorithms/kmeans/fit';
+import type { KMeansParams } from '../../algorithms/kmeans/fit';
+import { sweepKMeans } from '../../algorithms/kmeans/sweep';
 import type { ClusteringFit } from '../../core/algorithm';
-import { stretch, type Job } from '../../core/job';
+import type { Job } from '../../core/job';
 import type { Shards } from '../../core/shards';
 
-export interface Range {
+export interface RangeOptions {
   readonly from: number;
   readonly to: number;
-}
-
-export interface RangeOptions extends Range {
   readonly restarts: number;
   readonly seed: number;
 }
 
-/** Enough for a comparison; the cluster cell settles to the end. */
-const MOST_ITERATIONS = 100;
-
 /**
- * K-means for each k of a range, the smallest first; ends early when the rows have fewer
- * different values than k. `onFit` hears of each k as it is done.
+ * The same effort for data, reference sets and bootstrap samples, or their comparison would show
+ * how hard was tried. The cluster cell may find a little less inertia: it refines, to the end.
  */
-export async function* fitRange(
+const EFFORT: Omit<KMeansParams, 'clusters' | 'restarts'> = {
+  start: 'k-means++',
+  refine: false,
+  maxIterations: 100,
+  tolerance: 1e-4,
+};
+
+/** K-means for each k of a range on data loaded once, the fewest first. */
+export function fitRange(
   points: Shards,
   { from, to, restarts, seed }: RangeOptions,
-  onFit?: (fit: ClusteringFit) => void,
-): Job<ClusteringFit[], never> {
-  const fits: ClusteringFit[] = [];
-  for (let clusters = from; clusters <= to; clusters++) {
-    const params: KMeansParams = {
-      clusters,
-      restarts,
-      start: 'k-means++',
-      refine: false,
-      maxIterations: MOST_ITERATIONS,
-      tolerance: 1e-4,
-    };
-    const [begin, end] = [costBelow(from, clusters), costBelow(from, clusters + 1)];
-    const whole = costBelow(from, to + 1);
-    const fit = yield* stretch(fitKMeans(points, params, { seed }), begin / whole, end / whole);
-    if (fit.clusters < clusters) break;
-    fits.push(fit);
-    onFit?.(fit);
-  }
-  return fits;
-}
-
-/** What the ks before this one cost, in clusters: an iteration takes as long as there are. */
-function costBelow(from: number, clusters: number): number {
-  return ((clusters - from) * (clusters + from + 3)) / 2;
+): Job<readonly ClusteringFit[], readonly ClusteringFit[]> {
+  return sweepKMeans(points, { ...EFFORT, from, to, restarts }, { seed });
 }
