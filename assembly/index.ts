@@ -1,10 +1,14 @@
 export { reserve, reset } from './memory';
+export { columnMoments } from './kmeans/column-moments';
 export { rowNorms } from './kmeans/row-norms';
 export { assignListed } from './kmeans/assign-listed';
+export { assignFew } from './kmeans/assign-few';
+export { listBelow } from './kmeans/list-below';
 export { listUnsettled } from './kmeans/list-unsettled';
 export { moveListed } from './kmeans/move-listed';
 export { inertiaByLabel } from './kmeans/inertia-by-label';
 export { sumByLabel } from './kmeans/sum-by-label';
+export { weighSeeds } from './kmeans/weigh-seeds';
 export { lowerWeights } from './kmeans/lower-weights';
 export { sumLowered } from './kmeans/sum-lowered';
 export { distancesToLabel } from './distance/distances-to-label';

@@ -25,6 +25,12 @@ export interface FarRow {
   readonly values: Float32Array;
 }
 
+/** Rows with their values, row-major. */
+export interface ChosenRows {
+  readonly rows: Uint32Array;
+  readonly values: Float32Array;
+}
+
 /** Squared and plain Euclidean distances of the rows of each cluster to a point of its own, summed. */
 export interface Spread {
   readonly squared: Float64Array;
@@ -46,6 +52,8 @@ export interface Shards {
 
   /** Labels every row with its nearest centroid (ties: the lower index) and sums up the clusters. */
   readonly assign: (centroids: Float64Array) => ShardWork<Assignment>;
+  /** The mean of all rows, and their inertia about it. */
+  readonly moments: () => ShardWork<{ readonly mean: Float64Array; readonly inertia: number }>;
   /** Sum of the squared distances of labelled rows to the centroids of their labels, row by row. */
   readonly inertia: (centroids: Float64Array) => ShardWork<number>;
   /** Takes these labels, one a row (−1: noise), instead of those of an assignment. */
@@ -64,18 +72,22 @@ export interface Shards {
   /** Values of these rows, row-major. */
   readonly rowsAt: (rows: Uint32Array) => ShardWork<Float32Array>;
   /**
-   * Takes a point into the set that `weights` are measured from: each row's weight becomes its
-   * squared distance to the nearest point of the set. `isFirst` empties the set before. Returns
-   * the sum of the weights.
+   * Takes points (row-major, at least one) into the set of seeds: the weight of a row is its squared
+   * distance to the nearest of them, exactly 0 for a row that equals one and otherwise right to
+   * about 1e-6 of itself. `isFirst` empties the set before. Returns the sum of the weights, which
+   * costs no look at the rows for a candidate weighed last. Work on seeds that was stopped early
+   * has to begin anew with `isFirst`.
    */
-  readonly addSeed: (point: Float64Array, isFirst: boolean) => ShardWork<number>;
+  readonly addSeeds: (points: Float64Array, isFirst: boolean) => ShardWork<number>;
   /** The sum of the weights that each candidate (row-major) would leave, were it added. */
   readonly weighSeeds: (candidates: Float64Array) => ShardWork<Float64Array>;
   /**
    * For each share (0 ≤ share < 1) the row where the running sum of the weights, in row order,
    * passes that share of their total; never a row of weight zero unless all are.
    */
-  readonly rowsByWeight: (shares: readonly number[]) => ShardWork<Uint32Array>;
+  readonly drawRows: (shares: readonly number[]) => ShardWork<ChosenRows>;
+  /** The row of the largest weight; of equal ones the lowest. */
+  readonly heaviestRow: () => ShardWork<ChosenRows>;
 
   /**
    * Sum of the Euclidean distances from every row to the rows of each group of `others`: row-major

@@ -6,7 +6,7 @@ import type { ShardCommand, ShardRequest } from '../kernels/shard-requests';
  */
 const BATCH_TERMS = 8_000_000;
 
-/** An assignment does most of its terms in f32, about as many times as fast. */
+/** Assignments and weights do most of their terms in f32, about as many times as fast. */
 const SCREENED = 4;
 
 /** Requests for one worker that travel together, and where their answers belong. */
@@ -20,7 +20,9 @@ function termsOf(command: ShardCommand, values: number, columns: number): number
     case 'assign':
       return (values * command.centroids.length) / columns / SCREENED;
     case 'weigh-seeds':
-      return (values * command.candidates.length) / columns;
+      return (
+        (values * (command.seeds.added.length + command.candidates.length)) / columns / SCREENED
+      );
     case 'sum-distances':
       return (values * command.others.length) / columns;
     default:

@@ -98,7 +98,13 @@ function layOut(kernels: Kernels, given: Case): Laid {
   new Float64Array(buffer, at.sums, Math.max(points * columns, rows * 3)).fill(0);
   new Int32Array(buffer, at.counts, points).fill(0);
   new Float64Array(buffer, at.low, points * columns).fill(0);
-  new Float64Array(buffer, at.steps).set(sumSteps(given.values, columns));
+  const largest = Float64Array.from({ length: columns }, (_, j) =>
+    given.values.reduce(
+      (size, x, at) => (at % columns === j ? Math.max(size, Math.abs(x)) : size),
+      0,
+    ),
+  );
+  new Float64Array(buffer, at.steps).set(sumSteps(largest, rows));
   new Int32Array(buffer, at.list, rows).forEach((_, i, list) => (list[i] = i));
   new Float32Array(buffer, at.drifts, points).fill(0);
   return { kernels, ...at };

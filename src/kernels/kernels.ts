@@ -12,6 +12,19 @@ export interface Kernels {
   /** Forgets everything set aside. */
   readonly reset: () => void;
 
+  /**
+   * Writes for each column the sum of its values, of their squared differences from their mean, and
+   * the largest size of a value. Takes at least one row.
+   */
+  readonly columnMoments: (
+    points: number,
+    sums: number,
+    squares: number,
+    largest: number,
+    from: number,
+    to: number,
+    columns: number,
+  ) => void;
   /** Writes an upper bound of the norm of each row as f32. */
   readonly rowNorms: (
     points: number,
@@ -43,6 +56,39 @@ export interface Kernels {
     reach: number,
   ) => void;
   /**
+   * `assignListed` for few centroids of few columns, with one `drift` for all labels, see
+   * `listBelow`.
+   */
+  readonly assignFew: (
+    points: number,
+    norms: number,
+    packed: number,
+    screen: number,
+    rows: number,
+    tile: number,
+    found: number,
+    slacks: number,
+    from: number,
+    to: number,
+    clusters: number,
+    columns: number,
+    reach: number,
+    drift: number,
+  ) => void;
+  /**
+   * Lists, in order, the rows whose slack is not above `drift`; returns how many. `blocks` (an f32
+   * for 16 rows) spares looking at rows again. `from` is a multiple of 16, `slacks` ends with
+   * Infinity up to such a multiple, and `rows` has room for eight more than there are.
+   */
+  readonly listBelow: (
+    slacks: number,
+    blocks: number,
+    rows: number,
+    from: number,
+    to: number,
+    drift: number,
+  ) => number;
+  /**
    * Lists, in order, the rows whose slack is not above the drift (f32) of their label; returns how
    * many. `blocks` (an f32 for 16 rows) spares looking at rows again; `drift` is what any label
    * may have drifted. `from` is a multiple of 16.
@@ -61,7 +107,7 @@ export interface Kernels {
    * Gives the rows listed at [from, to) the labels found for them, and moves those whose label
    * changes from the old cluster (none if −1) to the new one in counts (i32) and in two sums, of
    * the first and of the second part of each value; `steps` are made by `sumSteps`. Returns how
-   * many moved.
+   * many moved; these are then the first ones of the list.
    */
   readonly moveListed: (
     points: number,
@@ -103,6 +149,25 @@ export interface Kernels {
     distances: number,
     from: number,
     to: number,
+    columns: number,
+  ) => void;
+  /**
+   * Lowers the weight (f32) of each row to its squared distance to the nearest of `seeds` points,
+   * and writes to `totals` the sum of the weights and then for each of the candidates what it would
+   * be were that one a seed too. `others` (f32, row-major) holds the seeds, then the candidates;
+   * `tile` is room for `seedTileLength` values. `from` is a multiple of 8; places of `weights` from
+   * the last row up to such a multiple are 0.
+   */
+  readonly weighSeeds: (
+    points: number,
+    others: number,
+    weights: number,
+    tile: number,
+    totals: number,
+    from: number,
+    to: number,
+    seeds: number,
+    candidates: number,
     columns: number,
   ) => void;
   /** Lowers each weight to the squared distance to `point` where that is less; returns their sum. */
@@ -166,6 +231,11 @@ export function tileLength(columns: number): number {
   return (columns + 1) * 8;
 }
 
+/** Values (f32) that `weighSeeds` works in. */
+export function seedTileLength(candidates: number, columns: number): number {
+  return columns * 8 + (candidates + 2) * 4;
+}
+
 /**
  * Lays centroids out for `assignListed`, in f32: groups of four, half their squared norms first and
  * then value by value. Places left over are farther than anything. Returns what no norm exceeds.
@@ -190,19 +260,13 @@ export function packScreen(centroids: Float64Array, columns: number, into: Float
 }
 
 /**
- * The steps that `moveListed` cuts values by: for each column 1.5 · 2⁵² of the first, then of the
- * second. The first are so coarse that sums of all rows stay below 2⁵² of them, the second are to
- * the first as those are to the largest value.
+ * The steps that `moveListed` cuts values by, from the largest size in each column: for each column
+ * 1.5 · 2⁵² of the first, then of the second. The first are so coarse that sums of all rows stay
+ * below 2⁵² of them, the second are to the first as those are to the largest value.
  */
-export function sumSteps(points: Float32Array, columns: number): Float64Array {
-  const largest = new Float64Array(columns);
-  for (let start = 0; start < points.length; start += columns) {
-    for (let j = 0; j < columns; j++) {
-      const size = Math.abs(points[start + j]!);
-      if (size > largest[j]!) largest[j] = size;
-    }
-  }
-  const rowBits = exponentAbove(points.length / columns);
+export function sumSteps(largest: Float64Array, rows: number): Float64Array {
+  const columns = largest.length;
+  const rowBits = exponentAbove(rows);
   const steps = new Float64Array(2 * columns);
   largest.forEach((size, j) => {
     const bits = exponentAbove(size) + rowBits;

@@ -45,9 +45,6 @@ describe('local shards', () => {
       await settle(points.assign(starts)),
       await settle(points.labels()),
       await settle(points.spread(starts)),
-      await settle(points.addSeed(starts.slice(0, 3), true)),
-      await settle(points.weighSeeds(starts)),
-      await settle(points.rowsByWeight([0, 0.3, 0.99])),
     ];
     const reference = createLocalShards(small, createReferenceKernels());
     expect(await run(shardsOf(small))).toEqual(await run(reference));
@@ -117,35 +114,35 @@ describe('local shards', () => {
   it('weigh rows by the nearest seed, and candidates by what they would leave', async () => {
     const points = shardsOf(matrix);
     const [first, second, third] = [0, 4, 8].map((at) => centroids.slice(at, at + 4));
-    await settle(points.addSeed(first!, true));
+    await settle(points.addSeeds(first!, true));
     const candidates = Float64Array.of(...second!, ...third!);
     const totals = await settle(points.weighSeeds(candidates));
-    expect(await settle(points.addSeed(third!, false))).toBe(totals[1]);
-    await settle(points.addSeed(first!, true));
-    expect(await settle(points.addSeed(second!, false))).toBe(totals[0]);
+    expect(await settle(points.addSeeds(third!, false))).toBe(totals[1]);
+    await settle(points.addSeeds(first!, true));
+    expect(await settle(points.addSeeds(second!, false))).toBe(totals[0]);
   });
 
   it('draw rows in proportion to their weight, and none of weight zero', async () => {
     const points = shardsOf(matrixOf([[5], [0], [1], [0], [3], [0]]));
-    expect(await settle(points.addSeed(Float64Array.of(0), true))).toBe(35);
+    expect(await settle(points.addSeeds(Float64Array.of(0), true))).toBe(35);
     // Running sums 25, 25, 26, 26, 35, 35.
     const shares = [0, 24.9, 25, 25.9, 26, 34.9].map((sum) => sum / 35);
-    expect([...(await settle(points.rowsByWeight(shares)))]).toEqual([0, 0, 2, 2, 4, 4]);
-    expect([...(await settle(points.rowsByWeight([1 - 2 ** -53])))]).toEqual([4]);
+    expect([...(await settle(points.drawRows(shares))).rows]).toEqual([0, 0, 2, 2, 4, 4]);
+    expect([...(await settle(points.drawRows([1 - 2 ** -53]))).rows]).toEqual([4]);
     const equal = shardsOf(matrixOf([[2], [2]]));
-    await settle(equal.addSeed(Float64Array.of(2), true));
-    expect([...(await settle(equal.rowsByWeight([0.5])))]).toEqual([0]);
+    await settle(equal.addSeeds(Float64Array.of(2), true));
+    expect([...(await settle(equal.drawRows([0.5]))).rows]).toEqual([0]);
   });
 
   it('draw from every shard by its share of the weight', async () => {
     const points = shardsOf(matrix);
-    await settle(points.addSeed(centroids.slice(0, 4), true));
+    await settle(points.addSeeds(centroids.slice(0, 4), true));
     const weights = Array.from({ length: matrix.rows }, (_, row) =>
       squaredDistance(rowOf(matrix, row), centroids),
     );
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     const shares = [0.1, 0.4, 0.6, 0.95];
-    const rows = await settle(points.rowsByWeight(shares));
+    const { rows } = await settle(points.drawRows(shares));
     rows.forEach((row, i) => {
       const before = weights.slice(0, row).reduce((sum, weight) => sum + weight, 0);
       expect(before / total).toBeLessThan(shares[i]! + 1e-9);

@@ -46,6 +46,7 @@ export function createReferenceKernels(): Kernels {
     ...labelKernels(views),
     ...listKernels(views),
     ...moveKernels(views),
+    ...momentKernels(views),
     ...weightKernels(views),
   };
 }
@@ -68,7 +69,7 @@ function labelKernels({
       let inertia = 0;
       for (let i = from; i < to; i++) {
         if (of[i]! < 0) continue;
-        inertia += squaredDistance(x, i * columns, c.subarray(of[i]! * columns), columns);
+        inertia += distanceInPairs(x, i * columns, c.subarray(of[i]! * columns), columns);
       }
       return inertia;
     },
@@ -92,7 +93,11 @@ function labelKernels({
   };
 }
 
-function listKernels({ f32, f64, i32 }: Views): Pick<Kernels, 'assignListed' | 'listUnsettled'> {
+function listKernels({
+  f32,
+  f64,
+  i32,
+}: Views): Pick<Kernels, 'assignFew' | 'assignListed' | 'listBelow' | 'listUnsettled'> {
   return {
     assignListed(...offsets) {
       const [points, , packed, , rows, drifts, , found, slacks, from, to, clusters, columns] =
@@ -101,19 +106,27 @@ function listKernels({ f32, f64, i32 }: Views): Pick<Kernels, 'assignListed' | '
       const [out, slack] = [i32(found), f32(slacks)];
       for (let i = from; i < to; i++) {
         const row = list[i]!;
-        let nearest = 0;
-        let least = Infinity;
-        for (let p = 0; p < clusters; p++) {
-          const distance = distanceToPacked(x, row, { packed: c, point: p, columns });
-          if (distance < least) {
-            least = distance;
-            nearest = p;
-          }
-        }
-        out[i] = nearest;
+        out[i] = nearestPacked(x, row, { packed: c, clusters, columns });
         // Nothing is known of the second nearest, which is always true.
-        slack[row] = drift[nearest]!;
+        slack[row] = drift[out[i]!]!;
       }
+    },
+    assignFew(...offsets) {
+      const [points, , packed, , rows, , found, slacks, from, to, clusters, columns, , drift] =
+        offsets;
+      const [x, c, list] = [f32(points), f64(packed), i32(rows)];
+      const [out, slack] = [i32(found), f32(slacks)];
+      for (let i = from; i < to; i++) {
+        const row = list[i]!;
+        out[i] = nearestPacked(x, row, { packed: c, clusters, columns });
+        slack[row] = drift;
+      }
+    },
+    listBelow(slacks, _blocks, rows, from, to, drift) {
+      const [slack, list] = [f32(slacks), i32(rows)];
+      let count = 0;
+      for (let i = from; i < to; i++) if (!(slack[i]! > drift)) list[count++] = i;
+      return count;
     },
     listUnsettled(slacks, labels, drifts, _blocks, rows, from, to) {
       const [slack, of, drift, list] = [f32(slacks), i32(labels), f32(drifts), i32(rows)];
@@ -146,9 +159,29 @@ function moveKernels({ f32, f64, i32 }: Views): Pick<Kernels, 'moveListed'> {
         if (of[row]! >= 0) add(row, of[row]!, -1);
         add(row, next[i]!, 1);
         of[row] = next[i]!;
-        moved++;
+        list[from + moved++] = row;
       }
       return moved;
+    },
+  };
+}
+
+function momentKernels({ f32, f64 }: Views): Pick<Kernels, 'columnMoments'> {
+  return {
+    columnMoments(points, sums, squares, largest, from, to, columns) {
+      const [x, sum, square, size] = [f32(points), f64(sums), f64(squares), f64(largest)];
+      for (let j = 0; j < columns; j++) {
+        sum[j] = square[j] = size[j] = 0;
+        for (let i = from; i < to; i++) {
+          sum[j]! += x[i * columns + j]!;
+          size[j] = Math.max(size[j]!, Math.abs(x[i * columns + j]!));
+        }
+        const mean = sum[j]! / (to - from);
+        for (let i = from; i < to; i++) {
+          const difference = x[i * columns + j]! - mean;
+          square[j]! += difference * difference;
+        }
+      }
     },
   };
 }
@@ -156,8 +189,21 @@ function moveKernels({ f32, f64, i32 }: Views): Pick<Kernels, 'moveListed'> {
 function weightKernels({
   f32,
   f64,
-}: Views): Pick<Kernels, 'lowerWeights' | 'sumLowered' | 'sumDistances'> {
+}: Views): Pick<Kernels, 'weighSeeds' | 'lowerWeights' | 'sumLowered' | 'sumDistances'> {
   return {
+    weighSeeds(points, others, weights, _tile, totals, from, to, seeds, candidates, columns) {
+      const [x, other, weight, total] = [f32(points), f32(others), f32(weights), f64(totals)];
+      total.fill(0, 0, candidates + 1);
+      for (let i = from; i < to; i++) {
+        const squareTo = (p: number): number =>
+          roundedSquare(x, i * columns, other.subarray(p * columns, (p + 1) * columns));
+        for (let p = 0; p < seeds; p++) weight[i] = Math.min(weight[i]!, squareTo(p));
+        total[0]! += weight[i]!;
+        for (let c = 0; c < candidates; c++) {
+          total[1 + c]! += Math.min(weight[i]!, squareTo(seeds + c));
+        }
+      }
+    },
     lowerWeights(points, point, weights, from, to, columns) {
       const [x, p, weight] = [f32(points), f64(point), f64(weights)];
       let total = 0;
@@ -203,6 +249,29 @@ function squaredDistance(
   return sum;
 }
 
+/** The squared distance in f32, rounded after every step. */
+function roundedSquare(x: Float32Array, start: number, point: Float32Array): number {
+  return point.reduce((sum, value, j) => {
+    const difference = Math.fround(x[start + j]! - value);
+    return Math.fround(sum + Math.fround(difference * difference));
+  }, 0);
+}
+
+/** Even columns and odd ones apart. */
+function distanceInPairs(
+  x: Float32Array,
+  start: number,
+  point: Float64Array,
+  columns: number,
+): number {
+  const sums: [number, number] = [0, 0];
+  for (let j = 0; j < columns; j++) {
+    const difference = x[start + j]! - point[j]!;
+    sums[j & 1 ? 1 : 0] += difference * difference;
+  }
+  return sums[0] + sums[1];
+}
+
 interface PackedPoint {
   readonly packed: Float64Array;
   readonly point: number;
@@ -217,4 +286,22 @@ function distanceToPacked(x: Float32Array, row: number, to: PackedPoint): number
     sum += difference * difference;
   }
   return sum;
+}
+
+/** The point of least distance, of equal ones the first. */
+function nearestPacked(
+  x: Float32Array,
+  row: number,
+  { packed, clusters, columns }: Omit<PackedPoint, 'point'> & { readonly clusters: number },
+): number {
+  let nearest = 0;
+  let least = Infinity;
+  for (let point = 0; point < clusters; point++) {
+    const distance = distanceToPacked(x, row, { packed, point, columns });
+    if (distance < least) {
+      least = distance;
+      nearest = point;
+    }
+  }
+  return nearest;
 }

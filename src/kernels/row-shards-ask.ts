@@ -1,5 +1,25 @@
 import type { ShardWork } from '../core/shards';
-import type { ShardAnswers, ShardCommand, ShardRequest, ShardRunner } from './shard-requests';
+import type {
+  BlockSums,
+  SeedState,
+  ShardAnswers,
+  ShardCommand,
+  ShardRequest,
+  ShardRunner,
+} from './shard-requests';
+
+/** The set of seeds that weights are measured from, as the engine knows it. */
+export interface SeedSet {
+  /** All seeds, row-major. */
+  readonly points: readonly Float64Array[];
+  /** What of them the shards may not know yet, and how they weigh. */
+  readonly state: SeedState;
+  /** Sum of the weights of each shard, and where it has those of its blocks. */
+  readonly totals: readonly number[];
+  readonly sums: BlockSums;
+  /** What was weighed last, and the answer of each shard. */
+  readonly weighed: { readonly candidates: Float64Array; readonly parts: readonly Float64Array[] };
+}
 
 /** A matrix in shards: where each begins, who runs their commands, and what is in force. */
 export interface Cut {
@@ -9,8 +29,8 @@ export interface Cut {
   readonly runner: ShardRunner;
   /** Which label buffer of every shard is in force; turns only when all shards have labelled. */
   current: number;
-  /** Sum of the weights of each shard after the last `addSeed`. */
-  seedTotals: readonly number[];
+  /** What is known of the set of seeds; undefined before the first. */
+  seeds: SeedSet | undefined;
 }
 
 /** Answers, typed by the kind of command that they answer. */

@@ -1,6 +1,6 @@
 import { within } from '../core/shard-work';
 import type { ShardWork } from '../core/shards';
-import { addTo, ask, askAll, shardOfRow, shardsOf, type Cut } from './row-shards-ask';
+import { ask, askAll, shardOfRow, shardsOf, type Cut } from './row-shards-ask';
 
 export async function* rowsAt(cut: Cut, rows: Uint32Array): ShardWork<Float32Array> {
   const places = shardsOf(cut).map((): number[] => []);
@@ -19,50 +19,6 @@ export async function* rowsAt(cut: Cut, rows: Uint32Array): ShardWork<Float32Arr
     });
   });
   return values;
-}
-
-export async function* addSeed(cut: Cut, point: Float64Array, isFirst: boolean): ShardWork<number> {
-  cut.seedTotals = yield* askAll(cut, { kind: 'add-seed', point, isFirst } as const);
-  return cut.seedTotals.reduce((sum, part) => sum + part, 0);
-}
-
-export async function* weighSeeds(cut: Cut, candidates: Float64Array): ShardWork<Float64Array> {
-  const parts = yield* askAll(cut, { kind: 'weigh-seeds', candidates } as const);
-  const totals = new Float64Array(candidates.length / cut.columns);
-  for (const part of parts) addTo(totals, part);
-  return totals;
-}
-
-export async function* rowsByWeight(cut: Cut, shares: readonly number[]): ShardWork<Uint32Array> {
-  const total = cut.seedTotals.reduce((sum, part) => sum + part, 0);
-  const found = shares.map((share) => shardAtWeight(cut.seedTotals, share * total));
-  const shards = [...new Set(found.map(({ shard }) => shard))];
-  const requests = shards.map((shard) => {
-    const targets = found.filter((place) => place.shard === shard).map(({ rest }) => rest);
-    return { shard, command: { kind: 'row-by-weight', targets } as const };
-  });
-  const parts = yield* ask(cut, requests);
-  const next = new Map(shards.map((shard, s) => [shard, parts[s]!.values()]));
-  return Uint32Array.from(found, ({ shard }) => {
-    const row = next.get(shard)?.next().value ?? 0;
-    return cut.bounds[shard]! + row;
-  });
-}
-
-/** The shard in which the running sum passes the target, and what of the target is left there. */
-function shardAtWeight(
-  totals: readonly number[],
-  target: number,
-): { readonly shard: number; readonly rest: number } {
-  let sum = 0;
-  let last = { shard: 0, rest: 0 };
-  for (const [shard, total] of totals.entries()) {
-    if (total === 0) continue;
-    last = { shard, rest: target - sum };
-    sum += total;
-    if (sum > target) break;
-  }
-  return last;
 }
 
 /** Multiplications and additions in a block of distances: a few milliseconds of work. */

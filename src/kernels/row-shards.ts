@@ -1,7 +1,9 @@
 import { shardBounds, type Shards } from '../core/shards';
 import type { Cut } from './row-shards-ask';
 import { assign, farthest, inertia, label, labels, spread, sumByLabel } from './row-shards-labels';
-import { addSeed, rowsAt, rowsByWeight, sumDistances, weighSeeds } from './row-shards-rows';
+import { moments } from './row-shards-moments';
+import { rowsAt, sumDistances } from './row-shards-rows';
+import { addSeeds, drawRows, heaviestRow, weighSeeds } from './row-shards-seeds';
 import type { ShardRunner } from './shard-requests';
 
 /**
@@ -14,11 +16,12 @@ export function createRowShards(
 ): Shards {
   const { rows, columns } = size;
   const bounds = shardBounds(rows, columns);
-  const cut: Cut = { rows, columns, bounds, runner, current: 0, seedTotals: [] };
+  const cut: Cut = { rows, columns, bounds, runner, current: 0, seeds: undefined };
   return {
     rows,
     columns,
     assign: (centroids) => assign(cut, centroids),
+    moments: () => moments(cut),
     inertia: (centroids) => inertia(cut, centroids),
     label: (given) => label(cut, given),
     labels: () => labels(cut),
@@ -26,9 +29,10 @@ export function createRowShards(
     spread: (centroids) => spread(cut, centroids),
     farthest: (centroids, count) => farthest(cut, centroids, count),
     rowsAt: (chosen) => rowsAt(cut, chosen),
-    addSeed: (point, isFirst) => addSeed(cut, point, isFirst),
+    addSeeds: (seeds, isFirst) => addSeeds(cut, seeds, isFirst),
     weighSeeds: (candidates) => weighSeeds(cut, candidates),
-    rowsByWeight: (shares) => rowsByWeight(cut, shares),
+    drawRows: (shares) => drawRows(cut, shares),
+    heaviestRow: () => heaviestRow(cut),
     sumDistances: (others, ends) => sumDistances(cut, others, ends),
     release: runner.release,
   };

@@ -1,8 +1,8 @@
 import type { Bench, CommandOf } from './shard-bench';
 import { labelBuffer } from './shard-labels';
-import type { Tracking } from './shard-tracking';
+import type { Moments } from './shard-moments';
 
-/** A difference of sums below this share of the inertia about one point says too little. */
+/** A difference of sums below this share of the inertia about the mean says too little. */
 const SURE = 1e-4;
 
 /** The inertia of the labels in force, added row by row. */
@@ -19,25 +19,27 @@ export function inertiaOf(bench: Bench, centroids: Float64Array, labels: number)
 }
 
 /**
- * The inertia without looking at rows: that about one point, less what the centroids explain. 0
- * when it is not known, or so small that the difference says too little.
+ * The inertia without looking at rows: that about their mean, less what the centroids explain;
+ * nothing when it is so small that the difference says too little.
  */
 export function inertiaFromSums(
-  { centroids, reference }: Tracking,
-  sums: Float64Array,
-  counts: Int32Array,
-): number {
-  if (!reference) return 0;
-  const columns = reference.point.length;
+  { mean, inertia: total }: Moments,
+  found: {
+    readonly centroids: Float64Array;
+    readonly sums: Float64Array;
+    readonly counts: Int32Array;
+  },
+): number | undefined {
+  const { centroids, sums, counts } = found;
+  const columns = mean.length;
   let explained = 0;
   counts.forEach((count, c) => {
     for (let j = 0; j < columns; j++) {
-      const origin = reference.point[j]!;
-      const offset = centroids[c * columns + j]! - origin;
-      const sum = sums[c * columns + j]! - count * origin;
+      const offset = centroids[c * columns + j]! - mean[j]!;
+      const sum = sums[c * columns + j]! - count * mean[j]!;
       explained += offset * (2 * sum - count * offset);
     }
   });
-  const inertia = reference.inertia - explained;
-  return inertia > SURE * reference.inertia ? inertia : 0;
+  const inertia = total - explained;
+  return inertia > SURE * total ? inertia : undefined;
 }

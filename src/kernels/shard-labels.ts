@@ -10,16 +10,12 @@ export function labelBuffer(bench: Bench, current: number): number {
   return bench.memory.labels[current & 1 ? 1 : 0];
 }
 
-export function countDifferent(labels: Int32Array, others: Int32Array): number {
-  let different = 0;
-  for (let i = 0; i < labels.length; i++) if (labels[i] !== others[i]) different++;
-  return different;
-}
-
 export function label(bench: Bench, command: CommandOf<'label'>): null {
   bench.i32(labelBuffer(bench, command.current ^ 1), bench.memory.rows).set(command.labels);
-  // What was assigned is no longer what is in force.
-  if (bench.tracking.now) bench.tracking.now.buffer = -1;
+  const known = bench.tracking.now;
+  // What was assigned is overwritten, or is no longer what the other buffer differs from by a trail.
+  if (known?.buffer === ((command.current & 1) ^ 1)) bench.tracking.now = undefined;
+  else if (known) known.trail = undefined;
   return null;
 }
 

@@ -23,16 +23,22 @@ export interface ShardMemory {
 /** Rows that are listed and assigned at a time. */
 export const LIST_ROWS = 4096;
 
+/** Beyond this part of the rows, copying all labels is quicker than those that moved. */
+const TRAIL_SHARE = 8;
+
 /** What is kept of each row between assignments, and lists of rows. */
 export interface TrackingMemory {
   readonly norms: number;
+  /** An f32 a row, up to a multiple of 16. */
   readonly slacks: number;
-  readonly labels: number;
   /** An f32 for 16 rows. */
   readonly blocks: number;
-  /** For `LIST_ROWS` rows each. */
+  /** For `LIST_ROWS` rows each, the list with room for eight more. */
   readonly list: number;
   readonly found: number;
+  /** Rows that moved in the last step, at most `trailRows`. */
+  readonly trail: number;
+  readonly trailRows: number;
   readonly steps: number;
 }
 
@@ -57,13 +63,15 @@ function reserveTracking(
   reserve: (bytes: number) => number,
   { rows, columns }: { readonly rows: number; readonly columns: number },
 ): TrackingMemory {
+  const trailRows = Math.ceil(rows / TRAIL_SHARE);
   return {
     norms: reserve(rows * 4),
-    slacks: reserve(rows * 4),
-    labels: reserve(rows * 4),
+    slacks: reserve(Math.ceil(rows / 16) * 64),
     blocks: reserve(Math.ceil(rows / 16) * 4),
-    list: reserve(LIST_ROWS * 4),
+    list: reserve((LIST_ROWS + 8) * 4),
     found: reserve(LIST_ROWS * 4),
+    trail: reserve(trailRows * 4),
+    trailRows,
     steps: reserve(columns * 16),
   };
 }

@@ -1,4 +1,20 @@
-import type { Assignment, Spread } from '../core/shards';
+import type { Assignment, ChosenRows, Spread } from '../core/shards';
+
+/** What a shard has to know of the set of seeds before it can say what rows weigh. */
+export interface SeedState {
+  /** Seeds (row-major) that the weights may not know of; knowing of them twice does no harm. */
+  readonly added: Float64Array;
+  /** Weights in f64, for distances whose squares f32 cannot hold. */
+  readonly isExact: boolean;
+}
+
+/** Which of the sums that the last `weigh-seeds` left for each block of rows are meant. */
+export interface BlockSums {
+  /** 0: the weights then; 1 and up: what that candidate left of them. */
+  readonly index: number;
+  /** How many there are for each block. */
+  readonly count: number;
+}
 
 /**
  * What is asked of one shard. Rows are counted from the shard's first. `current` (0 or 1) says
@@ -6,6 +22,7 @@ import type { Assignment, Spread } from '../core/shards';
  * one, so that work given up half-way leaves no trace.
  */
 export type ShardCommand =
+  | { readonly kind: 'moments' }
   | { readonly kind: 'assign'; readonly current: number; readonly centroids: Float64Array }
   | { readonly kind: 'inertia'; readonly current: number; readonly centroids: Float64Array }
   | { readonly kind: 'label'; readonly current: number; readonly labels: Int32Array }
@@ -19,9 +36,19 @@ export type ShardCommand =
       readonly count: number;
     }
   | { readonly kind: 'rows-at'; readonly rows: Uint32Array }
-  | { readonly kind: 'add-seed'; readonly point: Float64Array; readonly isFirst: boolean }
-  | { readonly kind: 'weigh-seeds'; readonly candidates: Float64Array }
-  | { readonly kind: 'row-by-weight'; readonly targets: readonly number[] }
+  | {
+      readonly kind: 'weigh-seeds';
+      readonly seeds: SeedState;
+      readonly isFirst: boolean;
+      readonly candidates: Float64Array;
+    }
+  | {
+      readonly kind: 'draw-rows';
+      readonly seeds: SeedState;
+      readonly sums: BlockSums;
+      readonly targets: readonly number[];
+    }
+  | { readonly kind: 'heaviest-row'; readonly seeds: SeedState }
   | {
       readonly kind: 'sum-distances';
       readonly others: Float32Array;
@@ -34,6 +61,11 @@ export type ShardCommand =
 
 /** What comes back for each kind of command. */
 export interface ShardAnswers {
+  readonly moments: {
+    readonly rows: number;
+    readonly mean: Float64Array;
+    readonly inertia: number;
+  };
   readonly assign: Assignment;
   readonly inertia: number;
   readonly label: null;
@@ -48,9 +80,10 @@ export interface ShardAnswers {
     readonly values: Float32Array;
   };
   readonly 'rows-at': Float32Array;
-  readonly 'add-seed': number;
+  /** The sum of the weights, and then what each candidate would leave of it. */
   readonly 'weigh-seeds': Float64Array;
-  readonly 'row-by-weight': readonly number[];
+  readonly 'draw-rows': ChosenRows;
+  readonly 'heaviest-row': ChosenRows & { readonly weight: number };
   readonly 'sum-distances': null;
   readonly 'take-distances': Float64Array;
 }

@@ -1,8 +1,10 @@
-import { sumSteps } from './kernels';
 import type { Bench } from './shard-bench';
 import { addStep, createDrift, type Drift } from './shard-drift';
+import { labelBuffer } from './shard-labels';
 import type { Laid } from './shard-layout';
 import { lookAtUnsettled } from './shard-look';
+import { momentsOf } from './shard-moments';
+import { countChanged, replayTrail } from './shard-trail';
 
 /**
  * What a shard knows since its last assignment: the centroids then, and what they had drifted; the
@@ -12,51 +14,57 @@ import { lookAtUnsettled } from './shard-look';
 export interface Tracking {
   centroids: Float64Array;
   drift: Drift;
-  /** The label buffer that last got these labels. */
+  /** The label buffer that holds the labels by these centroids, 0 or 1. */
   buffer: number;
-  /** A point, and the inertia of the shard about it: those of the last single centroid. */
-  reference: { readonly point: Float64Array; readonly inertia: number } | undefined;
+  /** Nothing is known of any row yet. */
+  isFresh: boolean;
+  /** How many rows are listed as all that the two label buffers differ by, if they are. */
+  trail: number | undefined;
 }
 
-/** When more than this share of the first rows is unsettled, all bounds are set anew. */
-const LOST = 0.75;
-
-/** Makes labels, counts, sums and bounds those of these centroids. */
+/** Makes labels, counts, sums and bounds those of these centroids; returns how many labels changed. */
 export function bringUpToDate(
   bench: Bench,
   laid: Laid,
-  centroids: Float64Array,
-): { readonly moved: number; readonly isWhole: boolean } {
+  { centroids, current }: { readonly centroids: Float64Array; readonly current: number },
+): number {
+  const target = (current & 1) ^ 1;
   const known = bench.tracking.now;
-  if (known?.centroids.length === centroids.length) {
-    addStep(known.drift, known.centroids, centroids);
-    known.centroids = centroids;
-    const moved = lookAtUnsettled(bench, laid, known, LOST);
-    if (moved !== undefined) return { moved, isWhole: false };
+  if (known?.centroids.length !== centroids.length) {
+    const fresh = beginAnew(bench, laid, { centroids, target });
+    lookAtUnsettled(bench, laid, fresh);
+    return countChanged(bench, current);
   }
-  const fresh = beginAnew(bench, laid, centroids);
-  return { moved: lookAtUnsettled(bench, laid, fresh, 1) ?? 0, isWhole: true };
+  addStep(known.drift, known.centroids, centroids);
+  known.centroids = centroids;
+  // After a step that was given up, the labels by these bounds are not those in force.
+  const isInForce = known.buffer !== target;
+  if (isInForce) replayTrail(bench, known);
+  known.buffer = target;
+  const moved = lookAtUnsettled(bench, laid, known);
+  if (isInForce) return moved;
+  known.trail = undefined;
+  return countChanged(bench, current);
 }
 
 /** Forgets labels, sums and bounds. */
-function beginAnew(bench: Bench, laid: Laid, centroids: Float64Array): Tracking {
+function beginAnew(
+  bench: Bench,
+  laid: Laid,
+  { centroids, target }: { readonly centroids: Float64Array; readonly target: number },
+): Tracking {
   const { rows, columns, points, ...memory } = bench.memory;
-  const { labels, slacks, blocks, steps, norms } = memory.tracking();
+  const { steps, norms } = memory.tracking();
   const clusters = centroids.length / columns;
-  const known = bench.tracking.now;
-  if (!known) {
-    bench.kernels.rowNorms(points, norms, 0, rows, columns);
-    const cuts = sumSteps(bench.f32(points, rows * columns), columns);
-    bench.f64(steps, cuts.length).set(cuts);
-  }
-  bench.i32(labels, rows).fill(-1);
-  bench.f32(slacks, rows).fill(-Infinity);
-  bench.f32(blocks, Math.ceil(rows / 16)).fill(0);
+  if (!bench.tracking.now) bench.kernels.rowNorms(points, norms, 0, rows, columns);
+  const cuts = momentsOf(bench).steps;
+  bench.f64(steps, cuts.length).set(cuts);
+  bench.i32(labelBuffer(bench, target), rows).fill(-1);
   bench.f64(laid.high, centroids.length).fill(0);
   bench.f64(laid.low, centroids.length).fill(0);
   bench.i32(laid.counts, clusters).fill(0);
   const drift = createDrift(clusters);
-  const fresh: Tracking = { centroids, drift, buffer: -1, reference: known?.reference };
+  const fresh: Tracking = { centroids, drift, buffer: target, isFresh: true, trail: undefined };
   bench.tracking.now = fresh;
   return fresh;
 }

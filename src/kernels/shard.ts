@@ -4,8 +4,9 @@ import { createBench, type Bench } from './shard-bench';
 import { sumDistances, takeDistances } from './shard-distances';
 import { inertia } from './shard-inertia';
 import { farthest, label, labelsInForce, spread, sumByLabel } from './shard-labels';
+import { moments } from './shard-moments';
 import type { ShardAnswer, ShardCommand } from './shard-requests';
-import { addSeed, rowByWeight, rowsAt, weighSeeds } from './shard-seeds';
+import { drawRows, heaviestRow, rowsAt, weighSeeds } from './shard-seeds';
 
 /**
  * Puts rows into kernel memory and returns what answers commands about them, each in one go. Several
@@ -22,6 +23,8 @@ export function createShard(
 
 function answer(bench: Bench, command: ShardCommand): ShardAnswer {
   switch (command.kind) {
+    case 'moments':
+      return moments(bench);
     case 'assign':
       return assign(bench, command);
     case 'inertia':
@@ -38,12 +41,12 @@ function answer(bench: Bench, command: ShardCommand): ShardAnswer {
       return farthest(bench, command);
     case 'rows-at':
       return rowsAt(bench, command.rows);
-    case 'add-seed':
-      return addSeed(bench, command);
     case 'weigh-seeds':
-      return weighSeeds(bench, command.candidates);
-    case 'row-by-weight':
-      return rowByWeight(bench, command.targets);
+      return weighSeeds(bench, command);
+    case 'draw-rows':
+      return drawRows(bench, command);
+    case 'heaviest-row':
+      return heaviestRow(bench, command.seeds);
     case 'sum-distances':
       return sumDistances(bench, command);
     case 'take-distances':

@@ -10,6 +10,7 @@ import { servePackage } from './participants/packages';
 import type { Participant } from './participants/participant';
 import { findBrowser, startAll } from './participants/start-all';
 import { prepare } from './prepare';
+import { proveCancel, proveSame } from './proofs/run-proofs';
 import { linesOf } from './report';
 import { servePage } from './serve-page';
 import { tableOf } from './table';
@@ -21,11 +22,13 @@ const typed = parseArgs({
   options: {
     /** Cases whose name holds one of these, by commas. */
     only: { type: 'string', default: '' },
-    reps: { type: 'string', default: '5' },
+    reps: { type: 'string', default: '' },
     /** Where to keep everything measured. */
     json: { type: 'string' },
     /** Prints the table of a file kept by `--json`, and measures nothing. */
     table: { type: 'string' },
+    /** Proves instead of measuring: the same bits everywhere, and cancels in time. */
+    prove: { type: 'boolean', default: false },
     /** What a process of the bench is; not for people. */
     as: { type: 'string' },
   },
@@ -55,9 +58,8 @@ async function bench(): Promise<void> {
   const repetitions = Math.max(1, Number.parseInt(typed.values.reps, 10) || 5);
   const machine = `${cpus()[0]?.model.trim() ?? 'unknown'} × ${cpus().length}`;
   say(`${machine}, Node ${process.versions.node}; medians of ${repetitions}, interleaved`);
-  const launch = await findBrowser();
   const site = await servePage();
-  const browser = 'missing' in launch ? launch : { launch, address: site.address };
+  const browser = await findBrowser(site.address);
   const reports: CaseReport[] = [];
   for (const { work, asked } of chosenCases()) {
     const prepared = await prepare(work, asked, ARRAYS);
@@ -81,6 +83,25 @@ async function bench(): Promise<void> {
   tableOf(reports).forEach(say);
 }
 
+async function prove(): Promise<void> {
+  const site = await servePage();
+  const browser = await findBrowser(site.address);
+  const runs = Math.max(1, Number.parseInt(typed.values.reps, 10) || 20);
+  const options = { browser, folder: ARRAYS, runs, say };
+  const failed: string[] = [];
+  say(`The same bits in ${runs} runs on 1, 2, 4 and 8 workers:`);
+  for (const chosen of chosenCases()) {
+    if (!(await proveSame(chosen, options))) failed.push(`${chosen.asked.name}: bits`);
+  }
+  say('\nFrom a cancel to the answer, and until the workers did something else:');
+  for (const chosen of chosenCases()) {
+    if (!(await proveCancel(chosen, options))) failed.push(`${chosen.asked.name}: cancel`);
+  }
+  site.close();
+  say(failed.length === 0 ? '\nAll proven.' : `\nNot so: ${failed.join('; ')}`);
+  process.exitCode = failed.length === 0 ? 0 : 1;
+}
+
 function printTable(path: string): void {
   // Written by this program.
   const { machine, reports } = JSON.parse(readFileSync(path, 'utf8')) as {
@@ -94,4 +115,5 @@ if (!isMainThread) serveShards(linkToParent());
 else if (typed.values.as === 'ours') await serveOurs();
 else if (typed.values.as !== undefined) await servePackage(typed.values.as);
 else if (typed.values.table !== undefined) printTable(typed.values.table);
+else if (typed.values.prove) await prove();
 else await bench();

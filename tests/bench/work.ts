@@ -1,5 +1,6 @@
 import type { Matrix } from '../../src/core/matrix';
-import type { Shards } from '../../src/core/shards';
+import type { Job } from '../../src/core/job';
+import type { Shards, ShardWork } from '../../src/core/shards';
 import type { KernelModule } from '../../src/kernels/wasm';
 
 /** One piece of work of a kind, at one size; goes to every participant as JSON. */
@@ -30,6 +31,10 @@ export interface Place {
   readonly createShards: (matrix: Matrix) => Promise<Shards>;
   /** The kernels, for work that needs a memory of its own. */
   readonly module: KernelModule;
+  /** Runs a job, or work on shards, to its end; the proofs drive and stop it here. */
+  readonly finish: <T>(job: Job<T> | ShardWork<T>) => Promise<T>;
+  /** Arrays that have to be the same on any number of workers; the bench itself takes no notice. */
+  readonly keep: (...arrays: readonly (Float64Array | Int32Array)[]) => void;
 }
 
 /**

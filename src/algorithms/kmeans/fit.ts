@@ -9,7 +9,7 @@ import { definition } from './definition';
 import { advance, begin, type Standing, type StopRule } from './lloyd';
 import { refine } from './refine';
 import { fitOf, restartOf, type Candidate } from './result';
-import { chooseGreedyStarts, chooseRandomStarts } from './starts';
+import { chooseStarts } from './starts';
 
 export type KMeansParams = ParamsOf<typeof definition.params>;
 
@@ -71,9 +71,7 @@ async function* prepare(
   total: number,
 ): Job<Fit, ClusteringFit> {
   const report = (): Progress<ClusteringFit> => ({ done: 0, total, phase: 'starting' });
-  const { sums } = yield* follow(points.assign(new Float64Array(points.columns)), report);
-  const mean = sums.map((sum) => sum / points.rows);
-  const { inertia: totalInertia } = yield* follow(points.assign(mean), report);
+  const { inertia: totalInertia } = yield* follow(points.moments(), report);
   const meanVariance = totalInertia / points.rows / points.columns;
   const rule = {
     maxIterations: params.maxIterations,
@@ -92,8 +90,7 @@ async function* runRestart(
   const random = createRandom(tools.seed, 'kmeans', restart);
   const report = reporter(fit, restart, tools.restarts);
   fit.current = undefined;
-  const choose = params.start === 'random' ? chooseRandomStarts : chooseGreedyStarts;
-  const starts = tools.starts ?? (yield* follow(choose(points, params.clusters, random), report));
+  const starts = tools.starts ?? (yield* follow(chooseStarts(points, params, random), report));
   let standing = yield* follow(
     within(begin(points, starts), () => 1),
     report,

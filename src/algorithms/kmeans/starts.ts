@@ -1,9 +1,29 @@
+import type { ParamsOf } from '../../core/params';
 import { chooseDistinct, type Random } from '../../core/random';
 import { within } from '../../core/shard-work';
 import type { Shards, ShardWork } from '../../core/shards';
+import type { definition } from './definition';
+
+/** Chooses the starts of one restart in the way that the parameters name. */
+export function chooseStarts(
+  points: Shards,
+  { start, clusters }: Pick<ParamsOf<typeof definition.params>, 'start' | 'clusters'>,
+  random: Random,
+): ShardWork<Float64Array> {
+  switch (start) {
+    case 'k-means++':
+      return chooseGreedyStarts(points, clusters, random);
+    case 'random':
+      return chooseRandomStarts(points, clusters, random);
+    case 'farthest-first':
+      return chooseFarthestStarts(points, clusters, random);
+    default:
+      return start satisfies never;
+  }
+}
 
 /** Distinct rows, each equally likely; all rows when there are fewer than `clusters`. */
-export async function* chooseRandomStarts(
+async function* chooseRandomStarts(
   points: Shards,
   clusters: number,
   random: Random,
@@ -30,17 +50,41 @@ export async function* chooseGreedyStarts(
   const row = Uint32Array.of(random.below(points.rows));
   const first = yield* within(points.rowsAt(row), () => 0);
   starts.set(first);
-  let weight = yield* within(points.addSeed(Float64Array.from(first), true), () => 0);
+  let weight = yield* within(points.addSeeds(Float64Array.from(first), true), () => 0);
   let found = 1;
   while (found < clusters && weight > 0) {
     const share = found / clusters;
     const shares = Array.from({ length: trials }, random.next);
     const best = yield* within(bestCandidate(points, shares), () => share);
     starts.set(best, found * columns);
-    weight = yield* within(points.addSeed(best, false), () => share);
+    weight = yield* within(points.addSeeds(best, false), () => share);
     found++;
   }
   return starts.slice(0, found * columns);
+}
+
+/**
+ * A random row, and then again and again the row farthest from all starts so far, of equally far
+ * ones the lowest (Gonzalez, 1985). Ends with fewer starts when every row already is one.
+ */
+async function* chooseFarthestStarts(
+  points: Shards,
+  clusters: number,
+  random: Random,
+): ShardWork<Float64Array> {
+  const { columns } = points;
+  const starts = new Float64Array(clusters * columns);
+  const row = Uint32Array.of(random.below(points.rows));
+  let next = Float64Array.from(yield* within(points.rowsAt(row), () => 0));
+  for (let found = 1; ; found++) {
+    const share = found / clusters;
+    starts.set(next, (found - 1) * columns);
+    if (found === clusters) return starts;
+    const weight = yield* within(points.addSeeds(next, found === 1), () => share);
+    if (weight === 0) return starts.slice(0, found * columns);
+    const { values } = yield* within(points.heaviestRow(), () => share);
+    next = Float64Array.from(values);
+  }
 }
 
 /** The drawn row that leaves the least weight; of equal ones the first drawn. */
@@ -49,8 +93,8 @@ export async function* bestCandidate(
   shares: readonly number[],
 ): ShardWork<Float64Array> {
   const { columns } = points;
-  const rows = yield* points.rowsByWeight(shares);
-  const candidates = Float64Array.from(yield* points.rowsAt(rows));
+  const { values } = yield* points.drawRows(shares);
+  const candidates = Float64Array.from(values);
   const best = indexOfLeast(yield* points.weighSeeds(candidates));
   return candidates.slice(best * columns, (best + 1) * columns);
 }

@@ -28,14 +28,9 @@ export async function* swapCentroid(
 ): ShardWork<Float64Array> {
   const { centroids, assignment } = standing;
   const { columns } = points;
-  const clusters = assignment.counts.length;
-  for (let c = 0; c < clusters; c++) {
-    const centroid = centroids.slice(c * columns, (c + 1) * columns);
-    yield* within(points.addSeed(centroid, c === 0), () => c / (clusters + 1));
-  }
+  yield* within(points.addSeeds(centroids, true), (share) => share / 2);
   const shares = Array.from({ length: CANDIDATES }, draw.random.next);
-  const share = clusters / (clusters + 1);
-  const place = yield* within(bestCandidate(points, shares), () => share);
+  const place = yield* within(bestCandidate(points, shares), () => 1 / 2);
   const pairs = pairsByCost(standing, columns);
   const { one, other } = pairs[Math.min(draw.rank, pairs.length - 1)]!;
   const moved = centroids.slice();

@@ -6,6 +6,7 @@ import { definition } from './definition';
 const STARTS: Readonly<Record<string, Words>> = {
   'k-means++': { zh: '贪心 k-means++', en: 'greedy k-means++' },
   random: { zh: '随机的行', en: 'random rows' },
+  'farthest-first': { zh: '最远优先', en: 'farthest first' },
 };
 
 function startWords(start: string): Words {
@@ -33,8 +34,8 @@ export const text = defineAlgorithmText(definition, {
     start: {
       label: { zh: '起点', en: 'Start' },
       hint: {
-        zh: '最初的质心怎么选。',
-        en: 'How the first centroids are chosen.',
+        zh: '最初的质心怎么选。最远优先每次取离已选各行最远的一行，容易选中离群的行。',
+        en: 'How the first centroids are chosen. Farthest first takes the row farthest from those chosen, which favours outliers.',
       },
       options: STARTS,
     },

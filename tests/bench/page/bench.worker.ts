@@ -1,16 +1,14 @@
 import { linkToStarter } from '../../../src/engine/link-to-starter';
-import { createShardPool, type ShardPool } from '../../../src/engine/shard-pool';
+import { createShardPool } from '../../../src/engine/shard-pool';
 import { startWorker } from '../../../src/engine/start-worker';
-import { measureLimits } from '../limits';
-import { runOurs } from '../run-ours';
+import { answerOurs, type Surroundings } from '../answer-ours';
 import type { StoredArray, Told } from '../participants/participant';
 import type { Given } from '../work';
 import type { FromBench, ToBench } from './protocol';
 
 /** In the place of the engine worker: the same pool, the same shard workers, the same policy. */
 const link = linkToStarter();
-let place: { readonly pool: ShardPool; readonly module: WebAssembly.Module } | undefined;
-let limits: ArrayBuffer | undefined;
+let around: Surroundings | undefined;
 let loaded: { readonly given: Given; readonly told: Told } | undefined;
 
 async function arrayAt({ name, type, path }: StoredArray) {
@@ -20,32 +18,25 @@ async function arrayAt({ name, type, path }: StoredArray) {
   return [name, new types[type](await response.arrayBuffer())] as const;
 }
 
-function setUp({ shard, wasm, limits: bytes, workers }: ToBench & { kind: 'setup' }): void {
-  const module = new WebAssembly.Module(wasm);
-  const start = () => startWorker(shard, 'fenqun-shard', { mustBeCovered: true });
-  place = { pool: createShardPool({ start, workers, module }), module };
-  limits = bytes;
+function setUp(setup: Extract<ToBench, { readonly kind: 'setup' }>): void {
+  const module = new WebAssembly.Module(setup.wasm);
+  const start = () => startWorker(setup.shard, 'fenqun-shard', { mustBeCovered: true });
+  const groundOf: Surroundings['groundOf'] = (workers) => {
+    const pool = createShardPool({ start, workers, module });
+    return { ground: { createShards: pool.createShards, module }, close: pool.dispose };
+  };
+  const usual = groundOf(setup.workers).ground;
+  around = { usual, groundOf, limits: () => new WebAssembly.Module(setup.limits) };
 }
 
-async function answer(message: Exclude<ToBench, { kind: 'setup' }>): Promise<FromBench> {
-  if (!place || !limits) throw new Error('not set up');
-  switch (message.kind) {
-    case 'load': {
-      const arrays = await Promise.all(message.told.arrays.map(arrayAt));
-      loaded = { given: Object.fromEntries(arrays), told: message.told };
-      return { kind: 'loaded' };
-    }
-    case 'run': {
-      if (!loaded) throw new Error('nothing is loaded');
-      const { pool, module } = place;
-      const here = { createShards: pool.createShards, module };
-      return { kind: 'ran', timing: await runOurs(loaded.told, loaded.given, here) };
-    }
-    case 'limits':
-      return { kind: 'measured', limits: measureLimits(new WebAssembly.Module(limits)) };
-    default:
-      return message satisfies never;
+async function answer(message: Exclude<ToBench, { readonly kind: 'setup' }>): Promise<FromBench> {
+  if (message.kind === 'load') {
+    const arrays = await Promise.all(message.told.arrays.map(arrayAt));
+    loaded = { given: Object.fromEntries(arrays), told: message.told };
+    return { kind: 'answer', answer: null };
   }
+  if (!around || !loaded) throw new Error('nothing is loaded');
+  return { kind: 'answer', answer: await answerOurs(message.asked, loaded, around) };
 }
 
 link.listen((posted) => {

@@ -1,4 +1,5 @@
-import type { Limits, Timing, Told } from '../participants/participant';
+import type { Asked, OursAnswers } from '../answer-ours';
+import type { Told } from '../participants/participant';
 
 /** From the page to the bench's worker, one at a time. */
 export type ToBench =
@@ -11,14 +12,11 @@ export type ToBench =
     }
   /** Paths in `told` are addresses. */
   | { readonly kind: 'load'; readonly told: Told }
-  | { readonly kind: 'run' }
-  | { readonly kind: 'limits' };
+  | { readonly kind: 'ask'; readonly asked: Asked };
 
 /** Everything but the setup is answered once. */
 export type FromBench =
-  | { readonly kind: 'loaded' }
-  | { readonly kind: 'ran'; readonly timing: Omit<Timing, 'cpuMs'> }
-  | { readonly kind: 'measured'; readonly limits: Limits }
+  | { readonly kind: 'answer'; readonly answer: OursAnswers[Asked['kind']] | null }
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** What the page offers to whoever drives it. */

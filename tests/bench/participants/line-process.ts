@@ -1,21 +1,27 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { Limits, Started, Timing } from './participant';
+import type { Participant, Timing } from './participant';
 
 /** What a process answers: first its name, then a line a question. */
-export interface Answer extends Partial<Timing>, Partial<Limits> {
+export interface Answer extends Partial<Timing> {
   readonly name?: string;
   readonly missing?: string;
   readonly lacks?: boolean;
   readonly peakBytes?: number;
+  /** To a question that only the two ends know. */
+  readonly answer?: unknown;
+}
+
+/** A participant in a process of its own, and the way to ask it more. */
+export interface LineProcess extends Participant {
+  readonly ask: (question: object) => Promise<Answer>;
 }
 
 /** A process that reads questions and writes answers, a line of JSON each. */
 export async function startProcess(
   command: string,
   args: readonly string[],
-  more: { readonly isCutShort?: boolean; readonly hasLimits?: boolean } = {},
-): Promise<Started> {
+): Promise<LineProcess | { readonly missing: string }> {
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const failed = new Promise<Answer>((resolve) => {
     child.on('error', (error) => resolve({ missing: error.message }));
@@ -43,7 +49,7 @@ export async function startProcess(
 
   return {
     name,
-    isCutShort: more.isCutShort ?? false,
+    ask,
     load: async (told) => !(await ask({ kind: 'load', ...told })).lacks,
     async run() {
       const { ms, loadMs, cpuMs, proof } = await ask({ kind: 'run' });
@@ -53,14 +59,6 @@ export async function startProcess(
       return { ms, loadMs, cpuMs, proof };
     },
     peakBytes: async () => peak,
-    ...(more.hasLimits
-      ? {
-          async limits() {
-            const { gigaflops = NaN, gigabytes = NaN } = await ask({ kind: 'limits' });
-            return { gigaflops, gigabytes };
-          },
-        }
-      : {}),
     async close() {
       child.stdin.end();
       child.kill();

@@ -1,28 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Browser, Page } from '@playwright/test';
-import type { BenchPage, FromBench, ToBench } from '../page/protocol';
-import type { Participant } from './participant';
+import type { Browser } from '@playwright/test';
+import type { Asked, OursAnswers } from '../answer-ours';
+import type { BenchPage, ToBench } from '../page/protocol';
+import type { Prover } from './participant';
 
 /** Set by the page, see `page/main.ts`. */
 declare const bench: Promise<BenchPage>;
 
-/** What this participant needs: a browser program, the page's address and where its data lie. */
+/** A browser program, and where the page of the bench is. */
 export interface BrowserPlace {
   readonly launch: () => Promise<Browser>;
   readonly address: string;
-}
-
-type AnswerOf<K extends FromBench['kind']> = Extract<FromBench, { readonly kind: K }>;
-
-async function ask<K extends FromBench['kind']>(
-  page: Page,
-  message: ToBench,
-  kind: K,
-): Promise<AnswerOf<K>> {
-  const answer = await page.evaluate(async (posted) => (await bench).ask(posted), message);
-  if (answer.kind !== kind) throw new Error(`Chromium: ${JSON.stringify(answer)}`);
-  return answer as AnswerOf<K>;
 }
 
 /** The renderer of a browser with one page: its processor time and the most memory it has had. */
@@ -49,12 +38,23 @@ function peakOf(pid: number): number | undefined {
 }
 
 /** Our engine in a fresh Chromium: the product's workers under the product's policy. */
-export async function startInChromium({ launch, address }: BrowserPlace): Promise<Participant> {
+export async function startInChromium({ launch, address }: BrowserPlace): Promise<Prover> {
   const browser = await launch();
   const page = await browser.newPage();
   await page.goto(address);
   const workers = await page.evaluate(async () => (await bench).workers);
   const before = await rendererOf(browser);
+
+  async function post(message: ToBench) {
+    const reply = await page.evaluate(async (posted) => (await bench).ask(posted), message);
+    if (reply.kind === 'failed') throw new Error(`Chromium: ${reply.reason}`);
+    return reply.answer;
+  }
+  async function ask<K extends Asked['kind']>(asked: Asked & { kind: K }): Promise<OursAnswers[K]> {
+    // The worker answers each question in kind.
+    return (await post({ kind: 'ask', asked })) as OursAnswers[K];
+  }
+
   return {
     name: `Fenqun, Chromium ${browser.version().split('.')[0]}, ${workers} workers`,
     async load(told) {
@@ -62,12 +62,12 @@ export async function startInChromium({ launch, address }: BrowserPlace): Promis
         const path = new URL(`data/${basename(array.path)}`, address).href;
         return { ...array, path };
       });
-      await ask(page, { kind: 'load', told: { ...told, arrays } }, 'loaded');
+      await post({ kind: 'load', told: { ...told, arrays } });
       return true;
     },
     async run() {
       const { cpuMs: began } = await rendererOf(browser);
-      const { timing } = await ask(page, { kind: 'run' }, 'ran');
+      const timing = await ask({ kind: 'run' });
       const { cpuMs: ended } = await rendererOf(browser);
       return { ...timing, cpuMs: ended - began };
     },
@@ -75,7 +75,9 @@ export async function startInChromium({ launch, address }: BrowserPlace): Promis
       const { peakBytes } = await rendererOf(browser);
       return peakBytes === undefined ? undefined : peakBytes - (before.peakBytes ?? 0);
     },
-    limits: async () => (await ask(page, { kind: 'limits' }, 'measured')).limits,
+    limits: () => ask({ kind: 'limits' }),
+    hashes: (count, runs) => ask({ kind: 'hash', workers: count, runs }),
+    cancel: (afterMs) => ask({ kind: 'cancel', afterMs }),
     longestTaskMs: () => page.evaluate(async () => (await bench).longestTaskMs()),
     close: () => browser.close(),
   };

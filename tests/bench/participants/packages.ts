@@ -44,7 +44,7 @@ export async function servePackage(name: string): Promise<void> {
       loaded = { rows: toRows(given['points']!), starts: toRows(given['starts']!), iterations };
       return true;
     },
-    async run(): Promise<Answer> {
+    async answer(): Promise<Answer> {
       const { rows, starts, iterations: most } = loaded!;
       const began = performance.now();
       const used = process.cpuUsage();

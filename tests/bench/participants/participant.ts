@@ -1,3 +1,4 @@
+import type { Cancelled } from '../proofs/prove';
 import type { BenchCase, Proof } from '../work';
 
 /** Arrays of a case as files: raw numbers of the machine, read by everybody. */
@@ -47,6 +48,13 @@ export interface Participant {
   /** The longest task of the page's main thread since it loaded, in ms. */
   readonly longestTaskMs?: () => Promise<number>;
   readonly close: () => Promise<void>;
+}
+
+/** Ours, which also have something to prove about the case that was loaded. */
+export interface Prover extends Participant {
+  /** The SHA-256 of what each of so many runs keeps, on so many workers. */
+  readonly hashes: (workers: number, runs: number) => Promise<readonly string[]>;
+  readonly cancel: (afterMs: number) => Promise<Cancelled>;
 }
 
 /** A participant, or why there is none. */

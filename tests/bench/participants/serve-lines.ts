@@ -4,8 +4,10 @@ import type { Given } from '../work';
 import type { Answer } from './line-process';
 import type { StoredArray, Told } from './participant';
 
-type Question =
-  ({ readonly kind: 'load' } & Told) | { readonly kind: 'run' } | { readonly kind: 'limits' };
+/** A question that is no `load`; what else it holds is between the two ends. */
+export interface Question {
+  readonly kind: string;
+}
 
 /** The other end of `startProcess`, in a Node of its own. */
 export async function serveLines(
@@ -13,22 +15,24 @@ export async function serveLines(
   parts: {
     /** False: cannot do this. */
     readonly load: (given: Given, told: Told) => boolean;
-    readonly run: () => Promise<Answer>;
-    readonly limits?: () => Answer;
+    readonly answer: (question: Question) => Promise<Answer>;
   },
 ): Promise<void> {
   const peakBytes = (): number => process.resourceUsage().maxRSS * 1024;
   const say = (answer: Answer): void => void process.stdout.write(`${JSON.stringify(answer)}\n`);
+
   async function answerTo(question: Question): Promise<Answer> {
-    if (question.kind === 'run') return parts.run();
-    if (question.kind === 'limits') return parts.limits?.() ?? {};
-    return { lacks: !parts.load(readArrays(question.arrays), question) };
+    if (question.kind !== 'load') return parts.answer(question);
+    // The bench writes the kind and what is told into one object.
+    const told = question as Question & Told;
+    return { lacks: !parts.load(readArrays(told.arrays), told) };
   }
+
   const before = peakBytes();
   say({ name });
   for await (const line of createInterface(process.stdin)) {
-    const question = JSON.parse(line) as Question;
-    say({ ...(await answerTo(question)), peakBytes: peakBytes() - before });
+    const answer = await answerTo(JSON.parse(line) as Question);
+    say({ ...answer, peakBytes: peakBytes() - before });
   }
 }
 

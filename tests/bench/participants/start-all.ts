@@ -4,23 +4,26 @@ import type * as Tool from '../../../src/tooling/chromium.mjs';
 import type { BenchCase } from '../work';
 import { startProcess } from './line-process';
 import { startInChromium, type BrowserPlace } from './ours-in-chromium';
+import { proverOf } from './ours-in-node';
 import { PACKAGE_NAMES } from './packages';
-import type { Started } from './participant';
+import type { Prover, Started } from './participant';
 
-/** A browser program with the switches of the tests, or why there is none. */
-export async function findBrowser(): Promise<BrowserPlace['launch'] | { missing: string }> {
+/** Either a browser to measure in, or why there is none. */
+export type Browsing = BrowserPlace | { readonly missing: string };
+
+/** A browser program with the switches of the tests, to look at the page at this address. */
+export async function findBrowser(address: string): Promise<Browsing> {
   // As a file of its own: it finds the project by where it lies.
   const file = pathToFileURL('src/tooling/chromium.mjs').href;
   const tool = (await import(/* @vite-ignore */ file)) as typeof Tool;
   const { findChromium, CHROMIUM_ARGS } = tool;
   const executablePath = findChromium();
-  if (executablePath === undefined) return { missing: 'no Chromium was found' };
-  return () => chromium.launch({ executablePath, args: CHROMIUM_ARGS });
+  if (executablePath === undefined) return { missing: 'our engine in Chromium: none was found' };
+  return { launch: () => chromium.launch({ executablePath, args: CHROMIUM_ARGS }), address };
 }
 
-function self(role: string, more: Parameters<typeof startProcess>[2] = {}): Promise<Started> {
-  const quiet = ['--disable-warning=ExperimentalWarning'];
-  return startProcess(process.execPath, [...quiet, process.argv[1]!, '--as', role], more);
+function startSelf(role: string) {
+  return startProcess(process.execPath, [process.argv[1]!, '--as', role]);
 }
 
 function startPython(): Promise<Started> {
@@ -28,18 +31,26 @@ function startPython(): Promise<Started> {
   return startProcess(python, ['tests/bench/participants/scikit_learn.py']);
 }
 
+async function startPackage(name: string): Promise<Started> {
+  const started = await startSelf(name);
+  return 'missing' in started ? started : { ...started, isCutShort: true };
+}
+
+/** Our engine in Node and in Chromium, each in a fresh process. */
+export async function startOurs(
+  browser: Browsing,
+): Promise<readonly (Prover | { readonly missing: string })[]> {
+  const inNode = await startSelf('ours');
+  return [
+    'missing' in inNode ? inNode : proverOf(inNode),
+    'missing' in browser ? browser : await startInChromium(browser),
+  ];
+}
+
 /** Everybody who takes part in a case, ours first, each in a fresh process. */
-export async function startAll(
-  asked: BenchCase,
-  browser: BrowserPlace | { readonly missing: string },
-): Promise<readonly Started[]> {
-  const inChromium = 'launch' in browser ? await startInChromium(browser) : browser;
+export async function startAll(asked: BenchCase, browser: Browsing): Promise<readonly Started[]> {
   // The packages take minutes: only where a bar is set for them.
   const packages = asked.bars === undefined ? [] : PACKAGE_NAMES;
-  const others = packages.map((name) => self(name, { isCutShort: true }));
-  return [
-    await self('ours', { hasLimits: true }),
-    inChromium,
-    ...(await Promise.all([startPython(), ...others])),
-  ];
+  const peers = [startPython(), ...packages.map(startPackage)];
+  return [...(await startOurs(browser)), ...(await Promise.all(peers))];
 }

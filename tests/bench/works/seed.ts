@@ -1,6 +1,5 @@
 import { chooseGreedyStarts } from '../../../src/algorithms/kmeans/starts';
 import { createRandom } from '../../../src/core/random';
-import { settle } from '../../../src/core/shard-work';
 import { matrixOf, pointsOf } from '../points';
 import type { Work } from '../work';
 
@@ -9,9 +8,9 @@ export const work: Work = {
   name: 'seed',
   cases: [{ name: 'seed-1m-8', rows: 1_000_000, columns: 8, clusters: 8, shape: 'blobs', bar: 6 }],
   prepare: (asked) => ({ points: pointsOf(asked).values }),
-  async ours(given, asked, { createShards }) {
+  async ours(given, asked, { createShards, finish, keep }) {
     const points = await createShards(matrixOf(given, asked));
-    await settle(chooseGreedyStarts(points, asked.clusters, createRandom(1)));
+    keep(await finish(chooseGreedyStarts(points, asked.clusters, createRandom(1))));
     return {};
   },
 };

@@ -1,0 +1,33 @@
+import { least, next } from './nearest-exactly';
+
+/** Half the spacing of f32 at 1. */
+export const ROUNDING: f32 = 1.0 / <f32>(1 << 24);
+/** What products too small for f32 may lose, and more. */
+const TINY: f32 = 1e-34;
+/** Bounds are lowered by this share, which covers the few roundings of computing them. */
+export const LOWERED: f32 = 1.0 - 1.0 / <f32>(1 << 18);
+
+/**
+ * By how much the second nearest of four rows' centroids is farther at least, from the f32 scores
+ * of the best two; not above 0 where the best is not certain. See `assignListed` for the argument.
+ */
+// @ts-ignore: decorator
+@inline
+export function boundOf(norm: v128, best: v128, second: v128, share: f32, reach: f32): v128 {
+  const within = f32x4.add(norm, f32x4.splat(reach));
+  const scaled = f32x4.mul(f32x4.splat(share), f32x4.mul(within, within));
+  const margin = f32x4.add(scaled, f32x4.splat(TINY));
+  const gap = f32x4.sub(f32x4.sub(second, best), margin);
+  const apart = f32x4.mul(f32x4.add(gap, gap), f32x4.splat(LOWERED));
+  const near = f32x4.add(f32x4.mul(norm, norm), f32x4.add(best, best));
+  const square = f32x4.add(f32x4.pmax(near, f32x4.splat(0)), f32x4.add(margin, margin));
+  const both = f32x4.add(f32x4.sqrt(f32x4.add(square, apart)), f32x4.sqrt(square));
+  return f32x4.mul(f32x4.div(apart, both), f32x4.splat(LOWERED));
+}
+
+/** The same from the f64 distances that `nearestExactly` left. */
+export function exactSlack(columns: i32): f32 {
+  const wrong = <f64>(columns + 8) * (1.0 / <f64>(1 << 30) / <f64>(1 << 20));
+  const apart = next - least - wrong * (next + least);
+  return apart > 0 ? <f32>(apart / (sqrt<f64>(next) + sqrt<f64>(least))) * LOWERED : 0;
+}
