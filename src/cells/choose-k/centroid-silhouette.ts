@@ -17,7 +17,10 @@ export function* centroidSilhouette(
   const block = Math.max(1, Math.floor(SLICE / centroids.length));
   let sum = 0;
   for (let i = 0; i < rows && clusters > 1; i++) {
-    const [nearest, second] = nearestTwo(values.subarray(i * columns, (i + 1) * columns), centroids);
+    const [nearest, second] = nearestTwo(
+      values.subarray(i * columns, (i + 1) * columns),
+      centroids,
+    );
     if (second > 0) sum += 1 - Math.sqrt(nearest / second);
     if (i % block === 0) yield;
   }

@@ -60,11 +60,7 @@ export async function* compareBootstraps(
   }
 }
 
-async function* compareBootstrap(
-  study: Study,
-  number: number,
-  effort: Effort,
-): Job<void, never> {
+async function* compareBootstrap(study: Study, number: number, effort: Effort): Job<void, never> {
   const random = createRandom(effort.tools.seed, 'choose-k', 'bootstrap', number);
   const rows = drawBootstrap(random, study.sample.rows);
   const fits = yield* fitAll(study, rowsOf(study.sample, rows), effort);
@@ -110,7 +106,12 @@ async function* during<T>(
         return step.value;
       }
       const { done, total } = step.value;
-      yield { done, total, phase, facts: { [phase === 'references' ? 'reference' : 'bootstrap']: number, count } };
+      yield {
+        done,
+        total,
+        phase,
+        facts: { [phase === 'references' ? 'reference' : 'bootstrap']: number, count },
+      };
     }
   } finally {
     if (!isFinished) await part.return(undefined as never);

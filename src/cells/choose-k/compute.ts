@@ -44,11 +44,19 @@ async function* runStages(
 
 /** Shows what is known so far, while the work goes on and when it is stopped. */
 async function* shown(study: Study, work: Job<void, never>): Job<void, Result> {
+  let drawn = 0;
+  let snapshot: ChooseKDisplay | undefined;
   try {
     for (;;) {
       const step = await work.next();
       if (step.done) return;
-      yield { ...step.value, partial: () => resultOf(study) };
+      const known = study.fitted.length + study.references.length + study.bootstraps.length;
+      if (known > drawn) {
+        drawn = known;
+        snapshot = displayOf(study);
+      }
+      const partial = study.fitted.length > 0 ? { snapshot, partial: () => resultOf(study) } : {};
+      yield { ...step.value, ...partial };
     }
   } finally {
     // The value is not used: the work was abandoned, or it has ended.

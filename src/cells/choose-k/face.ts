@@ -69,7 +69,8 @@ function finding(display: ChooseKDisplay): Words {
       };
     }
     case 'one-value': {
-      if (rows === 1) return { zh: '只有一行，没有可分的群。', en: 'One row only: nothing to segment.' };
+      if (rows === 1)
+        return { zh: '只有一行，没有可分的群。', en: 'One row only: nothing to segment.' };
       const drawn = sampled < rows;
       return {
         zh: `${drawn ? '抽到的' : '所有'}行都相同，没有可分的群。`,
@@ -112,7 +113,10 @@ function sourceLine(display: ChooseKDisplay, { restarts }: Params): Words {
       : { zh: `全部 ${all} 行`, en: `all ${all} ${rows === 1 ? 'row' : 'rows'}` },
   ];
   if (last !== undefined && last < to && display.verdict.kind !== 'unfinished') {
-    parts.push({ zh: `不同的行只够分到 k = ${last}`, en: `different rows for k up to ${last} only` });
+    parts.push({
+      zh: `不同的行只够分到 k = ${last}`,
+      en: `different rows for k up to ${last} only`,
+    });
   }
   if (last !== undefined) {
     parts.push(

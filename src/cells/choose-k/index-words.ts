@@ -11,7 +11,10 @@ export interface IndexWords {
 export const indexWords: Readonly<Record<IndexKey, IndexWords>> = {
   inertia: {
     name: { zh: '簇内平方和', en: 'Inertia' },
-    direction: { zh: '每行平均，越小越紧；找拐点', en: 'per row, lower is tighter; look for the knee' },
+    direction: {
+      zh: '每行平均，越小越紧；找拐点',
+      en: 'per row, lower is tighter; look for the knee',
+    },
   },
   silhouette: {
     name: { zh: '轮廓系数', en: 'Silhouette' },
@@ -34,7 +37,10 @@ export const indexWords: Readonly<Record<IndexKey, IndexWords>> = {
   },
   stability: {
     name: { zh: '稳定度', en: 'Stability' },
-    direction: { zh: '平均最佳 Jaccard，越大越好', en: 'mean best-match Jaccard, higher is better' },
+    direction: {
+      zh: '平均最佳 Jaccard，越大越好',
+      en: 'mean best-match Jaccard, higher is better',
+    },
   },
 };
 

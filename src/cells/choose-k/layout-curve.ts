@@ -54,7 +54,8 @@ export function layoutCurve(points: readonly CurvePoint[], frame: CurveFrame): C
   const every = Math.max(1, Math.ceil(LEAST_TICK / Math.max(1, pitch)));
   const marks = points.map(({ clusters, value, error }, i): CurveMark => {
     const y = value === null ? null : yOf(value);
-    const bar = value === null || error <= 0 ? null : ([yOf(value + error), yOf(value - error)] as const);
+    const bar =
+      value === null || error <= 0 ? null : ([yOf(value + error), yOf(value - error)] as const);
     const x = points.length > 1 ? SIDE + i * pitch : frame.width / 2;
     return { clusters, x, y, bar, hasTick: points.length < 2 || i % every === 0 };
   });

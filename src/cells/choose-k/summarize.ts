@@ -58,8 +58,14 @@ function changeWords(key: IndexKey, from: number, to: number): Words {
     return { zh: `${name.zh}仍是 ${before}`, en: `${name.en} stays at ${before}` };
   }
   return to < from
-    ? { zh: `${name.zh}由 ${before} 降到 ${after}`, en: `${name.en} falls from ${before} to ${after}` }
-    : { zh: `${name.zh}由 ${before} 升到 ${after}`, en: `${name.en} rises from ${before} to ${after}` };
+    ? {
+        zh: `${name.zh}由 ${before} 降到 ${after}`,
+        en: `${name.en} falls from ${before} to ${after}`,
+      }
+    : {
+        zh: `${name.zh}由 ${before} 升到 ${after}`,
+        en: `${name.en} rises from ${before} to ${after}`,
+      };
 }
 
 /** The indices that point elsewhere, by the k that they point to. */
@@ -68,7 +74,8 @@ function disagreements(display: ChooseKDisplay, clusters: number): Words[] {
   const elsewhere = new Map<number, IndexKey[]>();
   for (const key of INDICES) {
     const vote = display.votes[key];
-    if (vote !== null && vote !== clusters) elsewhere.set(vote, [...(elsewhere.get(vote) ?? []), key]);
+    if (vote !== null && vote !== clusters)
+      elsewhere.set(vote, [...(elsewhere.get(vote) ?? []), key]);
   }
   const parts = [...elsewhere]
     .sort(([a], [b]) => a - b)
@@ -83,10 +90,19 @@ function disagreements(display: ChooseKDisplay, clusters: number): Words[] {
 }
 
 function voteWords(vote: number, keys: readonly IndexKey[], isLast: boolean): Words {
-  const zh = joined(keys.map((key) => indexWords[key].name.zh), '、', '和');
-  const en = joined(keys.map((key) => indexWords[key].name.en), ', ', ' and ');
+  const zh = joined(
+    keys.map((key) => indexWords[key].name.zh),
+    '、',
+    '和',
+  );
+  const en = joined(
+    keys.map((key) => indexWords[key].name.en),
+    ', ',
+    ' and ',
+  );
   const verb = keys.length === 1 ? 'points' : 'point';
-  if (vote === 1) return { zh: `${zh}看不出分群`, en: `${en} ${keys.length === 1 ? 'sees' : 'see'} no groups` };
+  if (vote === 1)
+    return { zh: `${zh}看不出分群`, en: `${en} ${keys.length === 1 ? 'sees' : 'see'} no groups` };
   const end = isLast ? { zh: '（范围的尽头）', en: ', the end of the range' } : { zh: '', en: '' };
   return { zh: `${zh}指向 ${vote}${end.zh}`, en: `${en} ${verb} to ${vote}${end.en}` };
 }
