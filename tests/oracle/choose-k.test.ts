@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fitRange } from '../../src/cells/choose-k/fit-range';
-import { finish } from '../../src/core/job';
+import { finish, paced } from '../../src/core/job';
 import type { Matrix } from '../../src/core/matrix';
 import { createRandom } from '../../src/core/random';
 import { chooseByGap, summarizeGap } from '../../src/metrics/gap';
@@ -140,7 +140,11 @@ describe.each(Object.keys(r.gap))('the gap statistic on the set "%s"', (name) =>
     };
     const references: number[][] = [];
     for (let b = 0; b < 40; b++) {
-      references.push(await logsOf(drawReference(box, matrix.rows, createRandom(1, b))));
+      const drawing = paced(drawReference(box, matrix.rows, createRandom(1, b)), {
+        done: 0,
+        total: 1,
+      });
+      references.push(await logsOf(await finish(drawing)));
     }
     const close = r.closeGap[name]!;
     summarizeGap(await logsOf(matrix), references).forEach((one, i) => {

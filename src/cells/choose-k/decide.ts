@@ -15,12 +15,12 @@ export const STRUCTURE = 4;
 /** Stabilities that differ by less than this are equal for all we know. */
 const EQUALLY_STABLE = 0.003;
 /** How many times sharper a knee must be to outweigh stability. */
-const FAR_SHARPER = 2;
+const FAR_SHARPER = 2.5;
 
 /**
  * The number of segments to recommend. Stability decides: the k whose segments come back best when
  * rows are drawn anew, of equally stable ones that with the sharper knee in the inertia. It is
- * outweighed by a k that is highly stable too (Hennig's 0.85) with a knee at least twice as sharp. The other
+ * outweighed by a k that is highly stable too (0.85, Hennig) with a knee 2.5 times as sharp. The other
  * indices favour round segments of equal size and the ends of the range; they are shown as
  * agreeing or not. The rule and its figures were chosen on benchmark sets of known k, see README.
  */

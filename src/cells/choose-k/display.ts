@@ -56,6 +56,8 @@ export interface ChooseKDisplay {
   /** The range asked for, the smaller end first. */
   readonly from: number;
   readonly to: number;
+  /** A row's share of the inertia of one cluster. */
+  readonly totalInertia: number;
   readonly candidates: readonly Candidate[];
   /** Gap and s of one cluster: what a first split is compared with. */
   readonly single: { readonly gap: number; readonly error: number } | null;

@@ -32,7 +32,7 @@ export interface Curve {
 
 const SIDE = 12;
 const TOP = 22;
-const BOTTOM = 10;
+const BOTTOM = 20;
 /** Two digits and a space. */
 const LEAST_TICK = 19;
 
@@ -70,6 +70,25 @@ function pathOf(marks: readonly CurveMark[]): string {
       return `${begins ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`;
     })
     .join('');
+}
+
+/** Where the value of a mark is written: beside it, on the side of the line that is free. */
+export interface ValuePlace {
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'end';
+}
+
+/** Room that a value takes. */
+const VALUE = { width: 44, height: 9 };
+
+export function placeValue({ marks }: Curve, mark: CurveMark, width: number): ValuePlace | null {
+  if (mark.y === null) return null;
+  const isRight = mark.x + VALUE.width < width;
+  const toward = marks[marks.indexOf(mark) + (isRight ? 1 : -1)];
+  const rises = toward?.y != null && toward.y < mark.y - 1;
+  const y = rises ? mark.y + VALUE.height + 8 : mark.y - 8;
+  return { x: mark.x + (isRight ? 7 : -7), y, anchor: isRight ? 'start' : 'end' };
 }
 
 /** The k whose column holds this place. */

@@ -6,7 +6,7 @@ import { ln } from '../../table/encode/elementary';
 import { decide } from './decide';
 import type { Candidate, ChooseKDisplay, Verdict } from './display';
 import { excessOver, type Spread } from './excess';
-import { votesOf } from './votes';
+import { settleTies, votesOf } from './votes';
 
 /** A k of the data itself: its fit and what can be measured at once. */
 export interface Fitted {
@@ -84,18 +84,20 @@ export function displayOf(study: Study): ChooseKDisplay {
   const excess = excessOver(own, references);
   const known = { totalInertia: study.totalInertia / sample.rows, single, candidates };
   const found = { votes: votesOf(known), excess };
+  const verdict = verdictOf(study, { ...known, ...found });
   return {
     rows,
     sampled: sample.rows,
     columns: sample.columns,
     from,
     to,
-    candidates,
-    single,
+    ...known,
     references: references.length,
     bootstraps: bootstraps.length,
-    ...found,
-    verdict: verdictOf(study, { ...known, ...found }),
+    excess,
+    votes:
+      verdict.kind === 'recommended' ? settleTies(found.votes, candidates, verdict) : found.votes,
+    verdict,
   };
 }
 

@@ -11,6 +11,7 @@ export const viewWords = {
     zh: '点一下某个 k，或用 ← → 选好再按回车，就用它分群。',
     en: 'Click a k, or choose one with ← → and press Enter, to segment by it.',
   },
+  none: { zh: '还没有值', en: 'no value yet' },
   stable: { zh: '稳定 0.75', en: 'stable 0.75' },
   highlyStable: { zh: '高度稳定 0.85', en: 'highly stable 0.85' },
 } satisfies Record<string, Words>;

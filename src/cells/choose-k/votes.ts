@@ -23,6 +23,25 @@ export function votesOf(known: Known): Record<IndexKey, number | null> {
   };
 }
 
+/** Values that look the same on the screen. */
+const ALIKE = 0.0005;
+
+/** An index whose value at the recommended k is as good as the best does not point elsewhere. */
+export function settleTies(
+  votes: Record<IndexKey, number | null>,
+  candidates: readonly Candidate[],
+  { clusters }: { readonly clusters: number },
+): Record<IndexKey, number | null> {
+  const at = (k: number | null) => candidates.find((candidate) => candidate.clusters === k);
+  const settled = { ...votes };
+  for (const key of ['silhouette', 'daviesBouldin', 'stability'] as const) {
+    const [best, own] = [at(votes[key])?.[key], at(clusters)?.[key]];
+    if (best == null || own == null) continue;
+    if (Math.abs(best - own) < ALIKE) settled[key] = clusters;
+  }
+  return settled;
+}
+
 function bestOf(
   candidates: readonly Candidate[],
   worth: (candidate: Candidate) => number | null,
