@@ -1,44 +1,60 @@
-import { gatherTile, TILE } from './gather-tile';
+import { gatherSquared, TILE } from './gather-tile';
 import { nearestExactly } from './nearest-exactly';
-import { boundOf, exactSlack, LOWERED, ROUNDING } from './screen-bound';
+import { touchRows } from './touch-rows';
+import { boundOfSquare, exactSlack, LOWERED, ROUNDING } from './screen-bound';
+
+/** Rows that are touched at a time; they stay in the nearest cache. */
+const TOUCHED: i32 = 256;
 
 /**
  * `assignListed` for few centroids of few columns, where what is not a product counts: one `drift`
  * for all labels (see `listBelow`), and eight rows are finished at once. The argument for the
- * bounds is the one given there.
+ * bounds is the one given there. `rows` and `found` have room for eight more than there are.
  */
 export function assignFew(
-  points: usize, norms: usize, packed: usize, screen: usize, rows: usize,
+  points: usize, packed: usize, screen: usize, rows: usize,
   tile: usize, found: usize, slacks: usize,
   from: i32, to: i32, clusters: i32, columns: i32, reach: f32, drift: f32,
 ): void {
   const share = <f32>(columns + 8) * ROUNDING;
   const drifted = f32x4.splat(drift);
-  const lowered = f32x4.splat(LOWERED);
-  const zero = f32x4.splat(0);
   for (let t = from; t < to; t += TILE) {
-    gatherTile(points, norms, rows, tile, t, to, columns);
+    if (((t - from) & (TOUCHED - 1)) === 0) touchRows(points, rows, t, min(t + TOUCHED, to), columns);
+    gatherSquared(points, rows, tile, t, to, columns);
     screenFew(tile, screen, clusters, columns, share, reach);
     const a = v128.load(bounds), b = v128.load(bounds, 16);
-    v128.store(bounds, f32x4.mul(f32x4.add(a, drifted), lowered));
-    v128.store(bounds, f32x4.mul(f32x4.add(b, drifted), lowered), 16);
+    const listed = rows + (<usize>t << 2);
+    const place = found + (<usize>t << 2);
+    v128.store(place, v128.load(nearest));
+    v128.store(place, v128.load(nearest, 16), 16);
+    storeFour(slacks, listed, lowered(f32x4.add(a, drifted)));
+    storeFour(slacks, listed + 16, lowered(f32x4.add(b, drifted)));
+    const zero = f32x4.splat(0);
     const certain = i32x4.bitmask(f32x4.gt(a, zero)) | (i32x4.bitmask(f32x4.gt(b, zero)) << 4);
-    const end = min(TILE, to - t);
-    for (let i = 0; certain !== 0xff && i < end; i++) {
-      if ((certain >> i) & 1) continue;
-      const row = <usize>load<i32>(rows + (<usize>(t + i) << 2));
-      const label = nearestExactly(points + ((row * <usize>columns) << 2), packed, clusters, columns);
-      store<i32>(nearest + (<usize>i << 2), label);
-      store<f32>(bounds + (<usize>i << 2), (exactSlack(columns) + drift) * LOWERED);
-    }
-    for (let i = 0; i < end; i++) {
-      const place = <usize>(t + i) << 2;
-      const lane = <usize>i << 2;
-      const row = <usize>load<i32>(rows + place);
-      store<i32>(found + place, load<i32>(nearest + lane));
-      store<f32>(slacks + (row << 2), load<f32>(bounds + lane));
+    for (let unsure = certain ^ 0xff; unsure !== 0; unsure &= unsure - 1) {
+      const lane = <usize>ctz<i32>(unsure) << 2;
+      const row = <usize>load<i32>(listed + lane);
+      const values = points + ((row * <usize>columns) << 2);
+      store<i32>(place + lane, nearestExactly(values, packed, clusters, columns));
+      store<f32>(slacks + (row << 2), (exactSlack(columns) + drift) * LOWERED);
     }
   }
+}
+
+// @ts-ignore: decorator
+@inline
+function lowered(four: v128): v128 {
+  return f32x4.mul(four, f32x4.splat(LOWERED));
+}
+
+/** Stores the bounds of four listed rows. */
+// @ts-ignore: decorator
+@inline
+function storeFour(slacks: usize, listed: usize, four: v128): void {
+  v128.store_lane<f32>(slacks + (<usize>load<i32>(listed) << 2), four, 0);
+  v128.store_lane<f32>(slacks + (<usize>load<i32>(listed, 4) << 2), four, 1);
+  v128.store_lane<f32>(slacks + (<usize>load<i32>(listed, 8) << 2), four, 2);
+  v128.store_lane<f32>(slacks + (<usize>load<i32>(listed, 12) << 2), four, 3);
 }
 
 /** Where `screenFew` leaves the nearest centroid of each row, and its bound: 0 if uncertain. */
@@ -101,8 +117,8 @@ function screenFew(
   }
   v128.store(nearest, indexA);
   v128.store(nearest, indexB, 16);
-  v128.store(bounds, boundOf(v128.load(end), bestA, nextA, share, reach));
-  v128.store(bounds, boundOf(v128.load(end, 16), bestB, nextB, share, reach), 16);
+  v128.store(bounds, boundOfSquare(v128.load(end), bestA, nextA, share, reach));
+  v128.store(bounds, boundOfSquare(v128.load(end, 16), bestB, nextB, share, reach), 16);
 }
 
 /** The greater index where the score is better: indices grow, so the later one of the two. */

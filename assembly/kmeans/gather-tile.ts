@@ -1,10 +1,24 @@
 /** Rows in a tile: two vectors of four. */
 export const TILE: i32 = 8;
 
+/** `gatherTile` with the squared norms of the rows, summed up in f32, instead of their norms. */
+// @ts-ignore: decorator
+@inline
+export function gatherSquared(
+  points: usize, rows: usize, tile: usize,
+  from: i32, to: i32, columns: i32,
+): void {
+  fillUp(rows, from, to);
+  const listed = rows + (<usize>from << 2);
+  const end = tile + (<usize>columns << 5);
+  v128.store(end, gatherFour(points, listed, tile, columns));
+  v128.store(end, gatherFour(points, listed + 16, tile + 16, columns), 16);
+}
+
 /**
  * Copies the rows listed at [from, from + 8), as far as they lie before `to`, into a tile: value j
  * of the eight side by side at `tile + 32 j`, and their norms behind the last value. Places left
- * over repeat the last row.
+ * over repeat the last row, also in the list, which has room for that.
  */
 // @ts-ignore: decorator
 @inline
@@ -12,26 +26,43 @@ export function gatherTile(
   points: usize, norms: usize, rows: usize, tile: usize,
   from: i32, to: i32, columns: i32,
 ): void {
-  gatherFour(points, norms, rows, tile, from, to - 1, columns);
-  gatherFour(points, norms, rows, tile + 16, from + 4, to - 1, columns);
+  fillUp(rows, from, to);
+  const listed = rows + (<usize>from << 2);
+  gatherFour(points, listed, tile, columns);
+  gatherFour(points, listed + 16, tile + 16, columns);
+  const end = tile + (<usize>columns << 5);
+  for (let i: usize = 0; i < 32; i += 16) {
+    const p = norms + (<usize>load<i32>(listed + i) << 2);
+    const q = norms + (<usize>load<i32>(listed + i, 4) << 2);
+    const r = norms + (<usize>load<i32>(listed + i, 8) << 2);
+    const s = norms + (<usize>load<i32>(listed + i, 12) << 2);
+    v128.store(end + i, fourOf(p, q, r, s));
+  }
 }
 
-function gatherFour(
-  points: usize, norms: usize, rows: usize, into: usize,
-  from: i32, last: i32, columns: i32,
-): void {
+/** Fills a tile's places in the list up with the last row. */
+// @ts-ignore: decorator
+@inline
+function fillUp(rows: usize, from: i32, to: i32): void {
+  for (let i = to; i < from + TILE; i++) {
+    store<i32>(rows + (<usize>i << 2), load<i32>(rows + (<usize>(to - 1) << 2)));
+  }
+}
+
+/** Copies four listed rows, and returns the sums of their squares. */
+// @ts-ignore: decorator
+@inline
+function gatherFour(points: usize, listed: usize, into: usize, columns: i32): v128 {
   const rowBytes = <usize>columns << 2;
-  const p = <usize>load<i32>(rows + (<usize>min(from, last) << 2));
-  const q = <usize>load<i32>(rows + (<usize>min(from + 1, last) << 2));
-  const r = <usize>load<i32>(rows + (<usize>min(from + 2, last) << 2));
-  const s = <usize>load<i32>(rows + (<usize>min(from + 3, last) << 2));
-  let a = points + p * rowBytes;
-  let b = points + q * rowBytes;
-  let c = points + r * rowBytes;
-  let d = points + s * rowBytes;
+  let a = points + <usize>load<i32>(listed) * rowBytes;
+  let b = points + <usize>load<i32>(listed, 4) * rowBytes;
+  let c = points + <usize>load<i32>(listed, 8) * rowBytes;
+  let d = points + <usize>load<i32>(listed, 12) * rowBytes;
+  let squares = f32x4.splat(0);
   let j = 0;
   for (; j + 4 <= columns; j += 4) {
-    transposeFour(v128.load(a), v128.load(b), v128.load(c), v128.load(d), into);
+    const first = v128.load(a), second = v128.load(b), third = v128.load(c), fourth = v128.load(d);
+    squares = f32x4.add(squares, transposeFour(first, second, third, fourth, into));
     a += 16;
     b += 16;
     c += 16;
@@ -39,38 +70,44 @@ function gatherFour(
     into += 128;
   }
   for (; j < columns; j++) {
-    storeFour(load<f32>(a), load<f32>(b), load<f32>(c), load<f32>(d), into);
+    const four = fourOf(a, b, c, d);
+    v128.store(into, four);
+    squares = f32x4.add(squares, f32x4.mul(four, four));
     a += 4;
     b += 4;
     c += 4;
     d += 4;
     into += 32;
   }
-  storeFour(
-    load<f32>(norms + (p << 2)), load<f32>(norms + (q << 2)),
-    load<f32>(norms + (r << 2)), load<f32>(norms + (s << 2)), into,
-  );
+  return squares;
 }
 
-/** Four values of four rows, so that each store holds one value of the four. */
+/** Stores four values of four rows, one value of the four a store; returns the sums of squares. */
 // @ts-ignore: decorator
 @inline
-function transposeFour(a: v128, b: v128, c: v128, d: v128, into: usize): void {
+function transposeFour(a: v128, b: v128, c: v128, d: v128, into: usize): v128 {
   const ab = v128.shuffle<f32>(a, b, 0, 4, 1, 5);
   const cd = v128.shuffle<f32>(c, d, 0, 4, 1, 5);
   const abHigh = v128.shuffle<f32>(a, b, 2, 6, 3, 7);
   const cdHigh = v128.shuffle<f32>(c, d, 2, 6, 3, 7);
-  v128.store(into, v128.shuffle<f32>(ab, cd, 0, 1, 4, 5));
-  v128.store(into, v128.shuffle<f32>(ab, cd, 2, 3, 6, 7), 32);
-  v128.store(into, v128.shuffle<f32>(abHigh, cdHigh, 0, 1, 4, 5), 64);
-  v128.store(into, v128.shuffle<f32>(abHigh, cdHigh, 2, 3, 6, 7), 96);
+  const one = v128.shuffle<f32>(ab, cd, 0, 1, 4, 5);
+  const two = v128.shuffle<f32>(ab, cd, 2, 3, 6, 7);
+  const three = v128.shuffle<f32>(abHigh, cdHigh, 0, 1, 4, 5);
+  const four = v128.shuffle<f32>(abHigh, cdHigh, 2, 3, 6, 7);
+  v128.store(into, one);
+  v128.store(into, two, 32);
+  v128.store(into, three, 64);
+  v128.store(into, four, 96);
+  const low = f32x4.add(f32x4.mul(one, one), f32x4.mul(two, two));
+  return f32x4.add(low, f32x4.add(f32x4.mul(three, three), f32x4.mul(four, four)));
 }
 
+/** Four values from four places: stored as one, for a load that spans several stores must wait. */
 // @ts-ignore: decorator
 @inline
-function storeFour(a: f32, b: f32, c: f32, d: f32, into: usize): void {
-  store<f32>(into, a);
-  store<f32>(into, b, 4);
-  store<f32>(into, c, 8);
-  store<f32>(into, d, 12);
+function fourOf(a: usize, b: usize, c: usize, d: usize): v128 {
+  let four = v128.load32_zero(a);
+  four = v128.load_lane<f32>(b, four, 1);
+  four = v128.load_lane<f32>(c, four, 2);
+  return v128.load_lane<f32>(d, four, 3);
 }

@@ -32,6 +32,7 @@ function specificWays(problem: ProblemReport, cell: Cell, notebook: Notebook): W
     case 'file-header-only':
     case 'file-not-a-table':
     case 'file-reader-stopped':
+    case 'file-needs-memory':
     case 'too-few-rows':
       return [...readAutomatically(cell), { kind: 'choose-file' }];
     case 'too-many-clusters':
@@ -46,6 +47,7 @@ function specificWays(problem: ProblemReport, cell: Cell, notebook: Notebook): W
     case 'feature-constant':
     case 'too-many-levels':
     case 'table-too-large':
+    case 'features-need-memory':
     case 'column-missing':
       return openAt(features ?? cell.id, 'columns');
     case 'param-invalid':

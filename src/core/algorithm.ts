@@ -1,4 +1,5 @@
 import type { Job } from './job';
+import type { Matrix } from './matrix';
 import type { ParamSpecs, ParamsOf } from './params';
 import type { ParamText, SentencePart } from './cell-type';
 import type { Shards } from './shards';
@@ -37,12 +38,25 @@ export interface AlgorithmText<P extends ParamSpecs = ParamSpecs> {
   /** The parameters as prose: "With K-means into four segments, best of 10 restarts." */
   readonly sentence: (params: ParamsOf<P>) => readonly SentencePart[];
   /** How the result was made, for the small line under it: "starts: random rows". */
-  readonly made?: (params: ParamsOf<P>) => readonly Words[];
+  readonly made?: (params: ParamsOf<P>, used?: UsedParams) => readonly Words[];
   /** What the algorithm minimises, if that is not the inertia. */
   readonly objective?: Objective;
   /** What the steps of `trace` are, if they are not iterations. */
-  readonly steps?: { readonly caption: Words; readonly one: Words };
+  readonly steps?: Steps;
 }
+
+/** The steps of an algorithm, in words. */
+export interface Steps {
+  /** What the line of the trace shows: "by split". */
+  readonly caption: Words;
+  /** One of them, as an axis says it. */
+  readonly one: Words;
+  /** "12 splits" */
+  readonly count: (steps: number) => Words;
+}
+
+/** Numbers that a fit found for parameters that were left to it. */
+export type UsedParams = Readonly<Record<string, number>>;
 
 /** A sum over all rows that an algorithm makes small, in words. */
 export interface Objective {
@@ -87,11 +101,19 @@ export interface ClusteringFit {
   readonly trace: readonly number[];
   /** For limits that cost something: the inertia that the same starts come to without them. */
   readonly unlimitedInertia?: number;
+  /** What was used for parameters left to the fit, by name. */
+  readonly used?: UsedParams;
 }
 
 /** What a fit may use beside points and parameters. */
 export interface FitTools {
   readonly seed: number;
+}
+
+/** The same for an algorithm that cuts shards of its own, of rows that it has changed or chosen. */
+export interface ClusteringTools extends FitTools {
+  /** Puts a matrix into row shards; the caller must `release()` them in a `finally`. */
+  readonly createShards: (matrix: Matrix) => Promise<Shards>;
 }
 
 /** What an algorithm of the clustering family does. Loaded by the worker (and Node) only. */
@@ -100,14 +122,18 @@ export interface ClusteringAlgorithm {
   readonly fit: (
     points: Shards,
     params: unknown,
-    tools: FitTools,
+    tools: ClusteringTools,
   ) => Job<ClusteringFit, ClusteringFit>;
 }
 
 /** Types a fit by its definition; catalogues then hold it untyped. */
 export function defineClustering<P extends ParamSpecs>(
   definition: AlgorithmDefinition<P>,
-  fit: (points: Shards, params: ParamsOf<P>, tools: FitTools) => Job<ClusteringFit, ClusteringFit>,
+  fit: (
+    points: Shards,
+    params: ParamsOf<P>,
+    tools: ClusteringTools,
+  ) => Job<ClusteringFit, ClusteringFit>,
 ): ClusteringAlgorithm {
   // Whoever calls a fit has parsed the parameters with definition.params.
   return {

@@ -1,6 +1,7 @@
 import type { Job } from './job';
 import type { Matrix } from './matrix';
 import type { Source } from './notebook';
+import type { Packer } from './packer';
 import type { ParamSpecs, ParamsOf } from './params';
 import type { JsonObject } from './json';
 import type { Shards } from './shards';
@@ -117,6 +118,8 @@ export interface Tools {
   readonly seed: number;
   /** Puts a matrix into row shards; the caller must `release()` them in a `finally`. */
   readonly createShards: (matrix: Matrix) => Promise<Shards>;
+  /** Compiled code that writes features side by side; absent: a plain loop gives the same. */
+  readonly packer?: Packer;
   /** The source that the cell names; set for cells with `readsSource` when the notebook has it. */
   readonly source?: Source;
   /** Reads the source with this hash in a reader that may be killed. */

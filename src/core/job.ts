@@ -59,11 +59,11 @@ export async function* stretch<T>(job: Job<T>, from: number, to: number): Job<T,
 }
 
 /** The same job with another result: what it ends in, and what it offers when stopped. */
-export async function* mapJob<T, U>(job: Job<T, T>, to: (value: T) => U): Job<U, U> {
+export async function* mapJob<T, U>(job: Job<T, T>, to: (value: T) => U | Promise<U>): Job<U, U> {
   try {
     for (;;) {
       const step = await job.next();
-      if (step.done) return to(step.value);
+      if (step.done) return await to(step.value);
       const { partial, ...progress } = step.value;
       yield partial ? { ...progress, partial: async () => to(await partial()) } : progress;
     }

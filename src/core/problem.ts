@@ -22,6 +22,21 @@ export interface ProblemFacts {
     readonly features: number;
     readonly limitBytes: number;
   };
+  /** Reading would need more memory than a tab has; `rows` is reckoned from what was read. */
+  'file-needs-memory': {
+    readonly name: string;
+    readonly rows: number;
+    readonly columns: number;
+    readonly neededBytes: number;
+    readonly limitBytes: number;
+  };
+  /** The features of these rows, and what follows from them, would need more than a tab has. */
+  'features-need-memory': {
+    readonly rows: number;
+    readonly features: number;
+    readonly neededBytes: number;
+    readonly limitBytes: number;
+  };
   /** Stored or received table bytes that are not what we wrote; `reason` is a code for developers. */
   'table-invalid': { readonly reason: string };
   'column-missing': { readonly column: string };

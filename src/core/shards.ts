@@ -1,3 +1,5 @@
+import type { Neighbors } from './neighbors';
+
 /**
  * Work on shards: an async generator that yields after each block of rows (with the share done,
  * 0 … 1, never falling), so that whoever drives it may stop in between. Stopping early leaves the
@@ -17,6 +19,16 @@ export interface Assignment {
   readonly changed: number;
 }
 
+/** What one assignment of every row to the centre of least absolute differences brings back. */
+export interface AbsoluteAssignment {
+  /** Rows of each cluster. */
+  readonly counts: Int32Array;
+  /** Rows that each cluster gained or lost; with none it is what it was. */
+  readonly moved: Int32Array;
+  /** Sum of the absolute differences of all rows from their centres, over all columns. */
+  readonly cost: number;
+}
+
 /** A row far from its centroid. */
 export interface FarRow {
   readonly row: number;
@@ -31,10 +43,20 @@ export interface ChosenRows {
   readonly values: Float32Array;
 }
 
-/** Squared and plain Euclidean distances of the rows of each cluster to a point of its own, summed. */
-export interface Spread {
+/** What one pass over labelled rows brings back, by cluster. */
+export interface LabelTotals {
+  /** Sum of the rows, row-major clusters × columns. */
+  readonly sums: Float64Array;
+  /** Rows. */
+  readonly counts: Int32Array;
+  /** Squared and plain Euclidean distances of the rows to the cluster's centroid, summed. */
   readonly squared: Float64Array;
   readonly distances: Float64Array;
+  /**
+   * Simplified silhouettes of the rows, summed: (b − a) / max(a, b) with a the distance to the
+   * centroid of the own cluster, b the least to another; 0 where both are 0 or there is no other.
+   */
+  readonly silhouettes: Float64Array;
 }
 
 /**
@@ -64,10 +86,21 @@ export interface Shards {
   readonly sumByLabel: (
     clusters: number,
   ) => ShardWork<{ readonly sums: Float64Array; readonly counts: Int32Array }>;
-  /** Distances of every labelled row to the centroid of its label, by cluster. */
-  readonly spread: (centroids: Float64Array) => ShardWork<Spread>;
+  /** Measures the rows by the present labels against a centroid for each, in one pass. */
+  readonly measure: (centroids: Float64Array) => ShardWork<LabelTotals>;
   /** The rows farthest from the centroid of their label, farthest first; ties: the lower row. */
   readonly farthest: (centroids: Float64Array, count: number) => ShardWork<readonly FarRow[]>;
+
+  /** Labels every row with the centre of least absolute differences (ties: the lower index). */
+  readonly assignAbsolute: (centers: Float64Array) => ShardWork<AbsoluteAssignment>;
+  /**
+   * The exact median of each column over the rows of each cluster that is `wanted` (1, else 0), by
+   * the present labels: row-major clusters × columns; the mean of the two middle values where their
+   * number is even, 0 where there is none.
+   */
+  readonly medians: (wanted: Int32Array) => ShardWork<Float64Array>;
+  /** Squared distances of every row to every centroid, rows × clusters, rounded to f32. */
+  readonly distancesToAll: (centroids: Float64Array) => ShardWork<Float32Array>;
 
   /** Values of these rows, row-major. */
   readonly rowsAt: (rows: Uint32Array) => ShardWork<Float32Array>;
@@ -90,26 +123,39 @@ export interface Shards {
   readonly heaviestRow: () => ShardWork<ChosenRows>;
 
   /**
-   * Sum of the Euclidean distances from every row to the rows of each group of `others`: row-major
-   * rows × groups. `others` is row-major with the same columns, sorted by group; group g ends
-   * before `ends[g]`. Costs rows × others.
+   * Sum of the Euclidean distances from each of `points` to those of each group: group-major
+   * groups × points, right to (columns / 2 + 19) · 2⁻²⁴ of itself. `points` are any rows with the
+   * columns of the matrix, row-major and sorted by group; group g ends before `ends[g]`. Measures
+   * each pair once; holds the points twice and twice the sums.
    */
-  readonly sumDistances: (others: Float32Array, ends: Int32Array) => ShardWork<Float64Array>;
+  readonly sumPairDistances: (points: Float32Array, ends: Int32Array) => ShardWork<Float64Array>;
+
+  /** Questions about neighbours among all rows. */
+  readonly neighbors: Neighbors;
 
   /** Frees the memory of the shards; using them afterwards is a bug. */
   readonly release: () => void;
 }
 
 /**
- * Values (rows × columns) a shard holds at least, unless the matrix has fewer. Small enough that
- * work on one shard is a block one can wait for, large enough that sending it out does not count.
+ * Values (rows × columns) a shard holds at least, unless the matrix has fewer: sending work out
+ * should not count.
  */
-const SHARD_VALUES = 65_536;
+const LEAST_VALUES = 65_536;
+/** Shards that share out evenly over any usual number of workers. */
+const USUAL_SHARDS = 16;
+/**
+ * Values beyond which there are more shards than that: work on one should be a block that one can
+ * wait for. Each costs a step's partial sums, so there are no more than needed.
+ */
+const MANY_VALUES = 2 ** 19;
 const MAX_SHARDS = 64;
 
 /** Where each shard begins, and the number of rows as the last entry; depends on the sizes only. */
 export function shardBounds(rows: number, columns: number): readonly number[] {
-  const wanted = Math.ceil((rows * columns) / SHARD_VALUES);
-  const shards = Math.max(1, Math.min(wanted, MAX_SHARDS, rows));
+  const values = rows * columns;
+  const usual = Math.min(Math.ceil(values / LEAST_VALUES), USUAL_SHARDS);
+  const wanted = Math.max(usual, Math.min(Math.ceil(values / MANY_VALUES), MAX_SHARDS));
+  const shards = Math.max(1, Math.min(wanted, rows));
   return Array.from({ length: shards + 1 }, (_, shard) => Math.floor((rows * shard) / shards));
 }

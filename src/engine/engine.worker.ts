@@ -1,4 +1,6 @@
 import { computes } from '../cells/computes';
+import { createPacker } from '../kernels/pack';
+import { createWasmKernels } from '../kernels/wasm';
 import { proposeNotebook } from '../proposal/propose';
 import { InlineEngine } from './inline-engine';
 import { linkToStarter } from './link-to-starter';
@@ -26,6 +28,7 @@ async function createEngine(setup: Setup): Promise<InlineEngine> {
   return new InlineEngine({
     computes,
     createShards: shards.createShards,
+    packer: createPacker(createWasmKernels(module)),
     readFile: reader.readFile,
     propose: proposeNotebook,
     cacheBytes: CACHE_BYTES,

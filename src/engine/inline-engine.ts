@@ -19,6 +19,7 @@ import { createValueCache } from './value-cache';
 export interface EngineParts {
   readonly computes: ReadonlyMap<string, CellCompute>;
   readonly createShards: World['createShards'];
+  readonly packer?: World['packer'];
   readonly readFile: (
     file: Blob,
     options: ReadOptions & { readonly name: string },
@@ -43,10 +44,11 @@ export class InlineEngine implements Engine {
   readonly #flights: Flights;
 
   constructor(private readonly parts: EngineParts) {
-    const { computes, createShards, cacheBytes } = parts;
+    const { computes, createShards, packer, cacheBytes } = parts;
     const world: World = {
       computes,
       createShards,
+      packer,
       readSource: ({ name, sha256 }, options, signal) => {
         const file = this.#files.get(sha256);
         if (!file) throw new Problem('source-missing', { name, sha256 });

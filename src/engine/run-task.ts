@@ -2,6 +2,7 @@ import { parseCellParams } from '../core/cell-params';
 import type { CellCompute, CellResult, ReadOptions, ReadReport, Tools } from '../core/cell-type';
 import type { Job } from '../core/job';
 import type { Matrix } from '../core/matrix';
+import type { Packer } from '../core/packer';
 import { Problem } from '../core/problem';
 import type { Shards } from '../core/shards';
 import type { TableValue, Value } from '../core/values';
@@ -17,6 +18,7 @@ export interface ReadSource {
 export interface World {
   readonly computes: ReadonlyMap<string, CellCompute>;
   readonly createShards: (matrix: Matrix) => Promise<Shards>;
+  readonly packer?: Packer | undefined;
   readonly readSource: (
     source: { readonly name: string; readonly sha256: string },
     options: ReadOptions,
@@ -51,6 +53,7 @@ function toolsFor(task: Task, world: World, signal: AbortSignal): Tools {
     seed: task.seed,
     createShards: world.createShards,
     readSource: (source, options) => world.readSource(source, options, signal),
+    ...(world.packer ? { packer: world.packer } : {}),
     ...(task.source ? { source: task.source } : {}),
   };
 }

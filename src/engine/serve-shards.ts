@@ -1,41 +1,74 @@
 import { reportOf } from '../core/problem';
 import type { Kernels } from '../kernels/kernels';
+import { createNeighborIndex } from '../kernels/neighbor-index';
 import { createShard } from '../kernels/shard';
-import type { ShardAnswer, ShardCommand } from '../kernels/shard-requests';
+import { ANY_SHARD, type ShardAnswer, type ShardCommand } from '../kernels/shard-requests';
 import { createWasmKernels, type KernelModule } from '../kernels/wasm';
 import { movableBuffers } from './buffers';
 import type { Link } from './link';
 import type { FromShards, ToShards } from './shard-protocol';
 
-/** The shards of one matrix that live here, in one memory that is freed with the matrix. */
+/** The shards of one matrix that live here, in one memory that is theirs alone. */
 interface Holding {
   readonly kernels: Kernels;
   readonly shards: Map<number, (command: ShardCommand) => ShardAnswer>;
+  neighbors?: ReturnType<typeof createNeighborIndex>;
+}
+
+function createHolding(kernels: Kernels): Holding {
+  kernels.reset();
+  // Commands that bring their own rows are carried out by a shard without any.
+  return { kernels, shards: new Map([[ANY_SHARD, createShard(kernels, new Float32Array(0), 1)]]) };
+}
+
+/** Who answers about neighbours; kept with the matrix. */
+function neighborsOf(holding: Holding): NonNullable<Holding['neighbors']> {
+  return (holding.neighbors ??= createNeighborIndex(holding.kernels));
+}
+
+/** Up to this size the memory of a matrix that was released is kept for the next one. */
+const KEPT_BYTES = 2 ** 27;
+
+/** What lives here, by matrix. */
+class Holdings {
+  readonly #holdings = new Map<number, Holding>();
+  #spare: Kernels | undefined;
+  module: KernelModule | undefined;
+
+  /** Makes room for the matrix when it is new. */
+  of(matrix: number): Holding {
+    const known = this.#holdings.get(matrix);
+    if (known) return known;
+    if (!this.module) throw new Error('shards arrived before the kernels');
+    const holding = createHolding(this.#spare ?? createWasmKernels(this.module));
+    this.#spare = undefined;
+    this.#holdings.set(matrix, holding);
+    return holding;
+  }
+
+  release(matrix: number): void {
+    const kernels = this.#holdings.get(matrix)?.kernels;
+    this.#holdings.delete(matrix);
+    if (kernels && kernels.memory.buffer.byteLength <= KEPT_BYTES) this.#spare = kernels;
+  }
 }
 
 /** A shard worker's half: holds shards of matrices and answers commands about them. */
 export function serveShards(link: Link): void {
-  let module: KernelModule | undefined;
-  const holdings = new Map<number, Holding>();
-
-  function holdingOf(matrix: number): Holding {
-    const known = holdings.get(matrix);
-    if (known) return known;
-    if (!module) throw new Error('shards arrived before the kernels');
-    const holding = { kernels: createWasmKernels(module), shards: new Map() };
-    holdings.set(matrix, holding);
-    return holding;
-  }
+  const holdings = new Holdings();
 
   function answer(message: Extract<ToShards, { readonly id: number }>): FromShards {
     const { id, matrix } = message;
     if (message.kind === 'load') {
-      const { kernels, shards } = holdingOf(matrix);
+      const { kernels, shards } = holdings.of(matrix);
       shards.set(message.shard, createShard(kernels, message.values, message.columns));
-      return { kind: 'loaded', id };
+      return { kind: 'loaded', id, buffer: message.values.buffer };
+    }
+    if (message.kind === 'neighbors') {
+      return { kind: 'neighbors', id, answer: neighborsOf(holdings.of(matrix))(message.command) };
     }
     const answers = message.requests.map(({ shard, command }) => {
-      const ask = holdings.get(matrix)?.shards.get(shard);
+      const ask = holdings.of(matrix).shards.get(shard);
       if (!ask) throw new Error(`shard ${shard} is not here`);
       return ask(command);
     });
@@ -57,11 +90,10 @@ export function serveShards(link: Link): void {
     const message = posted as ToShards;
     switch (message.kind) {
       case 'setup':
-        module = message.module;
+        holdings.module = message.module;
         return;
       case 'release':
-        holdings.delete(message.matrix);
-        return;
+        return holdings.release(message.matrix);
       default:
         reply(message);
     }

@@ -9,6 +9,9 @@ const BATCH_TERMS = 8_000_000;
 /** Assignments and weights do most of their terms in f32, about as many times as fast. */
 const SCREENED = 4;
 
+/** An assignment leaves most rows alone, and is never slower than this many times that. */
+const PRUNED = 4;
+
 /** Requests for one worker that travel together, and where their answers belong. */
 export interface Batch {
   readonly requests: readonly ShardRequest[];
@@ -18,19 +21,27 @@ export interface Batch {
 function termsOf(command: ShardCommand, values: number, columns: number): number {
   switch (command.kind) {
     case 'assign':
-      return (values * command.centroids.length) / columns / SCREENED;
+      return (values * command.centroids.length) / columns / SCREENED / PRUNED;
+    case 'measure':
+      return (values * command.centroids.length) / columns;
     case 'weigh-seeds':
       return (
         (values * (command.seeds.added.length + command.candidates.length)) / columns / SCREENED
       );
-    case 'sum-distances':
-      return (values * command.others.length) / columns;
+    case 'assign-absolute':
+      return (values * command.centers.length) / columns;
+    case 'distances-to-all':
+      return (values * command.centroids.length) / columns;
+    case 'count-digits':
+      return 2 * values;
+    case 'sum-pairs':
+      return BATCH_TERMS;
     default:
       return values;
   }
 }
 
-/** Cuts the requests of one worker, given by their places, into batches of bounded work. */
+/** Cuts requests, given by their places, into batches of bounded work. */
 export function cutIntoBatches(
   requests: readonly ShardRequest[],
   places: readonly number[],

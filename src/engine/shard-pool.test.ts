@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fitDbscan } from '../algorithms/dbscan/fit';
 import { fitKMeans } from '../algorithms/kmeans/fit';
 import { definition } from '../algorithms/kmeans/definition';
 import type { ClusteringFit } from '../core/algorithm';
@@ -63,22 +64,38 @@ describe('the shard pool', () => {
     }
   });
 
-  it('gives bit-identical silhouettes on 1, 2 and 8 workers and without any', async () => {
+  it('gives bit-identical silhouettes on 1, 2, 4 and 8 workers and without any', async () => {
     const { matrix: points, truth } = blobs({ clusters: 3, rows: 3000, columns: 24, spread: 9 });
     const score = (createShards: (matrix: Matrix) => Promise<Shards>) =>
       finish(
         scoreSilhouette(points, truth, { clusters: 3, sampleRows: 20_000, seed: 1, createShards }),
       );
     const alone = await score((part) => Promise.resolve(shardsOf(part)));
-    for (const workers of [1, 2, 8]) {
+    for (const workers of [1, 2, 4, 8]) {
       expect(await withPool(workers, (pool) => score(pool.createShards))).toEqual(alone);
+    }
+  });
+
+  it('finds the same clusters by neighbours on 1, 2 and 8 workers and without any', async () => {
+    const params = { radius: 4, minNeighbors: 10 };
+    const { matrix: points } = blobs({ clusters: 5, rows: 8_000, columns: 7, spread: 2 });
+    const find = async (createShards: (of: Matrix) => Promise<Shards>): Promise<Int32Array> => {
+      const shards = await createShards(points);
+      const { labels } = await finish(fitDbscan(shards, params, { seed: 1 }));
+      shards.release();
+      return labels;
+    };
+    const alone = await find((part) => Promise.resolve(shardsOf(part)));
+    expect(new Set(alone).size).toBeGreaterThan(3);
+    for (const workers of [1, 2, 8]) {
+      expect(await withPool(workers, (pool) => find(pool.createShards))).toEqual(alone);
     }
   });
 
   it('works in many messages, so that a cancel waits for a few of them only', async () => {
     await withPool(2, async (pool) => {
       const points = await pool.createShards(matrix);
-      const centroids = Float64Array.from(matrix.values.subarray(0, 200 * 10));
+      const centroids = Float64Array.from(matrix.values.subarray(0, 1000 * 10));
       const work = points.assign(centroids);
       let yields = 0;
       for (let step = await work.next(); !step.done; step = await work.next()) yields++;
@@ -133,7 +150,7 @@ describe('the shard pool', () => {
     };
     const pool = createShardPool({ start, workers: 2, module: kernelModule(), localValues: 0 });
     const points = await pool.createShards(matrix);
-    const work = points.assign(new Float64Array(10 * 40));
+    const work = points.assign(Float64Array.from(matrix.values.subarray(0, 1000 * 10)));
     await work.next();
     deaths[0]!();
     await expect(settle(work)).rejects.toMatchObject({

@@ -1,11 +1,19 @@
 import type { Matrix } from '../core/matrix';
 import { shardBounds, type Shards } from '../core/shards';
 import { createLocalShards } from '../kernels/local-shards';
+import { createNeighbors } from '../kernels/neighbor-queries';
 import { createRowShards } from '../kernels/row-shards';
-import type { ShardAnswer, ShardRequest, ShardRunner } from '../kernels/shard-requests';
+import {
+  ANY_SHARD,
+  type ShardAnswer,
+  type ShardRequest,
+  type ShardRunner,
+} from '../kernels/shard-requests';
 import { createWasmKernels, type KernelModule } from '../kernels/wasm';
+import { createCrew } from './neighbor-crew';
 import type { Link } from './link';
 import { cutIntoBatches, type Batch } from './shard-batches';
+import { ShardLoader } from './shard-loader';
 import type { FromShards } from './shard-protocol';
 import { ShardWorker } from './shard-worker';
 
@@ -35,6 +43,7 @@ export function createShardPool(options: {
 }): ShardPool {
   const { start, module, localValues = LOCAL_VALUES } = options;
   const workers = Array.from({ length: options.workers }, () => new ShardWorker(start(), module));
+  const loader = new ShardLoader();
   let lastMatrix = 0;
 
   async function createShards(matrix: Matrix): Promise<Shards> {
@@ -46,17 +55,19 @@ export function createShardPool(options: {
     });
     const id = ++lastMatrix;
     const owners = ownersOf(matrix, workers);
-    const release = (): void => new Set(owners).forEach((worker) => worker.release(id));
+    const everyone = [...workers];
+    const release = (): void => everyone.forEach((worker) => worker.release(id));
     try {
-      await load(matrix, id, owners);
+      await loader.load(matrix, id, owners);
     } catch (thrown) {
       release();
       throw thrown;
     }
     const shardValues = Math.ceil(matrix.values.length / owners.length);
-    const loaded: Loaded = { id, owners, columns: matrix.columns, shardValues };
+    const loaded: Loaded = { id, everyone, owners, columns: matrix.columns, shardValues };
     const runner: ShardRunner = { run: (requests) => runOnWorkers(requests, loaded), release };
-    return createRowShards(matrix, runner);
+    const neighbors = createNeighbors(matrix, createCrew(id, everyone));
+    return createRowShards(matrix, runner, neighbors);
   }
 
   return { createShards, dispose: () => workers.forEach((worker) => worker.close()) };
@@ -69,42 +80,30 @@ function ownersOf(matrix: Matrix, workers: readonly ShardWorker[]): readonly Sha
   return Array.from({ length: shards }, (_, shard) => workers[worker(shard)]!);
 }
 
-async function load(
-  { rows, columns, values }: Matrix,
-  matrix: number,
-  owners: readonly ShardWorker[],
-): Promise<void> {
-  const bounds = shardBounds(rows, columns);
-  const loading = owners.map((worker, shard) => {
-    const part = values.slice(bounds[shard]! * columns, bounds[shard + 1]! * columns);
-    const message = { kind: 'load', matrix, shard, columns, values: part } as const;
-    return worker.ask(message, [part.buffer]);
-  });
-  await Promise.all(loading);
-}
-
 interface Loaded {
   readonly id: number;
+  readonly everyone: readonly ShardWorker[];
   readonly owners: readonly ShardWorker[];
   readonly columns: number;
   readonly shardValues: number;
 }
 
 /**
- * Sends the requests out, a few messages a worker at a time, and yields as answers come back. When
- * it is abandoned nothing more is sent; what is under way is answered to nobody.
+ * Sends the requests out, a few messages a worker at a time, and yields as answers come back. Those
+ * for any shard go to whoever has time first. When it is abandoned nothing more is sent; what is
+ * under way is answered to nobody.
  */
 async function* runOnWorkers(
   requests: readonly ShardRequest[],
   loaded: Loaded,
 ): ReturnType<ShardRunner['run']> {
-  const queues = queuesOf(requests, loaded);
+  const { queues, free } = queuesOf(requests, loaded);
   const answers = new Array<ShardAnswer>(requests.length);
   const seen = { answered: 0, failure: undefined as unknown, isOver: false };
   let wake: () => void = () => undefined;
 
   function sendNext(worker: ShardWorker): void {
-    const batch = seen.isOver ? undefined : queues.get(worker)?.shift();
+    const batch = seen.isOver ? undefined : (queues.get(worker)?.shift() ?? free.shift());
     if (!batch) return;
     const onAnswer = (message: FromShards): void => {
       if (message.kind === 'answers') {
@@ -119,9 +118,7 @@ async function* runOnWorkers(
   }
 
   try {
-    for (const worker of queues.keys()) {
-      for (let ahead = 0; ahead < MESSAGES_AHEAD; ahead++) sendNext(worker);
-    }
+    for (let ahead = 0; ahead < MESSAGES_AHEAD; ahead++) loaded.everyone.forEach(sendNext);
     for (let reported = 0; reported < requests.length; reported = seen.answered) {
       while (seen.answered === reported && seen.failure === undefined) {
         await new Promise<void>((resolve) => (wake = resolve));
@@ -135,14 +132,19 @@ async function* runOnWorkers(
   }
 }
 
-function queuesOf(requests: readonly ShardRequest[], loaded: Loaded): Map<ShardWorker, Batch[]> {
+function queuesOf(
+  requests: readonly ShardRequest[],
+  loaded: Loaded,
+): { readonly queues: ReadonlyMap<ShardWorker, Batch[]>; readonly free: Batch[] } {
   const places = new Map<ShardWorker, number[]>();
+  const freePlaces: number[] = [];
   requests.forEach(({ shard }, place) => {
+    if (shard === ANY_SHARD) return void freePlaces.push(place);
     const worker = loaded.owners[shard];
     if (!worker) throw new RangeError(`no shard ${shard}`);
     places.set(worker, [...(places.get(worker) ?? []), place]);
   });
-  return new Map(
-    Array.from(places, ([worker, mine]) => [worker, cutIntoBatches(requests, mine, loaded)]),
-  );
+  const batches = (mine: readonly number[]): Batch[] => cutIntoBatches(requests, mine, loaded);
+  const queues = new Map(Array.from(places, ([worker, mine]) => [worker, batches(mine)]));
+  return { queues, free: batches(freePlaces) };
 }

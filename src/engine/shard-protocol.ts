@@ -1,4 +1,5 @@
 import type { ProblemReport } from '../core/problem';
+import type { NeighborAnswer, NeighborCommand } from '../kernels/neighbor-requests';
 import type { KernelModule } from '../kernels/wasm';
 import type { ShardAnswer, ShardRequest } from '../kernels/shard-requests';
 
@@ -6,7 +7,7 @@ import type { ShardAnswer, ShardRequest } from '../kernels/shard-requests';
 export type ToShards =
   /** Sent first, once. */
   | { readonly kind: 'setup'; readonly module: KernelModule }
-  /** One shard of a matrix; answered by `loaded`. */
+  /** One shard of a matrix, moved; answered by `loaded`, which moves its memory back. */
   | {
       readonly kind: 'load';
       readonly id: number;
@@ -22,10 +23,18 @@ export type ToShards =
       readonly matrix: number;
       readonly requests: readonly ShardRequest[];
     }
+  /** To a worker that knows all rows of a matrix; answered by `neighbors`. */
+  | {
+      readonly kind: 'neighbors';
+      readonly id: number;
+      readonly matrix: number;
+      readonly command: NeighborCommand;
+    }
   | { readonly kind: 'release'; readonly matrix: number };
 
-/** Every `load` and `run` gets exactly one of these with its id. */
+/** Every `load`, `run` and `neighbors` gets exactly one of these with its id. */
 export type FromShards =
-  | { readonly kind: 'loaded'; readonly id: number }
+  | { readonly kind: 'loaded'; readonly id: number; readonly buffer: ArrayBufferLike }
   | { readonly kind: 'answers'; readonly id: number; readonly answers: readonly ShardAnswer[] }
+  | { readonly kind: 'neighbors'; readonly id: number; readonly answer: NeighborAnswer }
   | { readonly kind: 'failed'; readonly id: number; readonly problem: ProblemReport };

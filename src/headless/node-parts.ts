@@ -1,6 +1,7 @@
 import type { EngineParts } from '../engine/inline-engine';
 import { computes } from '../cells/computes';
 import { createLocalShards } from '../kernels/local-shards';
+import { createPacker } from '../kernels/pack';
 import { createWasmKernels } from '../kernels/wasm';
 import { proposeNotebook } from '../proposal/propose';
 import { readFile } from '../engine/read-file';
@@ -14,6 +15,7 @@ export function nodeParts(wasm: ArrayBuffer): EngineParts {
   return {
     computes,
     createShards: async (matrix) => createLocalShards(matrix, createWasmKernels(module)),
+    packer: createPacker(createWasmKernels(module)),
     readFile,
     propose: proposeNotebook,
     cacheBytes: CACHE_BYTES,

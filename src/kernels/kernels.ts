@@ -1,26 +1,29 @@
+import type { PackKernels } from './pack-kernels';
+
 /**
  * The instruction set of the hot loops. Arguments are byte offsets into `memory`, counts and
  * numbers, in the order inputs, outputs, range, sizes; rows are a half-open range [from, to), so
  * that the caller may stop between blocks. Points are row-major f32 and finite; labels i32 with −1
- * for noise; all else f64. "Packed" points lie four abreast, see `packPoints`.
+ * for noise; all else f64. "Packed" points lie four abreast, see `packing.ts`.
  */
-export interface Kernels {
+export interface Kernels extends PackKernels {
   /** Its `buffer` is replaced whenever memory grows: create views after the last `reserve`. */
   readonly memory: { readonly buffer: ArrayBufferLike };
-  /** Sets bytes aside and returns their offset, a multiple of 64; 0 when there is no room. */
+  /** Sets bytes aside, all zero, and returns their offset, a multiple of 64; 0 when there is no room. */
   readonly reserve: (bytes: number) => number;
   /** Forgets everything set aside. */
   readonly reset: () => void;
 
   /**
-   * Writes for each column the sum of its values, of their squared differences from their mean, and
-   * the largest size of a value. Takes at least one row.
+   * Writes for each column the sum of its values, of their squared differences from their mean, the
+   * largest size of a value, and how many are below 2⁻²⁴ of that but not 0. At least one row.
    */
   readonly columnMoments: (
     points: number,
     sums: number,
     squares: number,
     largest: number,
+    tiny: number,
     from: number,
     to: number,
     columns: number,
@@ -55,13 +58,81 @@ export interface Kernels {
     columns: number,
     reach: number,
   ) => void;
+  /** Writes the rows as 16-bit codes, the step of each and its squared norm from `center`. */
+  readonly encodeRows: (
+    points: number,
+    center: number,
+    codes: number,
+    steps: number,
+    squares: number,
+    from: number,
+    to: number,
+    columns: number,
+    unit: number,
+  ) => void;
+  /** Writes centroids as codes and terms for `assignByGroups`; `room` is for a row of f64. */
+  readonly encodeCentroids: (
+    centroids: number,
+    center: number,
+    codes: number,
+    terms: number,
+    room: number,
+    clusters: number,
+    columns: number,
+    unit: number,
+  ) => void;
+  /**
+   * Lists, in order, the rows whose label may change by their bounds for groups of four centroids,
+   * with a mask of those groups for each; returns how many. `from` is a multiple of 16, and so is
+   * the room of `masks`.
+   */
+  readonly listByGroups: (
+    labels: number,
+    nears: number,
+    bounds: number,
+    paths: number,
+    groupPaths: number,
+    rows: number,
+    masks: number,
+    from: number,
+    to: number,
+    groups: number,
+    words: number,
+  ) => number;
+  /**
+   * Finds the nearest centroid of rows that `listByGroups` listed, by codes, and sets their bounds;
+   * returns how many groups were looked at.
+   */
+  readonly assignByGroups: (
+    points: number,
+    codes: number,
+    steps: number,
+    squares: number,
+    centroids: number,
+    groupCodes: number,
+    terms: number,
+    paths: number,
+    groupPaths: number,
+    rows: number,
+    masks: number,
+    labels: number,
+    room: number,
+    found: number,
+    bounds: number,
+    nears: number,
+    from: number,
+    to: number,
+    clusters: number,
+    columns: number,
+    words: number,
+    unit: number,
+  ) => number;
   /**
    * `assignListed` for few centroids of few columns, with one `drift` for all labels, see
-   * `listBelow`.
+   * `listBelow`. `rows` and `found` have room for eight more than there are.
    */
   readonly assignFew: (
     points: number,
-    norms: number,
     packed: number,
     screen: number,
     rows: number,
@@ -105,9 +176,9 @@ export interface Kernels {
   ) => number;
   /**
    * Gives the rows listed at [from, to) the labels found for them, and moves those whose label
-   * changes from the old cluster (none if −1) to the new one in counts (i32) and in two sums, of
-   * the first and of the second part of each value; `steps` are made by `sumSteps`. Returns how
-   * many moved; these are then the first ones of the list.
+   * changes from the old cluster (none if −1) to the new one in counts (i32) and in sums of
+   * `parts` parts (see `sumSteps`), which only `readSums` can read. Returns how many moved; these
+   * are then the first ones of the list.
    */
   readonly moveListed: (
     points: number,
@@ -121,7 +192,19 @@ export interface Kernels {
     from: number,
     to: number,
     columns: number,
+    parts: number,
   ) => number;
+  /** Writes the sums that `moveListed` keeps: one rounding each. */
+  readonly readSums: (
+    high: number,
+    low: number,
+    counts: number,
+    steps: number,
+    sums: number,
+    clusters: number,
+    columns: number,
+    parts: number,
+  ) => void;
   /** Sum of the squared distances of labelled rows to the centroids of their labels. */
   readonly inertiaByLabel: (
     points: number,
@@ -139,6 +222,20 @@ export interface Kernels {
     counts: number,
     from: number,
     to: number,
+    columns: number,
+  ) => void;
+  /**
+   * Adds to the three `totals` of its label each row's squared distance to the label's centroid, the
+   * distance, and its simplified silhouette; centroids are packed, noise is left out.
+   */
+  readonly measureByLabel: (
+    points: number,
+    packed: number,
+    labels: number,
+    totals: number,
+    from: number,
+    to: number,
+    clusters: number,
     columns: number,
   ) => void;
   /** Writes the squared distance of each row to the centroid of its label; 0 for noise. */
@@ -190,95 +287,69 @@ export interface Kernels {
     candidates: number,
     columns: number,
   ) => void;
-  /** Adds to `sums` (`stride` values a row) the Euclidean distances to all packed `others`. */
-  readonly sumDistances: (
+  /**
+   * Adds to `sumsA` the Euclidean distances from each row of `a` to all rows of `b`, and to `sumsB`
+   * the other way round; both lie in quads (`packQuads`). With `a` = `b` and `sumsA` = `sumsB` the
+   * distances within.
+   */
+  readonly sumPairs: (
+    a: number,
+    b: number,
+    sumsA: number,
+    sumsB: number,
+    rowsA: number,
+    rowsB: number,
+    columns: number,
+  ) => void;
+  /**
+   * Labels rows with the packed centre of least absolute differences, added over the columns (ties:
+   * the lower index), and returns the sum of what these come to.
+   */
+  readonly assignAbsolute: (
     points: number,
     packed: number,
-    sums: number,
+    labels: number,
     from: number,
     to: number,
-    others: number,
+    clusters: number,
     columns: number,
-    stride: number,
+  ) => number;
+  /**
+   * For each wanted cluster and column, counts each digit (of `bits` bits, at `shift`) of the order
+   * keys whose digits above are the prefix; see `orderKey`. `wanted` (i32) is 0 or 1 a cluster,
+   * `prefixes` (u32) one a cluster and column, `counts` (i32) 2^bits for each of these.
+   */
+  readonly countDigits: (
+    points: number,
+    labels: number,
+    wanted: number,
+    prefixes: number,
+    counts: number,
+    from: number,
+    to: number,
+    columns: number,
+    shift: number,
+    bits: number,
   ) => void;
-}
-
-/** Values that `packPoints` writes for this many points. */
-export function packedLength(count: number, columns: number): number {
-  return Math.ceil(count / 4) * 4 * columns;
-}
-
-/**
- * Lays row-major points out for SIMD: groups of four, value j of the four side by side. Places that
- * the last group leaves over get Infinity, which is nearest to nothing.
- */
-export function packPoints(points: ArrayLike<number>, columns: number, into: Float64Array): void {
-  const count = points.length / columns;
-  into.fill(Infinity, 0, packedLength(count, columns));
-  for (let p = 0; p < count; p++) {
-    const start = (p >> 2) * 4 * columns + (p & 3);
-    for (let j = 0; j < columns; j++) into[start + j * 4] = points[p * columns + j]!;
-  }
-}
-
-/** Values that `packScreen` writes for this many centroids. */
-export function screenLength(count: number, columns: number): number {
-  return Math.ceil(count / 4) * 4 * (columns + 1);
-}
-
-/** Values (f32) in the tile that `assignListed` works in. */
-export function tileLength(columns: number): number {
-  return (columns + 1) * 8;
-}
-
-/** Values (f32) that `weighSeeds` works in. */
-export function seedTileLength(candidates: number, columns: number): number {
-  return columns * 8 + (candidates + 2) * 4;
-}
-
-/**
- * Lays centroids out for `assignListed`, in f32: groups of four, half their squared norms first and
- * then value by value. Places left over are farther than anything. Returns what no norm exceeds.
- */
-export function packScreen(centroids: Float64Array, columns: number, into: Float32Array): number {
-  const count = centroids.length / columns;
-  const groupLength = 4 * (columns + 1);
-  let largest = 0;
-  into.fill(0, 0, screenLength(count, columns));
-  for (let c = 0; c < Math.ceil(count / 4) * 4; c++) {
-    const start = (c >> 2) * groupLength + (c & 3);
-    let square = c < count ? 0 : Infinity;
-    for (let j = 0; c < count && j < columns; j++) {
-      const value = centroids[c * columns + j]!;
-      into[start + (j + 1) * 4] = value;
-      square += value * value;
-    }
-    into[start] = square / 2;
-    if (c < count) largest = Math.max(largest, square);
-  }
-  return Math.sqrt(largest) * (1 + 2 ** -20);
-}
-
-/**
- * The steps that `moveListed` cuts values by, from the largest size in each column: for each column
- * 1.5 · 2⁵² of the first, then of the second. The first are so coarse that sums of all rows stay
- * below 2⁵² of them, the second are to the first as those are to the largest value.
- */
-export function sumSteps(largest: Float64Array, rows: number): Float64Array {
-  const columns = largest.length;
-  const rowBits = exponentAbove(rows);
-  const steps = new Float64Array(2 * columns);
-  largest.forEach((size, j) => {
-    const bits = exponentAbove(size) + rowBits;
-    steps[j] = 1.5 * 2 ** bits;
-    steps[columns + j] = 1.5 * 2 ** (bits + rowBits - 52);
-  });
-  return steps;
-}
-
-/** The least whole power of two above a number, at least 2⁻¹⁵⁰. */
-function exponentAbove(value: number): number {
-  let exponent = -150;
-  while (2 ** exponent <= value) exponent++;
-  return exponent;
+  /** For each wanted cluster and column, lowers `found` to the least order key above that of `keys`. */
+  readonly leastAbove: (
+    points: number,
+    labels: number,
+    wanted: number,
+    keys: number,
+    found: number,
+    from: number,
+    to: number,
+    columns: number,
+  ) => void;
+  /** Writes the squared distances to all packed centroids as f32, rows × clusters. */
+  readonly distancesToAll: (
+    points: number,
+    packed: number,
+    distances: number,
+    from: number,
+    to: number,
+    clusters: number,
+    columns: number,
+  ) => void;
 }

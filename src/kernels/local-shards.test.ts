@@ -44,7 +44,7 @@ describe('local shards', () => {
     const run = async (points: ReturnType<typeof shardsOf>) => [
       await settle(points.assign(starts)),
       await settle(points.labels()),
-      await settle(points.spread(starts)),
+      await settle(points.measure(starts)),
     ];
     const reference = createLocalShards(small, createReferenceKernels());
     expect(await run(shardsOf(small))).toEqual(await run(reference));
@@ -150,24 +150,30 @@ describe('local shards', () => {
     });
   });
 
-  it('sum distances to each group of other rows', async () => {
+  it('sum distances between rows sorted by group, each pair for both', async () => {
     const points = shardsOf(matrix);
-    const others = matrix.values.slice(0, 4 * 50);
-    const ends = Int32Array.of(13, 13, 50);
-    const sums = await settle(points.sumDistances(others, ends));
-    for (const row of [0, 17, 20_000, 39_999]) {
-      const plain = [0, 0, 0];
-      for (let other = 0; other < 50; other++) {
-        plain[other < 13 ? 0 : 2]! += Math.sqrt(
-          squaredDistance(rowOf(matrix, row), others, other * 4),
-        );
+    // Several blocks of rows, and groups of one row and of none.
+    const count = 5000;
+    const rows = matrix.values.slice(0, 4 * count);
+    const ends = Int32Array.of(1300, 1301, 1301, count);
+    const sums = await settle(points.sumPairDistances(rows, ends));
+    for (const row of [0, 1299, 1300, 1301, 3333, count - 1]) {
+      const plain = [0, 0, 0, 0];
+      for (let other = 0; other < count; other++) {
+        const group = ends.findIndex((end) => other < end);
+        plain[group]! += Math.sqrt(squaredDistance(rowOf(matrix, row), rows, other * 4));
       }
-      plain.forEach((sum, group) => expect(sums[row * 3 + group]).toBeCloseTo(sum, 9));
+      plain.forEach((sum, group) => {
+        expect(Math.abs(sums[group * count + row]! - sum)).toBeLessThanOrEqual(1e-6 * sum);
+      });
     }
   });
 
   it('yield shares that never fall', async () => {
-    const work = shardsOf(matrix).sumDistances(matrix.values.slice(0, 4 * 500), Int32Array.of(500));
+    const work = shardsOf(matrix).sumPairDistances(
+      matrix.values.slice(0, 4 * 9000),
+      Int32Array.of(9000),
+    );
     let last = 0;
     for (let step = await work.next(); !step.done; step = await work.next()) {
       expect(step.value).toBeGreaterThanOrEqual(last);

@@ -1,4 +1,9 @@
+import { groupKernels } from './reference-groups';
 import type { Kernels } from './kernels';
+import { measureKernels } from './reference-measures';
+import { medianKernels } from './reference-medians';
+import { packKernels } from './reference-pack';
+import { momentKernels, sumKernels } from './reference-sums';
 
 /** Memory as Wasm has it: one buffer, offsets in bytes, handed out from the bottom. */
 function createArena(): Pick<Kernels, 'memory' | 'reserve' | 'reset'> {
@@ -15,6 +20,7 @@ function createArena(): Pick<Kernels, 'memory' | 'reserve' | 'reset'> {
         new Uint8Array(grown).set(new Uint8Array(memory.buffer));
         memory.buffer = grown;
       }
+      new Uint8Array(memory.buffer, start, free - start).fill(0);
       return start;
     },
     reset() {
@@ -24,10 +30,11 @@ function createArena(): Pick<Kernels, 'memory' | 'reserve' | 'reset'> {
 }
 
 /** Views from an offset to the end of the memory as it is now. */
-interface Views {
+export interface Views {
   readonly f32: (at: number) => Float32Array;
   readonly f64: (at: number) => Float64Array;
   readonly i32: (at: number) => Int32Array;
+  readonly i64: (at: number) => BigInt64Array;
 }
 
 /**
@@ -40,14 +47,19 @@ export function createReferenceKernels(): Kernels {
     f32: (at) => new Float32Array(arena.memory.buffer, at),
     f64: (at) => new Float64Array(arena.memory.buffer, at),
     i32: (at) => new Int32Array(arena.memory.buffer, at),
+    i64: (at) => new BigInt64Array(arena.memory.buffer, at),
   };
   return {
     ...arena,
     ...labelKernels(views),
     ...listKernels(views),
-    ...moveKernels(views),
+    ...groupKernels(views),
+    ...sumKernels(views),
     ...momentKernels(views),
     ...weightKernels(views),
+    ...measureKernels(views),
+    ...medianKernels(views),
+    ...packKernels(views),
   };
 }
 
@@ -112,7 +124,7 @@ function listKernels({
       }
     },
     assignFew(...offsets) {
-      const [points, , packed, , rows, , found, slacks, from, to, clusters, columns, , drift] =
+      const [points, packed, , rows, , found, slacks, from, to, clusters, columns, , drift] =
         offsets;
       const [x, c, list] = [f32(points), f64(packed), i32(rows)];
       const [out, slack] = [i32(found), f32(slacks)];
@@ -137,59 +149,10 @@ function listKernels({
   };
 }
 
-function moveKernels({ f32, f64, i32 }: Views): Pick<Kernels, 'moveListed'> {
-  return {
-    moveListed(points, rows, found, steps, labels, high, low, counts, from, to, columns) {
-      const [x, list, next, step] = [f32(points), i32(rows), i32(found), f64(steps)];
-      const [of, first, second, count] = [i32(labels), f64(high), f64(low), i32(counts)];
-      let moved = 0;
-      const add = (row: number, label: number, sign: number): void => {
-        count[label]! += sign;
-        for (let j = 0; j < columns; j++) {
-          const value = x[row * columns + j]!;
-          const coarse = value + step[j]! - step[j]!;
-          const fine = value - coarse + step[columns + j]! - step[columns + j]!;
-          first[label * columns + j]! += sign * coarse;
-          second[label * columns + j]! += sign * fine;
-        }
-      };
-      for (let i = from; i < to; i++) {
-        const row = list[i]!;
-        if (of[row] === next[i]) continue;
-        if (of[row]! >= 0) add(row, of[row]!, -1);
-        add(row, next[i]!, 1);
-        of[row] = next[i]!;
-        list[from + moved++] = row;
-      }
-      return moved;
-    },
-  };
-}
-
-function momentKernels({ f32, f64 }: Views): Pick<Kernels, 'columnMoments'> {
-  return {
-    columnMoments(points, sums, squares, largest, from, to, columns) {
-      const [x, sum, square, size] = [f32(points), f64(sums), f64(squares), f64(largest)];
-      for (let j = 0; j < columns; j++) {
-        sum[j] = square[j] = size[j] = 0;
-        for (let i = from; i < to; i++) {
-          sum[j]! += x[i * columns + j]!;
-          size[j] = Math.max(size[j]!, Math.abs(x[i * columns + j]!));
-        }
-        const mean = sum[j]! / (to - from);
-        for (let i = from; i < to; i++) {
-          const difference = x[i * columns + j]! - mean;
-          square[j]! += difference * difference;
-        }
-      }
-    },
-  };
-}
-
 function weightKernels({
   f32,
   f64,
-}: Views): Pick<Kernels, 'weighSeeds' | 'lowerWeights' | 'sumLowered' | 'sumDistances'> {
+}: Views): Pick<Kernels, 'weighSeeds' | 'lowerWeights' | 'sumLowered'> {
   return {
     weighSeeds(points, others, weights, _tile, totals, from, to, seeds, candidates, columns) {
       const [x, other, weight, total] = [f32(points), f32(others), f32(weights), f64(totals)];
@@ -220,16 +183,6 @@ function weightKernels({
           const distance = distanceToPacked(x, i, { packed: c, point: p, columns });
           total[p]! += Math.min(weight[i]!, distance);
         }
-      }
-    },
-    sumDistances(points, packed, sums, from, to, others, columns, stride) {
-      const [x, c, sum] = [f32(points), f64(packed), f64(sums)];
-      for (let i = from; i < to; i++) {
-        let total = 0;
-        for (let p = 0; p < others; p++) {
-          total += Math.sqrt(distanceToPacked(x, i, { packed: c, point: p, columns }));
-        }
-        sum[i * stride]! += total;
       }
     },
   };

@@ -1,4 +1,4 @@
-import type { Assignment, FarRow, ShardWork, Spread } from '../core/shards';
+import type { Assignment, FarRow, LabelTotals, ShardWork } from '../core/shards';
 import { addTo, ask, askAll, shardsOf, type Cut } from './row-shards-ask';
 
 export async function* assign(cut: Cut, centroids: Float64Array): ShardWork<Assignment> {
@@ -53,13 +53,22 @@ export async function* sumByLabel(
   return { sums, counts };
 }
 
-export async function* spread(cut: Cut, centroids: Float64Array): ShardWork<Spread> {
-  const parts = yield* askAll(cut, { kind: 'spread', current: cut.current, centroids } as const);
+export async function* measure(cut: Cut, centroids: Float64Array): ShardWork<LabelTotals> {
+  const parts = yield* askAll(cut, { kind: 'measure', current: cut.current, centroids } as const);
   const clusters = centroids.length / cut.columns;
-  const total = { squared: new Float64Array(clusters), distances: new Float64Array(clusters) };
+  const total = {
+    sums: new Float64Array(centroids.length),
+    counts: new Int32Array(clusters),
+    squared: new Float64Array(clusters),
+    distances: new Float64Array(clusters),
+    silhouettes: new Float64Array(clusters),
+  };
   for (const part of parts) {
+    addTo(total.sums, part.sums);
+    addTo(total.counts, part.counts);
     addTo(total.squared, part.squared);
     addTo(total.distances, part.distances);
+    addTo(total.silhouettes, part.silhouettes);
   }
   return total;
 }

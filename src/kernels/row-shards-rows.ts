@@ -1,6 +1,5 @@
-import { within } from '../core/shard-work';
 import type { ShardWork } from '../core/shards';
-import { ask, askAll, shardOfRow, shardsOf, type Cut } from './row-shards-ask';
+import { ask, shardOfRow, shardsOf, type Cut } from './row-shards-ask';
 
 export async function* rowsAt(cut: Cut, rows: Uint32Array): ShardWork<Float32Array> {
   const places = shardsOf(cut).map((): number[] => []);
@@ -19,50 +18,4 @@ export async function* rowsAt(cut: Cut, rows: Uint32Array): ShardWork<Float32Arr
     });
   });
   return values;
-}
-
-/** Multiplications and additions in a block of distances: a few milliseconds of work. */
-const BLOCK_TERMS = 4_000_000;
-
-export async function* sumDistances(
-  cut: Cut,
-  others: Float32Array,
-  ends: Int32Array,
-): ShardWork<Float64Array> {
-  const groups = ends.length;
-  const count = others.length / cut.columns;
-  const shardRows = Math.ceil(cut.rows / (cut.bounds.length - 1));
-  const block = Math.max(4, Math.floor(BLOCK_TERMS / (shardRows * cut.columns)));
-  for (let begin = 0; begin < count; begin += block) {
-    const end = Math.min(begin + block, count);
-    const command = {
-      kind: 'sum-distances',
-      others: others.slice(begin * cut.columns, end * cut.columns),
-      runs: runsBetween(ends, begin, end),
-      groups,
-      isFirst: begin === 0,
-    } as const;
-    yield* within(askAll(cut, command), (share) => (begin + share * (end - begin)) / count);
-  }
-  const sums = new Float64Array(cut.rows * groups);
-  if (count === 0) return sums;
-  const parts = yield* within(askAll(cut, { kind: 'take-distances', groups } as const), () => 1);
-  parts.forEach((part, shard) => sums.set(part, cut.bounds[shard]! * groups));
-  return sums;
-}
-
-/** The groups between two rows, with their ends counted from `begin`. */
-function runsBetween(
-  ends: Int32Array,
-  begin: number,
-  end: number,
-): readonly { readonly group: number; readonly end: number }[] {
-  const runs: { group: number; end: number }[] = [];
-  ends.forEach((groupEnd, group) => {
-    const groupBegin = group === 0 ? 0 : ends[group - 1]!;
-    const from = Math.max(groupBegin, begin);
-    const to = Math.min(groupEnd, end);
-    if (from < to) runs.push({ group, end: to - begin });
-  });
-  return runs;
 }

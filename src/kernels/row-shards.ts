@@ -1,8 +1,11 @@
+import type { Neighbors } from '../core/neighbors';
 import { shardBounds, type Shards } from '../core/shards';
 import type { Cut } from './row-shards-ask';
-import { assign, farthest, inertia, label, labels, spread, sumByLabel } from './row-shards-labels';
+import { assign, farthest, inertia, label, labels, measure, sumByLabel } from './row-shards-labels';
+import { assignAbsolute, distancesToAll, medians } from './row-shards-medians';
 import { moments } from './row-shards-moments';
-import { rowsAt, sumDistances } from './row-shards-rows';
+import { sumPairDistances } from './row-shards-pairs';
+import { rowsAt } from './row-shards-rows';
 import { addSeeds, drawRows, heaviestRow, weighSeeds } from './row-shards-seeds';
 import type { ShardRunner } from './shard-requests';
 
@@ -13,6 +16,7 @@ import type { ShardRunner } from './shard-requests';
 export function createRowShards(
   size: { readonly rows: number; readonly columns: number },
   runner: ShardRunner,
+  neighbors: Neighbors,
 ): Shards {
   const { rows, columns } = size;
   const bounds = shardBounds(rows, columns);
@@ -26,14 +30,18 @@ export function createRowShards(
     label: (given) => label(cut, given),
     labels: () => labels(cut),
     sumByLabel: (clusters) => sumByLabel(cut, clusters),
-    spread: (centroids) => spread(cut, centroids),
+    measure: (centroids) => measure(cut, centroids),
     farthest: (centroids, count) => farthest(cut, centroids, count),
     rowsAt: (chosen) => rowsAt(cut, chosen),
     addSeeds: (seeds, isFirst) => addSeeds(cut, seeds, isFirst),
     weighSeeds: (candidates) => weighSeeds(cut, candidates),
     drawRows: (shares) => drawRows(cut, shares),
     heaviestRow: () => heaviestRow(cut),
-    sumDistances: (others, ends) => sumDistances(cut, others, ends),
+    assignAbsolute: (centers) => assignAbsolute(cut, centers),
+    medians: (wanted) => medians(cut, wanted),
+    distancesToAll: (centroids) => distancesToAll(cut, centroids),
+    sumPairDistances: (points, ends) => sumPairDistances(cut, points, ends),
+    neighbors,
     release: runner.release,
   };
 }

@@ -86,6 +86,36 @@ const anyMatrix = fc
     return { rows, columns, values };
   });
 
+/** Long-tailed rows; on a grid equal rows and equal distances occur. */
+function wideMatrix(shape: {
+  readonly rows: number;
+  readonly columns: number;
+  readonly grid: number;
+  readonly scale: number;
+  readonly offset: number;
+  readonly seed: number;
+}): Matrix {
+  const { rows, columns, grid, scale, offset } = shape;
+  const { next } = createRandom(shape.seed);
+  const values = Float32Array.from({ length: rows * columns }, () => {
+    const value = Math.exp(3 * next()) - 5 * next();
+    return ((grid ? Math.round(value / grid) * grid : value) + offset) * scale;
+  });
+  return { rows, columns, values };
+}
+
+/** Many centroids of wide rows, some of them far off, equal, or between equal rows. */
+const manyClusters = fc.record({
+  rows: fc.integer({ min: 1, max: 150 }),
+  columns: fc.integer({ min: 9, max: 70 }),
+  clusters: fc.integer({ min: 70, max: 150 }),
+  grid: fc.constantFrom(0, 1, 4),
+  scale: fc.constantFrom(1e-38, 1e-6, 1, 1e6, 1e30),
+  offset: fc.constantFrom(0, 0, 1000),
+  far: fc.constantFrom(1, 1, 100, 1e9),
+  seed: fc.nat(),
+});
+
 describe('assign', () => {
   it('gives a look at every row, whatever was settled before', async () => {
     await fc.assert(
@@ -93,6 +123,18 @@ describe('assign', () => {
         await compareSteps(matrix, rowsAsCentroids(matrix, clusters), 6);
       }),
       { numRuns: 60, seed: 3 },
+    );
+  });
+
+  it('gives a look at every row by many centroids of wide rows too', async () => {
+    await fc.assert(
+      fc.asyncProperty(manyClusters, async ({ clusters, far, ...shape }) => {
+        const matrix = wideMatrix(shape);
+        const starts = rowsAsCentroids(matrix, clusters);
+        starts.subarray(0, matrix.columns).forEach((value, j, first) => (first[j] = value * far));
+        await compareSteps(matrix, starts, 5);
+      }),
+      { numRuns: 40, seed: 3 },
     );
   });
 

@@ -18,10 +18,14 @@ export function assign(bench: Bench, command: CommandOf<'assign'>): ShardAnswers
   const laid = layOut(bench, centroids);
   const changed = bringUpToDate(bench, laid, command);
 
-  const low = bench.f64(laid.low, centroids.length);
-  const sums = bench.f64(laid.high, centroids.length).map((sum, i) => sum + low[i]!);
-  const counts = bench.i32(laid.counts, clusters).slice();
-  const estimate = inertiaFromSums(momentsOf(bench), { centroids, sums, counts });
+  const moments = momentsOf(bench);
+  const { columns } = bench.memory;
+  const { steps } = bench.memory.tracking();
+  const { high, low, counts: countsAt, sums: sumsAt } = laid;
+  bench.kernels.readSums(high, low, countsAt, steps, sumsAt, clusters, columns, moments.parts);
+  const sums = bench.f64(sumsAt, centroids.length).slice();
+  const counts = bench.i32(countsAt, clusters).slice();
+  const estimate = inertiaFromSums(moments, { centroids, sums, counts });
   const inertia = estimate ?? inertiaOf(bench, centroids, labelBuffer(bench, current ^ 1));
   return { sums, counts, inertia, changed };
 }

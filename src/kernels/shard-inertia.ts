@@ -33,13 +33,14 @@ export function inertiaFromSums(
   const { centroids, sums, counts } = found;
   const columns = mean.length;
   let explained = 0;
-  counts.forEach((count, c) => {
+  for (let c = 0; c < counts.length; c++) {
+    const count = counts[c]!;
     for (let j = 0; j < columns; j++) {
       const offset = centroids[c * columns + j]! - mean[j]!;
       const sum = sums[c * columns + j]! - count * mean[j]!;
       explained += offset * (2 * sum - count * offset);
     }
-  });
+  }
   const inertia = total - explained;
   return inertia > SURE * total ? inertia : undefined;
 }

@@ -11,12 +11,18 @@ export function labelBuffer(bench: Bench, current: number): number {
 }
 
 export function label(bench: Bench, command: CommandOf<'label'>): null {
-  bench.i32(labelBuffer(bench, command.current ^ 1), bench.memory.rows).set(command.labels);
+  const at = overwriteLabels(bench, command.current);
+  bench.i32(at, bench.memory.rows).set(command.labels);
+  return null;
+}
+
+/** The buffer that is not in force, to be written by whoever asks; assignments begin anew. */
+export function overwriteLabels(bench: Bench, current: number): number {
   const known = bench.tracking.now;
   // What was assigned is overwritten, or is no longer what the other buffer differs from by a trail.
-  if (known?.buffer === ((command.current & 1) ^ 1)) bench.tracking.now = undefined;
+  if (known?.buffer === ((current & 1) ^ 1)) bench.tracking.now = undefined;
   else if (known) known.trail = undefined;
-  return null;
+  return labelBuffer(bench, current ^ 1);
 }
 
 export function sumByLabel(
@@ -44,21 +50,6 @@ function distancesToLabel(bench: Bench, centroids: Float64Array, current: number
   const labels = labelBuffer(bench, current);
   kernels.distancesToLabel(points, at, labels, distances, 0, rows, columns);
   return bench.f64(distances, rows);
-}
-
-export function spread(bench: Bench, command: CommandOf<'spread'>): ShardAnswers['spread'] {
-  const clusters = command.centroids.length / bench.memory.columns;
-  const distances = distancesToLabel(bench, command.centroids, command.current);
-  const labels = labelsInForce(bench, command.current);
-  const squared = new Float64Array(clusters);
-  const plain = new Float64Array(clusters);
-  for (let i = 0; i < labels.length; i++) {
-    const own = labels[i]!;
-    if (own < 0) continue;
-    squared[own]! += distances[i]!;
-    plain[own]! += Math.sqrt(distances[i]!);
-  }
-  return { squared, distances: plain };
 }
 
 export function farthest(bench: Bench, command: CommandOf<'farthest'>): ShardAnswers['farthest'] {

@@ -1,4 +1,4 @@
-import { packPoints, packedLength, screenLength, tileLength } from './kernels';
+import { packedLength, screenLength, tileLength } from './packing';
 import type { Bench } from './shard-bench';
 
 /** Where things lie for one number of clusters. */
@@ -11,9 +11,10 @@ export interface Laid {
   readonly high: number;
   readonly low: number;
   readonly counts: number;
+  readonly sums: number;
 }
 
-/** Reserves what an assignment needs, and lays the centroids out. */
+/** Reserves what an assignment needs, for one number of clusters. */
 export function layOut(bench: Bench, centroids: Float64Array): Laid {
   const { memory } = bench;
   const { columns } = memory;
@@ -28,8 +29,8 @@ export function layOut(bench: Bench, centroids: Float64Array): Laid {
     high: memory.kept('high', centroids.byteLength),
     low: memory.kept('low', centroids.byteLength),
     counts: memory.kept('counts', clusters * 4),
+    sums: memory.kept('sums', centroids.byteLength),
   };
   memory.tracking();
-  packPoints(centroids, columns, bench.f64(laid.packed, length));
   return laid;
 }

@@ -14,8 +14,6 @@ export interface ShardMemory {
   readonly tracking: () => TrackingMemory;
   /** Room that stays: reserved on first use of a name, again when more is wanted. */
   readonly kept: (name: string, bytes: number) => number;
-  /** An f64 a row for each of `groups`; reserved on first use, again when groups grow. */
-  readonly groupSums: (groups: number) => number;
   /** Room for a few small arrays, good until the next call. */
   readonly scratch: (sizes: readonly number[]) => readonly number[];
 }
@@ -28,12 +26,11 @@ const TRAIL_SHARE = 8;
 
 /** What is kept of each row between assignments, and lists of rows. */
 export interface TrackingMemory {
-  readonly norms: number;
   /** An f32 a row, up to a multiple of 16. */
   readonly slacks: number;
   /** An f32 for 16 rows. */
   readonly blocks: number;
-  /** For `LIST_ROWS` rows each, the list with room for eight more. */
+  /** For `LIST_ROWS` rows each, and eight more. */
   readonly list: number;
   readonly found: number;
   /** Rows that moved in the last step, at most `trailRows`. */
@@ -65,11 +62,10 @@ function reserveTracking(
 ): TrackingMemory {
   const trailRows = Math.ceil(rows / TRAIL_SHARE);
   return {
-    norms: reserve(rows * 4),
     slacks: reserve(Math.ceil(rows / 16) * 64),
     blocks: reserve(Math.ceil(rows / 16) * 4),
     list: reserve((LIST_ROWS + 8) * 4),
-    found: reserve(LIST_ROWS * 4),
+    found: reserve((LIST_ROWS + 8) * 4),
     trail: reserve(trailRows * 4),
     trailRows,
     steps: reserve(columns * 16),
@@ -100,7 +96,6 @@ export function createShardMemory(
   const labels = [reserve(size.rows * 4), reserve(size.rows * 4)] as const;
   let rowNumbersAt = 0;
   let tracking: TrackingMemory | undefined;
-  let sums = { at: 0, bytes: 0 };
   let free = { at: 0, bytes: 0 };
   new Float32Array(kernels.memory.buffer, points, values.length).set(values);
   // No label is in force yet: with −2 every row of the first assignment counts as changed.
@@ -119,11 +114,6 @@ export function createShardMemory(
       return tracking;
     },
     kept: keep(reserve),
-    groupSums(groups) {
-      const bytes = size.rows * groups * 8;
-      if (bytes > sums.bytes) sums = { at: reserve(bytes), bytes };
-      return sums.at;
-    },
     scratch(sizes) {
       const bytes = sizes.reduce((total, wanted) => total + wanted + 64, 0);
       if (bytes > free.bytes) free = { at: reserve(bytes), bytes };

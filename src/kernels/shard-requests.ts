@@ -1,4 +1,5 @@
-import type { Assignment, ChosenRows, Spread } from '../core/shards';
+import type { AbsoluteAssignment, Assignment, ChosenRows, LabelTotals } from '../core/shards';
+import type { PairBlock } from './pair-blocks';
 
 /** What a shard has to know of the set of seeds before it can say what rows weigh. */
 export interface SeedState {
@@ -28,7 +29,7 @@ export type ShardCommand =
   | { readonly kind: 'label'; readonly current: number; readonly labels: Int32Array }
   | { readonly kind: 'labels'; readonly current: number }
   | { readonly kind: 'sum-by-label'; readonly current: number; readonly clusters: number }
-  | { readonly kind: 'spread'; readonly current: number; readonly centroids: Float64Array }
+  | { readonly kind: 'measure'; readonly current: number; readonly centroids: Float64Array }
   | {
       readonly kind: 'farthest';
       readonly current: number;
@@ -49,15 +50,25 @@ export type ShardCommand =
       readonly targets: readonly number[];
     }
   | { readonly kind: 'heaviest-row'; readonly seeds: SeedState }
+  | { readonly kind: 'assign-absolute'; readonly current: number; readonly centers: Float64Array }
+  /** `wanted` is 1 for the clusters that count; `prefixes` are clusters × columns. */
   | {
-      readonly kind: 'sum-distances';
-      readonly others: Float32Array;
-      /** Which group each run of `others` belongs to, and where the run ends. */
-      readonly runs: readonly { readonly group: number; readonly end: number }[];
-      readonly groups: number;
-      readonly isFirst: boolean;
+      readonly kind: 'count-digits';
+      readonly current: number;
+      readonly wanted: Int32Array;
+      readonly prefixes: Uint32Array;
+      readonly shift: number;
+      readonly bits: number;
     }
-  | { readonly kind: 'take-distances'; readonly groups: number };
+  | {
+      readonly kind: 'least-above';
+      readonly current: number;
+      readonly wanted: Int32Array;
+      readonly keys: Uint32Array;
+    }
+  | { readonly kind: 'distances-to-all'; readonly centroids: Float64Array }
+  /** `others` is null for the pairs within `rows`. */
+  | { readonly kind: 'sum-pairs'; readonly rows: PairBlock; readonly others: PairBlock | null };
 
 /** What comes back for each kind of command. */
 export interface ShardAnswers {
@@ -71,7 +82,7 @@ export interface ShardAnswers {
   readonly label: null;
   readonly labels: Int32Array;
   readonly 'sum-by-label': { readonly sums: Float64Array; readonly counts: Int32Array };
-  readonly spread: Spread;
+  readonly measure: LabelTotals;
   readonly farthest: {
     readonly rows: Uint32Array;
     readonly labels: Int32Array;
@@ -84,13 +95,21 @@ export interface ShardAnswers {
   readonly 'weigh-seeds': Float64Array;
   readonly 'draw-rows': ChosenRows;
   readonly 'heaviest-row': ChosenRows & { readonly weight: number };
-  readonly 'sum-distances': null;
-  readonly 'take-distances': Float64Array;
+  readonly 'assign-absolute': AbsoluteAssignment;
+  readonly 'count-digits': Int32Array;
+  readonly 'least-above': Uint32Array;
+  readonly 'distances-to-all': Float32Array;
+  /** For each run of the other block an f64 a row of this one, quads in full. */
+  readonly 'sum-pairs': { readonly rows: Float64Array; readonly others: Float64Array | null };
 }
 
 export type ShardAnswer = ShardAnswers[keyof ShardAnswers];
 
+/** For commands that bring their own rows: they are carried out wherever there is time. */
+export const ANY_SHARD = -1;
+
 export interface ShardRequest<C extends ShardCommand = ShardCommand> {
+  /** A shard by its place, or `ANY_SHARD`. */
   readonly shard: number;
   readonly command: C;
 }

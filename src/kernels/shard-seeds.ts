@@ -1,4 +1,4 @@
-import { packPoints, packedLength, seedTileLength } from './kernels';
+import { packPoints, packedLength, seedTileLength } from './packing';
 import type { Bench, CommandOf } from './shard-bench';
 import type { SeedState, ShardAnswers } from './shard-requests';
 

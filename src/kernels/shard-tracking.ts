@@ -53,10 +53,9 @@ function beginAnew(
   laid: Laid,
   { centroids, target }: { readonly centroids: Float64Array; readonly target: number },
 ): Tracking {
-  const { rows, columns, points, ...memory } = bench.memory;
-  const { steps, norms } = memory.tracking();
+  const { rows, columns, ...memory } = bench.memory;
+  const { steps } = memory.tracking();
   const clusters = centroids.length / columns;
-  if (!bench.tracking.now) bench.kernels.rowNorms(points, norms, 0, rows, columns);
   const cuts = momentsOf(bench).steps;
   bench.f64(steps, cuts.length).set(cuts);
   bench.i32(labelBuffer(bench, target), rows).fill(-1);

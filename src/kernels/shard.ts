@@ -1,10 +1,12 @@
 import type { Kernels } from './kernels';
 import { assign } from './shard-assign';
 import { createBench, type Bench } from './shard-bench';
-import { sumDistances, takeDistances } from './shard-distances';
+import { sumPairs } from './shard-distances';
 import { inertia } from './shard-inertia';
-import { farthest, label, labelsInForce, spread, sumByLabel } from './shard-labels';
-import { moments } from './shard-moments';
+import { farthest, label, labelsInForce, sumByLabel } from './shard-labels';
+import { measure } from './shard-measures';
+import { assignAbsolute, countDigits, distancesToAll, leastAbove } from './shard-medians';
+import { moments, momentsOf } from './shard-moments';
 import type { ShardAnswer, ShardCommand } from './shard-requests';
 import { drawRows, heaviestRow, rowsAt, weighSeeds } from './shard-seeds';
 
@@ -18,6 +20,8 @@ export function createShard(
   columns: number,
 ): (command: ShardCommand) => ShardAnswer {
   const bench = createBench(kernels, values, columns);
+  // Now that the rows are near; a step would wait for it.
+  momentsOf(bench);
   return (command) => answer(bench, command);
 }
 
@@ -35,8 +39,8 @@ function answer(bench: Bench, command: ShardCommand): ShardAnswer {
       return labelsInForce(bench, command.current).slice();
     case 'sum-by-label':
       return sumByLabel(bench, command.current, command.clusters);
-    case 'spread':
-      return spread(bench, command);
+    case 'measure':
+      return measure(bench, command);
     case 'farthest':
       return farthest(bench, command);
     case 'rows-at':
@@ -47,10 +51,16 @@ function answer(bench: Bench, command: ShardCommand): ShardAnswer {
       return drawRows(bench, command);
     case 'heaviest-row':
       return heaviestRow(bench, command.seeds);
-    case 'sum-distances':
-      return sumDistances(bench, command);
-    case 'take-distances':
-      return takeDistances(bench, command.groups);
+    case 'assign-absolute':
+      return assignAbsolute(bench, command);
+    case 'count-digits':
+      return countDigits(bench, command);
+    case 'least-above':
+      return leastAbove(bench, command);
+    case 'distances-to-all':
+      return distancesToAll(bench, command.centroids);
+    case 'sum-pairs':
+      return sumPairs(bench, command);
     default:
       return command satisfies never;
   }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../core/random';
-import { seedTileLength, type Kernels } from './kernels';
+import type { Kernels } from './kernels';
+import { seedTileLength } from './packing';
 import { createReferenceKernels } from './reference';
 import { createWasmKernels } from './wasm';
 

@@ -1,7 +1,8 @@
 import type { ProblemCode, ProblemFacts, ProblemReport } from '../core/problem';
 import type { Words } from '../core/words';
+import { memoryProblems } from './memory-problems';
 import { notebookFaults } from './notebook-faults';
-import { fileSize, grouped } from './numbers';
+import { grouped } from './numbers';
 
 /** A problem in words: what happened, and what a person can do about it. */
 export interface ProblemWords {
@@ -15,6 +16,7 @@ type ProblemTexts = {
 
 /** Words of every problem code; the compiler asks for the ones that are missing. */
 const texts: ProblemTexts = {
+  ...memoryProblems,
   'file-empty': ({ name }) => ({
     what: { zh: `「${name}」是空文件，里面没有内容。`, en: `${name} is empty: it has no bytes.` },
     todo: {
@@ -78,16 +80,6 @@ const texts: ProblemTexts = {
     todo: {
       zh: `把「${name}」拖到这里，内容相同就能接着算。`,
       en: `Drop ${name} here; the same content continues where it was.`,
-    },
-  }),
-  'table-too-large': ({ rows, features, limitBytes }) => ({
-    what: {
-      zh: `${grouped(rows)} 行 × ${grouped(features)} 个特征超出内存上限（${fileSize(limitBytes)}）。`,
-      en: `${grouped(rows)} rows × ${grouped(features)} features exceed the memory limit of ${fileSize(limitBytes)}.`,
-    },
-    todo: {
-      zh: '在「特征」里少选几列，或先抽样。',
-      en: 'Choose fewer columns in Features, or take a sample first.',
     },
   }),
   'table-invalid': ({ reason }) => ({

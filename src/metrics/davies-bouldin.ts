@@ -14,12 +14,14 @@ export function daviesBouldin(clusters: {
 }): number {
   const { means, counts, distances } = clusters;
   const k = counts.length;
+  const columns = means.length / k;
+  const meanOf = (c: number): Float64Array => means.subarray(c * columns, (c + 1) * columns);
   const spreads = distances.map((sum, c) => sum / counts[c]!);
   let total = 0;
   for (let i = 0; i < k; i++) {
     let worst = 0;
     for (let j = 0; j < k; j++) {
-      const apart = i === j ? 0 : distanceBetween(means, i, { other: j, clusters: k });
+      const apart = i === j ? 0 : distanceBetween(meanOf(i), meanOf(j));
       if (apart > 0) worst = Math.max(worst, (spreads[i]! + spreads[j]!) / apart);
     }
     total += worst;
@@ -27,16 +29,9 @@ export function daviesBouldin(clusters: {
   return total / k;
 }
 
-function distanceBetween(
-  means: Float64Array,
-  cluster: number,
-  { other, clusters }: { readonly other: number; readonly clusters: number },
-): number {
-  const columns = means.length / clusters;
+/** Euclidean distance between two points. */
+export function distanceBetween(point: Float64Array, other: Float64Array): number {
   let sum = 0;
-  for (let j = 0; j < columns; j++) {
-    const difference = means[cluster * columns + j]! - means[other * columns + j]!;
-    sum += difference * difference;
-  }
+  for (let j = 0; j < point.length; j++) sum += (point[j]! - other[j]!) ** 2;
   return Math.sqrt(sum);
 }

@@ -134,7 +134,12 @@ describe('scoreClusterMeasures', () => {
 
   it('is 1 and 0 where nothing spreads within', async () => {
     const found = await measures(matrixOf([[1], [1], [5], [5]]), [0, 0, 1, 1]);
-    expect(found).toEqual({ inertia: 0, calinskiHarabasz: 1, daviesBouldin: 0 });
+    expect(found).toMatchObject({
+      inertia: 0,
+      calinskiHarabasz: 1,
+      daviesBouldin: 0,
+      simplifiedSilhouette: 1,
+    });
   });
 
   it('is undefined for one cluster and for as many clusters as rows', async () => {

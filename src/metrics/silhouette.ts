@@ -4,6 +4,7 @@ import { follow } from '../core/shard-work';
 import type { Shards } from '../core/shards';
 import { isComparable } from './cluster-measures';
 import { sampleForSilhouette, type SilhouetteSample } from './silhouette-sample';
+import { silhouetteOfRows, type RowSilhouettes } from './silhouette-rows';
 
 export interface ClusterSilhouette {
   readonly size: number;
@@ -22,9 +23,13 @@ export interface Silhouette {
   /** Standard error of the mean; 0 when exact. */
   readonly error: number;
   readonly clusters: readonly ClusterSilhouette[];
+  readonly byRow: RowSilhouettes;
 }
 
 const BINS = 40;
+
+/** Sums of distances (scored rows × clusters) held at most, unless there are more clusters yet. */
+const MOST_SUMS = 40_000_000;
 
 /**
  * The silhouette (Rousseeuw, 1987) of labelled rows, as scikit-learn defines it: (b − a) / max(a, b)
@@ -32,12 +37,15 @@ const BINS = 40;
  * another cluster, 0 for a row alone in its cluster. Noise is left out. Null when undefined
  * (clusters < 2 or > rows − 1).
  *
- * Exact up to `sampleRows` labelled rows; costs rows² × columns. Above, a sample stratified by
- * cluster stands in for both the rows scored and the rows measured to: every cluster gives the same
- * number of rows (all, if it has fewer), so that small ones are not lost. The mean is
- * Σ (n_c / n) · mean_c, its standard error √Σ (n_c / n)² (1 − r_c / n_c) s_c² / r_c over clusters of
- * n_c rows, r_c of them scored with variance s_c² (Cochran, Sampling Techniques, 5.3). The error is
- * that of drawing the scored rows; a and b of each are estimates too, from r_c rows a cluster.
+ * Exact up to `sampleRows` labelled rows (to fewer from 800 clusters on, to bound memory), but for
+ * rounding: distances are f32, sums right to (columns / 2 + 19) · 2⁻²⁴ of themselves, in practice to
+ * about 1e-8. Costs rows² × columns / 2, and rows × (columns × 8 + clusters × 16) bytes, never
+ * rows². Above, a sample stratified by cluster stands in for both the rows scored and the rows
+ * measured to: every cluster gives the same number of rows (all, if it has fewer), so that small
+ * ones are not lost. The mean is Σ (n_c / n) · mean_c, its standard error
+ * √Σ (n_c / n)² (1 − r_c / n_c) s_c² / r_c over clusters of n_c rows, r_c of them scored with
+ * variance s_c² (Cochran, Sampling Techniques, 5.3). The error is that of drawing the scored rows; a
+ * and b of each are estimates too, from r_c rows a cluster.
  */
 export async function* scoreSilhouette(
   matrix: Matrix,
@@ -49,40 +57,41 @@ export async function* scoreSilhouette(
     readonly createShards: (matrix: Matrix) => Promise<Shards>;
   },
 ): Job<Silhouette | null, never> {
-  const { clusters, sampleRows: wanted, seed } = options;
+  const { clusters, sampleRows, seed } = options;
+  const wanted = Math.min(sampleRows, Math.floor(MOST_SUMS / clusters));
   const sample = sampleForSilhouette(labels, clusters, { wanted, seed });
   const rows = sample.sizes.reduce((sum, size) => sum + size, 0);
   if (!isComparable(clusters, rows)) return null;
   const chosen = rowsOf(matrix, sample.rows);
   const shards = await options.createShards(chosen);
   try {
-    const sums = yield* follow(shards.sumDistances(chosen.values, sample.ends), (share) => ({
-      done: share,
-      total: 1,
-      phase: 'silhouette',
-    }));
+    const work = shards.sumPairDistances(chosen.values, sample.ends);
+    const sums = yield* follow(work, (share) => ({ done: share, total: 1, phase: 'silhouette' }));
     return summarize(sample, sums);
   } finally {
     shards.release();
   }
 }
 
+/** The chosen rows, one after the other. */
 function rowsOf({ columns, values }: Matrix, rows: Uint32Array): Matrix {
   const chosen = new Float32Array(rows.length * columns);
-  rows.forEach((row, i) => {
-    chosen.set(values.subarray(row * columns, (row + 1) * columns), i * columns);
-  });
+  for (let i = 0; i < rows.length; i++) {
+    const from = rows[i]! * columns;
+    for (let j = 0; j < columns; j++) chosen[i * columns + j] = values[from + j]!;
+  }
   return { rows: rows.length, columns, values: chosen };
 }
 
 function summarize(sample: SilhouetteSample, sums: Float64Array): Silhouette {
-  const { sizes } = sample;
+  const { sizes, ends } = sample;
   const total = sizes.reduce((sum, size) => sum + size, 0);
+  const byRow = silhouetteOfRows(sample, sums);
   const clusters: ClusterSilhouette[] = [];
   let mean = 0;
   let variance = 0;
   sizes.forEach((size, cluster) => {
-    const values = silhouettesOf(sample, sums, cluster);
+    const values = byRow.values.subarray(ends[cluster - 1] ?? 0, ends[cluster]);
     const taken = values.length;
     const own = { size, histogram: histogramOf(values), mean: taken > 0 ? meanOf(values) : null };
     clusters.push({ ...own, neighbor: neighborOf(sample, sums, cluster) });
@@ -93,51 +102,26 @@ function summarize(sample: SilhouetteSample, sums: Float64Array): Silhouette {
       ? 0
       : (size / total) ** 2 * (1 - taken / size) * (varianceOf(values) / taken);
   });
-  return { mean, rows: sample.rows.length, error: Math.sqrt(variance), clusters };
-}
-
-/** The scored rows of a cluster, and how many rows of each cluster stand in for it. */
-function strataOf({ ends }: SilhouetteSample): number[] {
-  return Array.from(ends, (end, c) => end - (ends[c - 1] ?? 0));
-}
-
-/** The silhouette of every scored row of a cluster. */
-function silhouettesOf(
-  sample: SilhouetteSample,
-  sums: Float64Array,
-  cluster: number,
-): Float64Array {
-  const counts = strataOf(sample);
-  const clusters = counts.length;
-  const end = sample.ends[cluster]!;
-  const values = new Float64Array(counts[cluster]!);
-  // A row alone in its cluster has nothing to be close to: 0 by definition.
-  if (sample.sizes[cluster] === 1) return values;
-  for (let v = 0; v < values.length; v++) {
-    const at = (end - values.length + v) * clusters;
-    const a = sums[at + cluster]! / (counts[cluster]! - 1);
-    let b = Infinity;
-    for (let c = 0; c < clusters; c++) {
-      if (c !== cluster && counts[c]! > 0) b = Math.min(b, sums[at + c]! / counts[c]!);
-    }
-    const larger = Math.max(a, b);
-    values[v] = larger > 0 ? (b - a) / larger : 0;
-  }
-  return values;
+  return { mean, rows: sample.rows.length, error: Math.sqrt(variance), clusters, byRow };
 }
 
 /** The other cluster with the least mean distance from the scored rows of this one. */
-function neighborOf(sample: SilhouetteSample, sums: Float64Array, cluster: number): number | null {
-  const counts = strataOf(sample);
-  const clusters = counts.length;
-  const end = sample.ends[cluster]!;
+function neighborOf(
+  { ends }: SilhouetteSample,
+  sums: Float64Array,
+  cluster: number,
+): number | null {
+  const rows = ends.at(-1) ?? 0;
+  const begin = ends[cluster - 1] ?? 0;
+  const end = ends[cluster]!;
   let nearest: number | null = null;
   let least = Infinity;
-  for (let c = 0; c < clusters; c++) {
-    if (c === cluster || counts[c] === 0 || counts[cluster] === 0) continue;
+  for (let c = 0; c < ends.length; c++) {
+    const count = ends[c]! - (ends[c - 1] ?? 0);
+    if (c === cluster || count === 0 || begin === end) continue;
     let distance = 0;
-    for (let row = end - counts[cluster]!; row < end; row++) distance += sums[row * clusters + c]!;
-    distance /= counts[c]!;
+    for (let row = begin; row < end; row++) distance += sums[c * rows + row]!;
+    distance /= count;
     if (distance >= least) continue;
     least = distance;
     nearest = c;

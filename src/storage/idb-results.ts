@@ -1,6 +1,7 @@
 import { allOrNothing } from './all-or-nothing';
 import type { Database } from './migrations';
 import type { Store, StoredResult } from './port';
+import { withArrays, withBlobs } from './large-arrays';
 import { evictable } from './result-budget';
 import { sizeOf } from './size-of';
 
@@ -31,7 +32,9 @@ async function writeResult(
   const others = (await uses.getAll()).filter((other) => other.fingerprint !== fingerprint);
   const gone = evictable([...others, use], { budgetBytes, keep: fingerprint });
   const evictions = gone.flatMap((old) => [() => results.delete(old), () => uses.delete(old)]);
-  const puts = isWorse ? [] : [() => results.put(result), () => uses.put(use)];
+  const puts = isWorse
+    ? []
+    : [() => results.put({ ...result, display: withBlobs(result.display) }), () => uses.put(use)];
   await allOrNothing(transaction, [...puts, ...evictions]);
 }
 
@@ -51,5 +54,13 @@ async function readResults(
     if (use) await uses.put({ ...use, lastUsedMs: nowMs });
   }
   await transaction.done;
+  for (const [fingerprint, result] of [...found]) {
+    const display = withArrays(result.display);
+    // A result whose numbers the browser has lost is no result: it is computed again.
+    await display.then(
+      (whole) => found.set(fingerprint, { ...result, display: whole }),
+      () => found.delete(fingerprint),
+    );
+  }
   return found;
 }

@@ -37,24 +37,41 @@ export function numbersOf(table: TableValue, id: string): Float64Array {
   const numbers = new Float64Array(table.rows).fill(NaN);
   let from = 0;
   for (const chunk of vectorOf(table, id).data) {
-    copyNumbers(chunk, numbers.subarray(from, from + chunk.length));
+    copyNumbers(chunk, 0, numbers.subarray(from, from + chunk.length));
     from += chunk.length;
   }
   return numbers;
 }
 
-function copyNumbers(chunk: Data, into: Float64Array): void {
+/** The numbers of the rows from `from` on, as many as there is room for, as `numbersOf` has them. */
+export function numbersBetween(
+  table: TableValue,
+  id: string,
+  { from, into }: { readonly from: number; readonly into: Float64Array },
+): void {
+  into.fill(NaN);
+  let begin = 0;
+  for (const chunk of vectorOf(table, id).data) {
+    const first = Math.max(from, begin);
+    const end = Math.min(from + into.length, begin + chunk.length);
+    if (first < end) copyNumbers(chunk, first - begin, into.subarray(first - from, end - from));
+    begin += chunk.length;
+  }
+}
+
+/** Copies the numbers of a chunk from its row `from` on, as many as there is room for. */
+function copyNumbers(chunk: Data, from: number, into: Float64Array): void {
   const type: DataType = chunk.type;
-  if (DataType.isFloat(type)) into.set(chunk.values.subarray(0, chunk.length));
-  else if (DataType.isTimestamp(type)) copyStamps(chunk.values, into);
+  if (DataType.isFloat(type)) into.set(chunk.values.subarray(from, from + into.length));
+  else if (DataType.isTimestamp(type)) copyStamps(chunk.values.subarray(from), into);
   else if (DataType.isBool(type)) {
-    for (let row = 0; row < chunk.length; row++) {
-      into[row] = isSet(chunk.values, chunk.offset + row) ? 1 : 0;
+    for (let row = 0; row < into.length; row++) {
+      into[row] = isSet(chunk.values, chunk.offset + from + row) ? 1 : 0;
     }
   }
   // Under a missing value lies whatever the writer left there, often 0.
   if (chunk.nullCount === 0) return;
-  for (let row = 0; row < chunk.length; row++) if (!isPresent(chunk, row)) into[row] = NaN;
+  for (let row = 0; row < into.length; row++) if (!isPresent(chunk, from + row)) into[row] = NaN;
 }
 
 const TWO_32 = 2 ** 32;

@@ -27,7 +27,7 @@ function choicesOf(table: TableValue, rules: Partial<FeatureChoice> = {}): Featu
 }
 
 async function prepare(table: TableValue, rules: Partial<FeatureChoice> = {}, limitBytes?: number) {
-  return finish(toMatrix(table, choicesOf(table, rules), limitBytes));
+  return finish(toMatrix(table, choicesOf(table, rules), { limitBytes }));
 }
 
 async function matrixOf(table: TableValue, rules: Partial<FeatureChoice> = {}) {
@@ -193,7 +193,7 @@ describe('toMatrix refuses', () => {
   it('a matrix that would not fit', async () => {
     const table = createTable([numbers('a', 1, 2, 3), numbers('b', 1, 2, 4)]);
     expect(await refusal(table, {}, 20)).toMatchObject({
-      code: 'table-too-large',
+      code: 'features-need-memory',
       facts: { rows: 3, features: 2, limitBytes: 20 },
     });
   });

@@ -1,7 +1,8 @@
 import { paced, stretch, type Job } from '../core/job';
 import type { Matrix } from '../core/matrix';
+import type { Packer } from '../core/packer';
 import { Problem } from '../core/problem';
-import type { Feature, FittedStep, MatrixValue, TableValue } from '../core/values';
+import type { Feature, MatrixValue, TableValue } from '../core/values';
 import { codesOf, numbersOf } from './column';
 import {
   fitColumn,
@@ -10,13 +11,8 @@ import {
   type FeatureChoice,
   type FittedColumn,
 } from './encode/fit-column';
-import { applySteps, applyNumberStep, isNumberStep, type NumberStep } from './encode/steps';
-
-/** Beyond this a browser tab would have to hold the matrix twice in more than a gigabyte. */
-export const LIMIT_BYTES = 512 * 2 ** 20;
-
-/** Rows handled between two yields: about 5 ms a column. */
-const BLOCK_ROWS = 65_536;
+import { bytesToCluster, TAB_BYTES } from './memory-needed';
+import { writeMatrix } from './write-matrix';
 
 export interface Prepared {
   readonly value: MatrixValue;
@@ -24,19 +20,25 @@ export interface Prepared {
   readonly columns: readonly FittedColumn[];
 }
 
+export interface ToMatrixOptions {
+  readonly limitBytes?: number | undefined;
+  /** Writes the features; a plain loop when there is none. */
+  readonly packer?: Packer | undefined;
+}
+
 /**
  * The only door from Arrow to numbers: learns the steps of the chosen columns, applies them in
  * f64 and writes f32, rows × features. Every number in the matrix is finite: what cannot be is
- * refused with its column and row (`value-not-usable`), a matrix beyond `limitBytes` with
- * `table-too-large`, rows that are all dropped with `no-rows-left`, and choices that leave no
+ * refused with its column and row (`value-not-usable`), what would need more memory than
+ * `limitBytes` with `features-need-memory`, rows that are all dropped with `no-rows-left`, and choices that leave no
  * feature with `feature-all-missing`, `feature-constant` or `no-features`.
  */
 export async function* toMatrix(
   table: TableValue,
   choices: readonly FeatureChoice[],
-  limitBytes = LIMIT_BYTES,
+  { limitBytes = TAB_BYTES, packer }: ToMatrixOptions = {},
 ): Job<Prepared> {
-  refuseTooLarge(table.rows, choices.length, limitBytes);
+  refuseTooLarge(table, { rows: table.rows, features: choices.length }, limitBytes);
   const looking = { done: 0, total: 1, phase: 'fit-features' };
   const dropped = yield* paced(rowsWithoutValue(table, choices), looking);
   const columns: FittedColumn[] = [];
@@ -48,13 +50,11 @@ export async function* toMatrix(
   const features = withUniqueNames(columns.flatMap((column) => column.features));
   if (features.length === 0) refuseNoFeatures(table, columns);
   const rows = keptRows(table, dropped);
-  refuseTooLarge(rows, features.length, limitBytes);
+  refuseTooLarge(table, { rows, features: features.length }, limitBytes);
   const rowIndex = dropped === null ? null : indexOfKept(dropped, rows);
   const matrix = createMatrix(rows, features.length);
-  const target: Target = { table, features, rowIndex, matrix };
-  for (let j = 0; j < features.length; j++) {
-    const done = 0.5 + 0.5 * (j / features.length);
-    for (const _block of writeFeature(target, j)) yield { done, total: 1, phase: 'write-matrix' };
+  for (const share of writeMatrix({ table, features, rowIndex, matrix }, packer)) {
+    yield { done: 0.5 + 0.5 * share, total: 1, phase: 'write-matrix' };
   }
   return {
     value: { kind: 'matrix', matrix, features, rowIndex, tableRows: table.rows },
@@ -67,9 +67,16 @@ function halfOf(index: number, count: number): [from: number, to: number] {
   return [(0.5 * index) / count, (0.5 * (index + 1)) / count];
 }
 
-function refuseTooLarge(rows: number, features: number, limitBytes: number): void {
-  if (rows * features * Float32Array.BYTES_PER_ELEMENT <= limitBytes) return;
-  throw new Problem('table-too-large', { rows, features, limitBytes });
+function refuseTooLarge(
+  table: TableValue,
+  size: { readonly rows: number; readonly features: number },
+  limitBytes: number,
+): void {
+  const tableValues = table.rows * table.columns.length;
+  const neededBytes = bytesToCluster({ ...size, tableValues });
+  if (neededBytes > limitBytes) {
+    throw new Problem('features-need-memory', { ...size, neededBytes, limitBytes });
+  }
 }
 
 function refuseNoFeatures(table: TableValue, columns: readonly FittedColumn[]): never {
@@ -132,61 +139,4 @@ function withUniqueNames(features: readonly Feature[]): readonly Feature[] {
     taken.add(name);
     return { ...feature, name };
   });
-}
-
-interface Target {
-  readonly table: TableValue;
-  readonly features: readonly Feature[];
-  readonly rowIndex: Uint32Array | null;
-  readonly matrix: Matrix;
-}
-
-/** Fills column `j` of the matrix, pausing after each block of rows. */
-function* writeFeature({ table, features, rowIndex, matrix }: Target, j: number): Generator<void> {
-  const { columnId, steps } = features[j]!;
-  const valueAt = readerOf(table, columnId, steps);
-  for (let from = 0; from < matrix.rows; from += BLOCK_ROWS) {
-    const to = Math.min(from + BLOCK_ROWS, matrix.rows);
-    for (let i = from; i < to; i++) {
-      const row = rowIndex === null ? i : rowIndex[i]!;
-      const at = i * matrix.columns + j;
-      matrix.values[at] = valueAt(row);
-      // Asked after rounding to f32, where a large number may have become endless.
-      if (!Number.isFinite(matrix.values[at])) refuseValue(table, columnId, row);
-    }
-    yield;
-  }
-}
-
-function refuseValue(table: TableValue, columnId: string, row: number): never {
-  const feature = table.columns.find(({ id }) => id === columnId)?.name ?? columnId;
-  throw new Problem('value-not-usable', { feature, row: row + 1 });
-}
-
-/** The feature of each table row; categories are looked up once a level. */
-function readerOf(
-  table: TableValue,
-  columnId: string,
-  steps: readonly FittedStep[],
-): (row: number) => number {
-  const column = table.columns.find(({ id }) => id === columnId);
-  if (column !== undefined && isNumeric(column))
-    return numberReader(numbersOf(table, columnId), steps);
-  const { codes, levels } = codesOf(table, columnId);
-  const ofLevel = levels.map((level) => applySteps(steps, level));
-  const ofMissing = applySteps(steps, null);
-  return (row) => (codes[row]! < 0 ? ofMissing : ofLevel[codes[row]!]!);
-}
-
-function numberReader(
-  numbers: Float64Array,
-  steps: readonly FittedStep[],
-): (row: number) => number {
-  const numberSteps: NumberStep[] = steps.filter(isNumberStep);
-  if (numberSteps.length < steps.length) return (row) => applySteps(steps, numbers[row]!);
-  return (row) => {
-    let value = numbers[row]!;
-    for (const step of numberSteps) value = applyNumberStep(step, value);
-    return value;
-  };
 }

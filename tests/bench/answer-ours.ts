@@ -1,3 +1,4 @@
+import { measureDense } from './dense';
 import { measureLimits } from './limits';
 import type { Limits, Timing, Told } from './participants/participant';
 import { hashOf, timeCancel, type Cancelled } from './proofs/prove';
@@ -40,7 +41,7 @@ export async function answerOurs(
     case 'run':
       return runOurs(told, given, around.usual);
     case 'limits':
-      return measureLimits(around.limits());
+      return { ...measureLimits(around.limits()), dense: measureDense(around.usual.module) };
     case 'cancel':
       return timeCancel(told, given, { ground: around.usual, afterMs: asked.afterMs });
     case 'hash': {

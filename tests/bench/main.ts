@@ -10,6 +10,7 @@ import { servePackage } from './participants/packages';
 import type { Participant } from './participants/participant';
 import { findBrowser, startAll } from './participants/start-all';
 import { prepare } from './prepare';
+import { proveFloat64 } from './proofs/float64';
 import { proveCancel, proveSame } from './proofs/run-proofs';
 import { linesOf } from './report';
 import { servePage } from './serve-page';
@@ -51,6 +52,12 @@ async function sayLimits(everybody: readonly Participant[]): Promise<void> {
     if (!limits) continue;
     const [flops, bytes] = [limits.gigaflops.toFixed(1), limits.gigabytes.toFixed(1)];
     say(`${participant.name}: Wasm SIMD in one thread ${flops} Gflop/s, ${bytes} GB/s read`);
+    for (const { columns, clusters, gigaflops } of limits.dense) {
+      const share = Math.round((100 * gigaflops) / limits.gigaflops);
+      say(
+        `  dense assignment, d = ${columns}, k = ${clusters}: ${gigaflops.toFixed(1)} = ${share} %`,
+      );
+    }
   }
 }
 
@@ -96,6 +103,10 @@ async function prove(): Promise<void> {
   say('\nFrom a cancel to the answer, and until the workers did something else:');
   for (const chosen of chosenCases()) {
     if (!(await proveCancel(chosen, options))) failed.push(`${chosen.asked.name}: cancel`);
+  }
+  say('\nK-means beside scikit-learn in float64:');
+  for (const chosen of chosenCases().filter(({ work }) => work.name === 'fit')) {
+    if (!(await proveFloat64(chosen, options))) failed.push(`${chosen.asked.name}: float64`);
   }
   site.close();
   say(failed.length === 0 ? '\nAll proven.' : `\nNot so: ${failed.join('; ')}`);

@@ -10,6 +10,7 @@ import type { Words } from '../../src/core/words';
 import { NOISE } from '../../src/core/values';
 import { blobs, matrixOf } from '../support/blobs';
 import { shardsOf } from '../support/shards';
+import { toolsOf } from '../support/tools';
 
 const folders = readdirSync('src/algorithms', { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'parts')
@@ -37,7 +38,7 @@ interface Fitting {
 function jobOf({ matrix, name, seed = 7 }: Fitting) {
   const { definition, fit } = clusteringFitOf(name)!;
   const shards = shardsOf(matrix);
-  return { shards, job: fit(shards, initialParams(definition.params), { seed }) };
+  return { shards, job: fit(shards, initialParams(definition.params), toolsOf(seed)) };
 }
 
 async function fitted(fitting: Fitting): Promise<ClusteringFit> {

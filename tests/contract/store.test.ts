@@ -177,6 +177,16 @@ describe.each(stores)('the store in %s', (_name, open) => {
     store.close();
   });
 
+  it('gives back large arrays, at any depth and of any type', async () => {
+    const x = Float32Array.from({ length: 100_000 }, (_, i) => i / 7);
+    const labels = Int16Array.from({ length: 200_000 }, (_, i) => (i % 5) - 1);
+    const display = { x, groups: [{ labels, name: 'a' }], none: null, few: new Float64Array(3) };
+    const store = await open();
+    await store.saveResult(resultOf('f1', { display }));
+    expect((await store.readResults(['f1'])).get('f1')?.display).toEqual(display);
+    store.close();
+  });
+
   it('lets the least recently used results go beyond the budget', async () => {
     const display = new Float64Array(100);
     const store = await open({ now: ticking(), resultBudgetBytes: 2500 });

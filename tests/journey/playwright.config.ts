@@ -20,7 +20,7 @@ export default defineConfig({
     launchOptions: { executablePath: process.env['CHROMIUM_PATH'], args: CHROMIUM_ARGS },
   },
   projects: [
-    { name: 'journey', testIgnore: '**/large.spec.ts' },
-    { name: 'large', testMatch: '**/large.spec.ts', timeout: 600_000 },
+    { name: 'journey', testIgnore: '**/large*.spec.ts' },
+    { name: 'large', testMatch: '**/large*.spec.ts', timeout: 600_000 },
   ],
 });

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { Page } from '@playwright/test';
-import { chooseFile, expect, expectAllFresh, openStart, test } from './support/app';
+import { chooseFile, expect, expectAllFresh, expectSaved, openStart, test } from './support/app';
 import { drawCustomers, toCsv } from './support/shop';
+import { readStored } from './support/stored';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -27,43 +27,6 @@ async function runInNode(args: readonly string[]): Promise<Map<string, PrintedCe
   );
   const { cells } = JSON.parse(stdout) as { cells: Record<string, PrintedCell> };
   return new Map(Object.entries(cells));
-}
-
-/** What the browser stored, by fingerprint; long arrays as the command line prints them. */
-async function readStored(page: Page): Promise<Map<string, unknown>> {
-  const stored = await page.evaluate(async () => {
-    const finish = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error('refused'));
-      });
-    const toPrinted = async (value: unknown): Promise<unknown> => {
-      if (ArrayBuffer.isView(value)) {
-        const numbers = Array.from(value as unknown as Iterable<number>);
-        if (numbers.length <= 1000) return numbers;
-        const digest = await crypto.subtle.digest('SHA-256', value as Uint8Array<ArrayBuffer>);
-        const hex = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0'));
-        return { type: value.constructor.name, length: numbers.length, sha256: hex.join('') };
-      }
-      if (typeof value === 'number' && !Number.isFinite(value)) return null;
-      if (Array.isArray(value)) return Promise.all(value.map(toPrinted));
-      if (typeof value !== 'object' || value === null) return value;
-      const entries = Object.entries(value).map(async ([key, own]) => [key, await toPrinted(own)]);
-      return Object.fromEntries((await Promise.all(entries)) as [string, unknown][]);
-    };
-    const [{ name } = { name: '' }] = await indexedDB.databases();
-    const database = await finish(indexedDB.open(name!));
-    const results = await finish(
-      database.transaction('results').objectStore('results').getAll() as IDBRequest<
-        { fingerprint: string; display: unknown }[]
-      >,
-    );
-    database.close();
-    return Promise.all(
-      results.map(async ({ fingerprint, display }) => [fingerprint, await toPrinted(display)]),
-    );
-  });
-  return new Map(stored as [string, unknown][]);
 }
 
 test('one notebook gives one answer in Chromium, in Node and in a worker of Node', async ({
@@ -107,4 +70,27 @@ test('one notebook gives one answer in Chromium, in Node and in a worker of Node
   );
   expect(hashes[1]).toBe(hashes[0]);
   rmSync(folder, { recursive: true });
+});
+
+test('one notebook gives one answer on 1, 2, 4 and 8 workers', async ({ browser }) => {
+  const bytes = toCsv(drawCustomers(20_000, 6));
+  const answers: string[] = [];
+  for (const workers of [1, 2, 4, 8]) {
+    const context = await browser.newContext({ locale: 'zh-CN' });
+    const page = await context.newPage();
+    // As many shard workers are started as the machine says it has threads.
+    await page.addInitScript((threads) => {
+      Object.defineProperty(navigator, 'hardwareConcurrency', { get: () => threads });
+    }, workers);
+    await openStart(page, 'en');
+    await expect(page.getByText('0 requests since load')).toBeVisible();
+    await chooseFile(page, { name: 'customers.csv', bytes });
+    await expectAllFresh(page);
+    await expectSaved(page, 'en');
+    const stored = [...(await readStored(page))].sort(([a], [b]) => (a < b ? -1 : 1));
+    answers.push(JSON.stringify(stored));
+    await context.close();
+  }
+  expect(answers[0]!.length).toBeGreaterThan(1000);
+  expect(new Set(answers).size).toBe(1);
 });

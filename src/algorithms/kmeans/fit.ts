@@ -2,20 +2,23 @@ import { defineClustering, type ClusteringFit, type FitTools } from '../../core/
 import type { Job, Progress } from '../../core/job';
 import type { ParamsOf } from '../../core/params';
 import { Problem } from '../../core/problem';
-import { createRandom } from '../../core/random';
+import { createRandom, type Random } from '../../core/random';
 import { follow, settle, within } from '../../core/shard-work';
-import type { Shards } from '../../core/shards';
+import type { Shards, ShardWork } from '../../core/shards';
+import { chooseStarts } from '../parts/starts';
 import { definition } from './definition';
+import { isHopeless } from './early-stop';
 import { advance, begin, type Standing, type StopRule } from './lloyd';
 import { refine } from './refine';
 import { fitOf, restartOf, type Candidate } from './result';
-import { chooseStarts } from './starts';
 
 export type KMeansParams = ParamsOf<typeof definition.params>;
 
 export interface KMeansTools extends FitTools {
   /** Row-major starts to use instead of chosen ones; there is one restart then. */
   readonly starts?: Float64Array;
+  /** Gives the starts of a restart, exactly as they would be chosen, from what others share. */
+  readonly startsOf?: (restart: number, random: Random) => ShardWork<Float64Array>;
 }
 
 /** A fit under way: what is known of the points, and the best and all finished restarts. */
@@ -87,10 +90,11 @@ async function* runRestart(
   tools: KMeansTools & { readonly restarts: number },
 ): Job<void, ClusteringFit> {
   const { points, params, rule } = fit;
-  const random = createRandom(tools.seed, 'kmeans', restart);
   const report = reporter(fit, restart, tools.restarts);
   fit.current = undefined;
-  const starts = tools.starts ?? (yield* follow(chooseStarts(points, params, random), report));
+  const random = createRandom(tools.seed, 'kmeans', restart);
+  const chosen = tools.startsOf?.(restart, random) ?? chooseStarts(points, params, random);
+  const starts = tools.starts ?? (yield* follow(chosen, report));
   let standing = yield* follow(
     within(begin(points, starts), () => 1),
     report,
@@ -99,6 +103,8 @@ async function* runRestart(
   while (!standing.isConverged && standing.iterations < rule.maxIterations) {
     standing = yield* follow(advance(points, standing, rule), report);
     fit.current = standing;
+    const best = fit.best?.standing.assignment.inertia ?? Infinity;
+    if (params.earlyStop && isHopeless(standing.trace, best)) break;
   }
   fit.finished.push(standing);
   if (fit.best && fit.best.standing.assignment.inertia <= standing.assignment.inertia) return;

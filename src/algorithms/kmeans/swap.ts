@@ -1,8 +1,8 @@
 import type { Random } from '../../core/random';
 import { within } from '../../core/shard-work';
 import type { Shards, ShardWork } from '../../core/shards';
+import { bestCandidate } from '../parts/starts';
 import type { Standing } from './lloyd';
-import { bestCandidate } from './starts';
 
 /** Rows drawn as places for the centroid that is set free. */
 const CANDIDATES = 12;

@@ -1,7 +1,9 @@
 import type { ClusteringFit, FitTools } from '../../core/algorithm';
 import type { Job, Progress } from '../../core/job';
+import type { Random } from '../../core/random';
 import type { Shards } from '../../core/shards';
 import { fitKMeans, type KMeansParams } from './fit';
+import { createSharedStarts } from './sweep-starts';
 
 /** The parameters of every fit, and which whole numbers of clusters: both ends included. */
 export interface SweepParams extends Omit<KMeansParams, 'clusters'> {
@@ -21,8 +23,10 @@ export async function* sweepKMeans(
   tools: FitTools,
 ): Job<readonly ClusteringFit[], readonly ClusteringFit[]> {
   const fits: ClusteringFit[] = [];
+  const shared = createSharedStarts(points, { start: params.start, most: to });
   for (let clusters = from; clusters <= to; clusters++) {
-    const fit = fitKMeans(points, { ...params, clusters }, tools);
+    const startsOf = (restart: number, random: Random) => shared(clusters, restart, random);
+    const fit = fitKMeans(points, { ...params, clusters }, { ...tools, startsOf });
     fits.push(yield* asPart(fit, { from, to }, fits));
   }
   return fits;

@@ -1,17 +1,15 @@
 import { defineAlgorithmText } from '../../core/algorithm';
-import type { Words } from '../../core/words';
+import {
+  clustersText,
+  maxIterationsText,
+  restartsLabel,
+  startMade,
+  startText,
+  startWords,
+  toleranceText,
+} from '../parts/texts';
 import { bestOf, intoSegments } from '../parts/words';
 import { definition } from './definition';
-
-const STARTS: Readonly<Record<string, Words>> = {
-  'k-means++': { zh: '贪心 k-means++', en: 'greedy k-means++' },
-  random: { zh: '随机的行', en: 'random rows' },
-  'farthest-first': { zh: '最远优先', en: 'farthest first' },
-};
-
-function startWords(start: string): Words {
-  return STARTS[start] ?? { zh: start, en: start };
-}
 
 export const text = defineAlgorithmText(definition, {
   title: { zh: 'K 均值', en: 'K-means' },
@@ -20,25 +18,15 @@ export const text = defineAlgorithmText(definition, {
     en: 'Puts every row with its nearest centroid and moves each centroid to the mean of its rows, again and again until nothing changes.',
   },
   params: {
-    clusters: {
-      label: { zh: '簇数 k', en: 'Clusters (k)' },
-      hint: { zh: '要分成几群。', en: 'How many segments to find.' },
-    },
+    clusters: clustersText,
     restarts: {
-      label: { zh: '重启次数', en: 'Restarts' },
+      label: restartsLabel,
       hint: {
         zh: '从不同的起点各算一遍，取簇内平方和最小的一次。',
         en: 'Runs from as many different starts; the one with the least inertia is kept.',
       },
     },
-    start: {
-      label: { zh: '起点', en: 'Start' },
-      hint: {
-        zh: '最初的质心怎么选。最远优先每次取离已选各行最远的一行，容易选中离群的行。',
-        en: 'How the first centroids are chosen. Farthest first takes the row farthest from those chosen, which favours outliers.',
-      },
-      options: STARTS,
-    },
+    start: startText,
     refine: {
       label: { zh: '再试着改进', en: 'Refine the best' },
       hint: {
@@ -46,17 +34,15 @@ export const text = defineAlgorithmText(definition, {
         en: 'After the restarts, moves a centroid of the best one from where it does little to where it may do more, and keeps what has less inertia.',
       },
     },
-    maxIterations: {
-      label: { zh: '最多迭代', en: 'Most iterations' },
-      hint: { zh: '到这么多次还没有稳定，就停。', en: 'Stops here even if not settled.' },
-    },
-    tolerance: {
-      label: { zh: '容差', en: 'Tolerance' },
+    earlyStop: {
+      label: { zh: '提前放弃无望的重启', en: 'Give up hopeless restarts' },
       hint: {
-        zh: '质心一次移动的平方和不超过它乘以特征的平均方差，就算稳定。',
-        en: 'Settled when the squared moves of all centroids add up to no more than this times the mean feature variance.',
+        zh: '几次迭代之后，看来追不上目前最好的一次，就不再算完。迭代约少四分之一；试过的 126 次里有 12 次因此错过最好的一次，簇内平方和最多大 1.1%。',
+        en: 'A restart that after a few iterations does not look like catching up with the best one is not finished. About a quarter fewer iterations; of 126 trials 12 missed the best restart by it, with at most 1.1% more inertia.',
       },
     },
+    maxIterations: maxIterationsText,
+    tolerance: toleranceText,
   },
   sentence: ({ clusters, restarts, start }) => [
     ...intoSegments(clusters),
@@ -65,8 +51,5 @@ export const text = defineAlgorithmText(definition, {
     { words: startWords(start), param: 'start' },
     { words: { zh: '。', en: '.' } },
   ],
-  made: ({ start }) => {
-    const { zh, en } = startWords(start);
-    return [{ zh: `起点：${zh}`, en: `starts: ${en}` }];
-  },
+  made: startMade,
 });

@@ -13,7 +13,7 @@ export default defineCompute(definition, async function* (params, { points }, to
   if (!algorithm) throw new Error(`no algorithm ${params.method}`);
   const shards = await tools.createShards(points.matrix);
   try {
-    const fit = algorithm.fit(shards, params, { seed: tools.seed });
+    const fit = algorithm.fit(shards, params, tools);
     const { clusters: asked } = params;
     const requested = typeof asked === 'number' ? asked : undefined;
     return yield* mapJob(fit, (found) => resultOf(found, points, requested));
@@ -41,6 +41,7 @@ function resultOf(
       requested: requested ?? clusters,
       totalInertia: fit.totalInertia,
       ...(fit.unlimitedInertia === undefined ? {} : { unlimitedInertia: fit.unlimitedInertia }),
+      ...(fit.used === undefined ? {} : { used: fit.used }),
       lastFall: lastFall(fit.trace),
       restarts: fit.restarts,
       best: fit.best,

@@ -23,6 +23,8 @@ export interface ClusterDisplay {
     readonly iterations: number;
     readonly isConverged: boolean;
   }[];
+  /** What was used for parameters left to the method, by name; absent: none were. */
+  readonly used?: Readonly<Record<string, number>>;
   /** Index of the best restart. */
   readonly best: number;
   /** Inertia after each iteration of the best restart; empty for a method that does not iterate. */

@@ -41,7 +41,7 @@ function sourceLine(display: ClusterDisplay, params: Params): Words {
   const hasRestarts = typeof asked === 'number' && restarts.length > 0;
   const parts: readonly Words[] = [
     sizeWords(display),
-    ...(clusteringAlgorithm(params.method)?.text.made?.(params) ?? []),
+    ...(clusteringAlgorithm(params.method)?.text.made?.(params, display.used) ?? []),
     ...(hasRestarts ? [restartWords(restarts.length, asked)] : []),
     ...(totalInertia > 0 ? [explained] : []),
     ...limitsWords(display),

@@ -74,8 +74,10 @@ it('tells the bar and the line as sentences', () => {
   expect(sharesSentence({ sizes: [5, 3], noise: 2 }, [], 'en')).toBe(
     '1 Segment 1 50.0%, 2 Segment 2 30.0%, Noise 20.0%',
   );
-  expect(traceSentence([14.83, 14.81]).en).toBe('Inertia hardly changed in 2 iterations: 14.8');
-  expect(traceSentence([6.03e6, 2.17e6]).en).toBe(
+  expect(traceSentence([14.83, 14.81], 'kmeans').en).toBe(
+    'Inertia hardly changed in 2 iterations: 14.8',
+  );
+  expect(traceSentence([6.03e6, 2.17e6], 'kmeans').en).toBe(
     'Inertia fell from 6.03 M to 2.17 M in 2 iterations',
   );
   expect(formatTotal(78.851)).toBe('78.9');

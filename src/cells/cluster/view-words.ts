@@ -1,9 +1,10 @@
 import { clusteringAlgorithm } from '../../algorithms/catalogue';
 import { capitalize, formatCount, formatNumber, formatPercent } from '../../core/format';
+import type { Steps } from '../../core/algorithm';
 import type { Language, Words } from '../../core/words';
 import { nameOf } from '../../ui/segment-names';
 import type { ClusterDisplay } from './display';
-import { objectiveOf } from './objective';
+import { hasOwnSteps, objectiveOf } from './objective';
 import { summarizeRestarts } from './summarize';
 
 export const viewWords = {
@@ -36,36 +37,53 @@ export function objectiveTitle(method: unknown): Words {
   return { zh, en: capitalize(en) };
 }
 
-/** What the line under "by …" shows, and what its axis counts. */
-export function stepsWords(method: unknown): { readonly caption: Words; readonly one: Words } {
+/** What the line of a method shows, and how its steps are counted. */
+export function stepsWords(method: unknown): Steps {
   return clusteringAlgorithm(method)?.text.steps ?? ITERATIONS;
 }
 
-const ITERATIONS = {
+const ITERATIONS: Steps = {
   caption: {
     zh: '逐次迭代（最好的一次重启），纵轴不从零开始',
     en: 'by iteration (best restart); axis does not start at 0',
   },
   one: { zh: '迭代', en: 'iteration' },
+  count: (steps) => ({
+    zh: `${formatCount(steps)} 次迭代`,
+    en: steps === 1 ? '1 iteration' : `${formatCount(steps)} iterations`,
+  }),
 };
 
+/** How many steps the line of a trace stands for; a long one shows only some of them. */
+export function stepCount({ trace, iterations }: ClusterDisplay, method: unknown): number {
+  return hasOwnSteps(method) ? iterations : trace.length;
+}
+
 /** The trace as a sentence. */
-export function traceSentence(trace: readonly number[], method?: unknown): Words {
+export function traceSentence(
+  trace: readonly number[],
+  method: unknown,
+  steps = trace.length,
+): Words {
   const { zh, en } = objectiveTitle(method);
   const [first, last] = [formatTotal(trace[0] ?? 0), formatTotal(trace.at(-1) ?? 0)];
   if (trace.length < 2) return { zh: `${zh} ${last}`, en: `${en} ${last}` };
-  const { one } = stepsWords(method);
-  const [times, steps] = [`${trace.length} 次${one.zh}`, `${trace.length} ${one.en}s`];
+  const count = stepsWords(method).count(steps);
   if (first === last) {
     return {
-      zh: `${zh}在 ${times}里几乎没变：${last}`,
-      en: `${en} hardly changed in ${steps}: ${last}`,
+      zh: `${zh}在 ${count.zh}里几乎没变：${last}`,
+      en: `${en} hardly changed in ${count.en}: ${last}`,
     };
   }
   return {
-    zh: `${zh}在 ${times}里从 ${first} 降到 ${last}`,
-    en: `${en} fell from ${first} to ${last} in ${steps}`,
+    zh: `${zh}在 ${count.zh}里从 ${first} ${isFalling(trace) ? '降' : '变'}到 ${last}`,
+    en: `${en} ${isFalling(trace) ? 'fell' : 'went'} from ${first} to ${last} in ${count.en}`,
   };
+}
+
+/** Estimates may rise. */
+function isFalling(trace: readonly number[]): boolean {
+  return (trace.at(-1) ?? 0) < (trace[0] ?? 0);
 }
 
 /** What limits cost: nothing where no limit was in the way. */
@@ -123,12 +141,10 @@ function spreadWords(count: number, largestGap: number, nearBest: number): Words
   };
 }
 
-export function iterationsWords(iterations: number, isConverged: boolean): Words {
-  const count = formatCount(iterations);
-  const en = iterations === 1 ? '1 iteration' : `${count} iterations`;
-  return isConverged
-    ? { zh: `${count} 次迭代`, en }
-    : { zh: `${count} 次迭代，未收敛`, en: `${en}, not settled` };
+/** How many steps a restart took, and whether it settled. */
+export function iterationsWords(iterations: number, isConverged: boolean, method?: unknown): Words {
+  const { zh, en } = stepsWords(method).count(iterations);
+  return isConverged ? { zh, en } : { zh: `${zh}，未收敛`, en: `${en}, not settled` };
 }
 
 export function nameFieldWords(index: number): Words {

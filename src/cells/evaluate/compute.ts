@@ -1,10 +1,11 @@
 import { defineCompute } from '../../core/cell-type';
 import type { Job } from '../../core/job';
 import { Problem } from '../../core/problem';
-import { scoreClusterMeasures } from '../../metrics/cluster-measures';
-import { scoreSilhouette } from '../../metrics/silhouette';
+import { scoreClusterMeasures, type ClusterSpread } from '../../metrics/cluster-measures';
+import { scoreSilhouette, type Silhouette } from '../../metrics/silhouette';
 import { definition } from './definition';
 import type { SegmentSilhouette } from './display';
+import { profileOf } from './profile';
 
 /** The part of the progress that inertia and the two indices count for; the silhouette is the rest. */
 const MEASURES_SHARE = 0.2;
@@ -23,29 +24,48 @@ export default defineCompute(definition, async function* (params, inputs, tools)
   const options = { clusters, sampleRows, createShards, seed };
   const score = scoreSilhouette(matrix, labels, options);
   const found = yield* part(score, { from: MEASURES_SHARE, to: 1 });
-  const segments = found?.clusters ?? sizes.map(unscored);
   const silhouette = found?.mean ?? null;
+  const { inertia, calinskiHarabasz, daviesBouldin, simplifiedSilhouette, spreads } = measures;
   return {
-    value: { kind: 'scores', silhouette, ...measures },
+    value: { kind: 'scores', silhouette, inertia, calinskiHarabasz, daviesBouldin },
     display: {
       rows: matrix.rows,
       clusters,
+      inertia,
       silhouette,
-      ...measures,
       silhouetteRows: found?.rows ?? 0,
       silhouetteError: found?.error ?? 0,
-      segments: segments.map(({ size, mean, histogram, neighbor }): SegmentSilhouette => ({
-        size,
-        silhouette: mean,
-        histogram,
-        neighbor,
-      })),
+      simplifiedSilhouette,
+      calinskiHarabasz,
+      daviesBouldin,
+      segments: sizes.map((size, segment) => segmentOf(segment, { size, found, spreads })),
     },
   };
 });
 
-function unscored(size: number): { size: number; mean: null; histogram: number[]; neighbor: null } {
-  return { size, mean: null, histogram: new Array<number>(40).fill(0), neighbor: null };
+function segmentOf(
+  segment: number,
+  scores: {
+    readonly size: number;
+    readonly found: Silhouette | null;
+    readonly spreads: readonly ClusterSpread[];
+  },
+): SegmentSilhouette {
+  const { found, spreads, size } = scores;
+  const { cohesion, nearest } = spreads[segment]!;
+  const scored = found?.clusters[segment];
+  const rows = found?.byRow;
+  return {
+    size,
+    silhouette: scored?.mean ?? null,
+    histogram: scored?.histogram ?? new Array<number>(40).fill(0),
+    profile: rows
+      ? profileOf(rows.values.subarray(rows.ends[segment - 1] ?? 0, rows.ends[segment]))
+      : [],
+    neighbor: scored?.neighbor ?? null,
+    cohesion,
+    separation: nearest && { segment: nearest.cluster, distance: nearest.distance },
+  };
 }
 
 /** A job as a stretch of a larger one; `release` is called when it ends, however it ends. */

@@ -15,13 +15,17 @@ function display(silhouettes: readonly number[], mean: number): EvaluateDisplay 
     silhouette: mean,
     silhouetteRows: 250 * silhouettes.length,
     silhouetteError: 0,
+    simplifiedSilhouette: mean,
     calinskiHarabasz: 100,
     daviesBouldin: 0.5,
     segments: silhouettes.map((silhouette, i) => ({
       size: 250,
       silhouette,
       histogram: [],
+      profile: [],
       neighbor: i === 0 ? 1 : 0,
+      cohesion: 1,
+      separation: { segment: i === 0 ? 1 : 0, distance: 3 },
     })),
   };
 }

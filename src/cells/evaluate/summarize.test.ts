@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EvaluateDisplay, SegmentSilhouette } from './display';
 import { misplacedShare, summarizeScores } from './summarize';
-import { histogramSentence, verdictOf } from './view-words';
+import { distancesSentence, profileSentence, verdictOf } from './view-words';
 
 const display: EvaluateDisplay = {
   rows: 1048213,
@@ -10,6 +10,7 @@ const display: EvaluateDisplay = {
   silhouette: 0.44712,
   silhouetteRows: 20000,
   silhouetteError: 0.0021,
+  simplifiedSilhouette: 0.5512,
   calinskiHarabasz: 833775.2,
   daviesBouldin: 0.8951,
   segments: [],
@@ -18,7 +19,10 @@ const segment = (silhouette: number | null, filled: Record<number, number>): Seg
   size: 10,
   silhouette,
   histogram: Array.from({ length: 40 }, (_, i) => filled[i] ?? 0),
+  profile: [],
   neighbor: 1,
+  cohesion: 1.2,
+  separation: { segment: 1, distance: 3.4 },
 });
 const names = [
   { zh: '老客', en: 'Regulars' },
@@ -30,12 +34,14 @@ describe('the figures', () => {
     const figures = summarizeScores(display);
     expect(figures.map((figure) => figure.value)).toEqual([
       '0.447',
+      '0.551',
       '833,775',
       '0.895',
       '2,166,827',
     ]);
     expect(figures[0]?.direction.zh).toBe('−1…1，越大越好（± 0.002）');
-    expect(figures[2]?.direction.en).toBe('lower is better');
+    expect(figures[1]?.name.en).toBe('Simplified silhouette');
+    expect(figures[3]?.direction.en).toBe('lower is better');
   });
 
   it('are a dash with a reason where they are undefined', () => {
@@ -74,6 +80,10 @@ describe('the verdict on a segment', () => {
     expect(verdictOf(mixed, [], 'en')).toBe(
       'Borders on Segment 2; 25% of its rows are nearer to another',
     );
-    expect(histogramSentence(mixed, 'zh')).toBe('轮廓系数的直方图，25 % 低于 0');
+    expect(profileSentence(mixed, 'zh')).toBe('各行的轮廓系数，从高到低，25 % 低于 0');
+    expect(distancesSentence(mixed, names, 'en')).toBe('1.20 from its mean; New is 3.40 away');
+    expect(distancesSentence({ ...mixed, separation: null }, names, 'zh')).toBe(
+      '到自己均值平均 1.20',
+    );
   });
 });

@@ -15,7 +15,7 @@ const UNDEFINED: Words = {
   en: 'needs 2 segments up to one less than the rows',
 };
 
-/** The four figures of a segmentation; an undefined one is a dash with its reason. */
+/** The figures of a segmentation; an undefined one is a dash with its reason. */
 export function summarizeScores(display: EvaluateDisplay): readonly Figure[] {
   const isSampled = display.silhouetteError > 0;
   const silhouette = display.silhouette === null ? '—' : formatNumber(display.silhouette, 3);
@@ -26,6 +26,13 @@ export function summarizeScores(display: EvaluateDisplay): readonly Figure[] {
       direction: {
         zh: `−1…1，越大越好${error && `（${error.trim()}）`}`,
         en: `−1…1, higher is better${error && ` (${error.trim()})`}`,
+      },
+    }),
+    figure('simplified', formatIndex(display.simplifiedSilhouette, 3), {
+      name: { zh: '简化轮廓系数', en: 'Simplified silhouette' },
+      direction: {
+        zh: '全部行，只量到各群均值；越大越好',
+        en: 'all rows, to segment means only; higher is better',
       },
     }),
     figure('calinski', formatIndex(display.calinskiHarabasz), {

@@ -1,4 +1,4 @@
-import { formatPercent } from '../../core/format';
+import { formatNumber, formatPercent } from '../../core/format';
 import type { Language, Words } from '../../core/words';
 import { nameOf } from '../../ui/segment-names';
 import type { SegmentSilhouette } from './display';
@@ -11,7 +11,14 @@ export const viewWords = {
   mean: { zh: '均值', en: 'Mean' },
   verdict: { zh: '结论', en: 'Verdict' },
   table: { zh: '各分群的轮廓系数', en: 'Silhouette of each segment' },
-  axis: { zh: '左边竖线是 0，黑线是均值', en: 'Grey line: 0; dark line: mean' },
+  distances: {
+    zh: '各行到本群均值的平均距离，以及本群均值到最近的别的群均值的距离，按特征的单位',
+    en: 'Mean distance of its rows to their mean, and from that to the nearest other mean, in the units of the features',
+  },
+  axis: {
+    zh: '各行的值从高到低排开；横轴从 −1 到 1，灰线是 0，黑线是均值',
+    en: 'Values of its rows, highest first, from −1 to 1; grey line: 0, dark line: mean',
+  },
 } satisfies Record<string, Words>;
 
 /** What the silhouette of one segment means, in words. */
@@ -51,10 +58,25 @@ function fitWords(segment: SegmentSilhouette, neighbor: string | null): Words {
     : { zh: `与「${neighbor}」重叠`, en: `Overlaps with ${neighbor}` };
 }
 
-/** The small histogram as a sentence. */
-export function histogramSentence(segment: SegmentSilhouette, language: Language): string {
+/** The picture of a segment's values as a sentence. */
+export function profileSentence(segment: SegmentSilhouette, language: Language): string {
   const below = formatPercent(misplacedShare(segment.histogram), language, 0);
   return language === 'zh'
-    ? `轮廓系数的直方图，${below} 低于 0`
-    : `Histogram of silhouette values, ${below} below 0`;
+    ? `各行的轮廓系数，从高到低，${below} 低于 0`
+    : `Silhouette values, highest first, ${below} below 0`;
+}
+
+/** How close its rows lie and how far the next segment is, in the units of the features. */
+export function distancesSentence(
+  { cohesion, separation }: SegmentSilhouette,
+  names: readonly Words[],
+  language: Language,
+): string {
+  if (cohesion === null) return '';
+  const close = formatNumber(cohesion, 2);
+  const own = language === 'zh' ? `到自己均值平均 ${close}` : `${close} from its mean`;
+  if (separation === null) return own;
+  const name = shorten(nameOf(names, separation.segment)[language]);
+  const far = formatNumber(separation.distance, 2);
+  return language === 'zh' ? `${own}，均值离「${name}」${far}` : `${own}; ${name} is ${far} away`;
 }

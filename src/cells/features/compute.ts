@@ -15,14 +15,14 @@ import { withOverrides } from './overrides';
 
 type FeaturesParams = ParamsOf<(typeof definition)['params']>;
 
-export default defineCompute(definition, async function* (params, { table }) {
+export default defineCompute(definition, async function* (params, { table }, { packer }) {
   if (table.rows < 2) throw new Problem('too-few-rows', { rows: table.rows, needed: 2 });
   const progress = { done: 0, total: 1, phase: 'choose-columns' };
   const automatic = yield* paced(chooseColumns(table), progress);
   const { chosen, leftOut } = columnsFor(params, table, automatic);
   if (chosen.length === 0) throw new Problem('no-features', { columns: table.columns.length });
   const choices = chosen.map((column) => choiceFor(params, column));
-  const { value, columns } = yield* stretch(toMatrix(table, choices), 0, 0.8);
+  const { value, columns } = yield* stretch(toMatrix(table, choices, { packer }), 0, 0.8);
   const features = yield* stretch(showFeatures(table, value, columns), 0.8, 1);
   const unfit = columns.flatMap(({ column, unfit: reason }) =>
     reason === null ? [] : [{ column: column.name, reason }],

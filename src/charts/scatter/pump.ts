@@ -9,13 +9,14 @@ export async function pump<T>(
   isStale: () => boolean,
 ): Promise<T | null> {
   for (;;) {
+    // Also before the first slice: whoever asks for a picture has just built the page around it.
+    await nextTask();
+    if (isStale()) return null;
     const until = performance.now() + SLICE_MS;
     do {
       const step = steps.next();
       if (step.done) return isStale() ? null : step.value;
     } while (performance.now() < until);
-    await nextTask();
-    if (isStale()) return null;
   }
 }
 

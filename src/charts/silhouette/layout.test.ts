@@ -1,30 +1,19 @@
 import { expect, it } from 'vitest';
-import { layoutSilhouette, silhouetteWindow } from './layout';
+import { layoutProfile } from './layout';
 
-const bins = (filled: Record<number, number>) =>
-  Array.from({ length: 40 }, (_, i) => filled[i] ?? 0);
+const frame = { width: 200, height: 30 };
 
-it('begins a quarter below zero when no row lies further left', () => {
-  expect(silhouetteWindow([bins({ 30: 5 }), bins({ 20: 1 })])).toEqual({ firstBin: 15, bins: 40 });
+it('draws each value from zero on the scale of −1 to 1, the highest at the top', () => {
+  const { path, zero } = layoutProfile([0.5, 0, -0.25], 0.1, frame);
+  expect(zero).toBe(100);
+  expect(path).toBe('M100 0H150V10H100V20H75V30H100Z');
 });
 
-it('reaches down to the lowest row of any segment', () => {
-  expect(silhouetteWindow([bins({ 30: 5 }), bins({ 4: 1 })])).toEqual({ firstBin: 4, bins: 40 });
+it('places the mean on the same scale', () => {
+  expect(layoutProfile([1, -1], 0, frame).mean).toBe(100);
+  expect(layoutProfile([1], 1, frame).mean).toBe(200);
 });
 
-it('places zero and the mean on the same axis as the bars', () => {
-  const window = { firstBin: 15, bins: 40 };
-  const layout = layoutSilhouette(bins({ 15: 1, 39: 2 }), 0.5, { window, width: 125, height: 30 });
-  expect(layout.zero).toBeCloseTo(25, 9);
-  expect(layout.mean).toBeCloseTo(75, 9);
-  expect(layout.bars[0]?.x).toBe(0);
-  expect(layout.bars[1]).toMatchObject({ height: 30 });
-});
-
-it('has no mean when no row was scored', () => {
-  const window = silhouetteWindow([bins({})]);
-  expect(layoutSilhouette(bins({}), null, { window, width: 100, height: 30 })).toMatchObject({
-    bars: [],
-    mean: null,
-  });
+it('draws nothing when no row was scored', () => {
+  expect(layoutProfile([], null, frame)).toEqual({ path: '', zero: 100, mean: null });
 });

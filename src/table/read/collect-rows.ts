@@ -1,6 +1,7 @@
 import type { Job, Progress } from '../../core/job';
 import { Problem } from '../../core/problem';
 import type { Attempt } from './choose-encoding';
+import { bytesToRead, TAB_BYTES } from '../memory-needed';
 import { detectDialect } from './dialect';
 import { detectLayout, type Layout } from './layout';
 import { RecordScanner, type Dialect } from './record-scanner';
@@ -85,6 +86,7 @@ export async function* collectRows(
   const beginning = new Beginning();
   let collected: Collected | null = null;
   let scanner: RecordScanner | null = null;
+  let bytesRead = 0;
   for await (const { bytes, isLast } of piecesOf(source, pieceBytes)) {
     const utf8 = beginning.add(transcoder.next(bytes, isLast), isLast);
     if (utf8 !== null) {
@@ -93,10 +95,31 @@ export async function* collectRows(
       scanner ??= new RecordScanner(dialect, (record) => rows.take(record));
       scanner.push(utf8, isLast);
     }
+    bytesRead += bytes.length;
+    if (collected !== null) refuseTooLarge(source, collected, bytesRead);
     yield progress.after(bytes.length, 'reading', { rows: collected?.rows.rowsRead ?? 0 });
   }
   if (collected === null) throw new Problem('file-empty', { name: source.name });
   return collected;
+}
+
+/** Early estimates are rough: they refuse only what is larger than the limit by so much. */
+const ROUGH = 1.3;
+
+/** Stops as soon as it shows that the table would need more memory than there is. */
+function refuseTooLarge(
+  { name, blob }: ReadSource,
+  { rows, layout }: Collected,
+  read: number,
+): void {
+  const columns = layout.names.length;
+  const expected = Math.round((rows.rowsRead * blob.size) / read);
+  const needed = (rowCount: number, bytes: number) => bytesToRead(bytes, rowCount * columns);
+  const isCertain = needed(rows.rowsRead, read) > TAB_BYTES;
+  if (!isCertain && needed(expected, blob.size) <= ROUGH * TAB_BYTES) return;
+  const neededBytes = needed(expected, blob.size);
+  const facts = { rows: expected, columns, neededBytes, limitBytes: TAB_BYTES };
+  throw new Problem('file-needs-memory', { name, ...facts });
 }
 
 /** Holds pieces back until there is enough of the file to judge its dialect by. */

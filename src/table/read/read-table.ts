@@ -29,7 +29,7 @@ export interface ReadResult {
  * Progress counts bytes, once for reading and once for settling. Linear in the size of the
  * file. `pieceBytes` is how much is read at a time; it never changes the result.
  * Throws `file-empty`, `file-header-only`, `file-not-a-table`, `file-too-wide`,
- * `file-unreadable`, `param-invalid`. How doubtful lines and values are treated is told at
+ * `file-needs-memory`, `file-unreadable`, `param-invalid`. How doubtful lines and values are treated is told at
  * `RecordScanner`, `RowCollector`, `detectLayout` and `settleColumn`.
  */
 export async function* readTable(

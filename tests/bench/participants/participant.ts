@@ -32,6 +32,14 @@ export interface Limits {
   readonly gigaflops: number;
   /** Billions of bytes read from memory a second. */
   readonly gigabytes: number;
+  readonly dense: readonly DenseSpeed[];
+}
+
+/** How fast the dense kernel is in one thread, in billions of floating operations a second. */
+export interface DenseSpeed {
+  readonly columns: number;
+  readonly clusters: number;
+  readonly gigaflops: number;
 }
 
 /** Somebody who can do the work of the bench, fresh for each case. */

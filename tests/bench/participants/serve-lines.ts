@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { readArrays } from '../prepare';
 import type { Given } from '../work';
 import type { Answer } from './line-process';
-import type { StoredArray, Told } from './participant';
+import type { Told } from './participant';
 
 /** A question that is no `load`; what else it holds is between the two ends. */
 export interface Question {
@@ -34,14 +34,4 @@ export async function serveLines(
     const answer = await answerTo(JSON.parse(line) as Question);
     say({ ...answer, peakBytes: peakBytes() - before });
   }
-}
-
-function readArrays(arrays: readonly StoredArray[]): Given {
-  const types = { Float32Array, Float64Array, Int32Array };
-  const entries = arrays.map(({ name, type, path }) => {
-    // Small files lie in a pool of Node's, at any offset.
-    const bytes = Uint8Array.from(readFileSync(path));
-    return [name, new types[type](bytes.buffer)] as const;
-  });
-  return Object.fromEntries(entries);
 }

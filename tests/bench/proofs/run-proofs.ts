@@ -3,7 +3,7 @@ import { startOurs, type Browsing } from '../participants/start-all';
 import type { Prover } from '../participants/participant';
 import type { BenchCase, Work } from '../work';
 
-interface Chosen {
+export interface Chosen {
   readonly work: Work;
   readonly asked: BenchCase;
 }

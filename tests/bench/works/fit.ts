@@ -53,7 +53,7 @@ export const work: Work = {
     const params = { ...initialParams(definition.params), ...own };
     const starts = Float64Array.from(given['starts']!);
     const fit = await finish(fitKMeans(points, params, { seed: 1, starts }));
-    keep(fit.labels, fit.centroids);
+    keep(fit.labels, fit.centroids, Float64Array.from(fit.trace));
     return { inertia: fit.inertia, iterations: fit.iterations };
   },
 };

@@ -1,4 +1,4 @@
-import { chooseGreedyStarts } from '../../../src/algorithms/kmeans/starts';
+import { chooseGreedyStarts } from '../../../src/algorithms/parts/starts';
 import { createRandom } from '../../../src/core/random';
 import { matrixOf, pointsOf } from '../points';
 import type { Work } from '../work';

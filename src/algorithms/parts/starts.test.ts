@@ -5,12 +5,12 @@ import { createRandom } from '../../core/random';
 import { settle } from '../../core/shard-work';
 import { blobs, matrixOf } from '../../../tests/support/blobs';
 import { shardsOf } from '../../../tests/support/shards';
-import { definition } from './definition';
+import { start as startParam } from './params';
 import { chooseStarts } from './starts';
 
 type Start = Parameters<typeof chooseStarts>[1]['start'];
 
-const ALL = definition.params.start.options;
+const ALL = startParam.options;
 
 async function startsOf(
   matrix: Matrix,

@@ -1,13 +1,12 @@
-import type { ParamsOf } from '../../core/params';
 import { chooseDistinct, type Random } from '../../core/random';
 import { within } from '../../core/shard-work';
 import type { Shards, ShardWork } from '../../core/shards';
-import type { definition } from './definition';
+import type { Start } from './params';
 
 /** Chooses the starts of one restart in the way that the parameters name. */
 export function chooseStarts(
   points: Shards,
-  { start, clusters }: Pick<ParamsOf<typeof definition.params>, 'start' | 'clusters'>,
+  { start, clusters }: { readonly start: Start; readonly clusters: number },
   random: Random,
 ): ShardWork<Float64Array> {
   switch (start) {
@@ -20,6 +19,12 @@ export function chooseStarts(
     default:
       return start satisfies never;
   }
+}
+
+/** How many candidates greedy k-means++ tries for each start. */
+export function trialsOf(clusters: number): number {
+  // e to a whole power is never whole, so no rounding of the logarithm can change the floor.
+  return 2 + Math.floor(Math.log(clusters));
 }
 
 /** Distinct rows, each equally likely; all rows when there are fewer than `clusters`. */
@@ -44,8 +49,7 @@ export async function* chooseGreedyStarts(
   random: Random,
 ): ShardWork<Float64Array> {
   const { columns } = points;
-  // e to a whole power is never whole, so no rounding of the logarithm can change the floor.
-  const trials = 2 + Math.floor(Math.log(clusters));
+  const trials = trialsOf(clusters);
   const starts = new Float64Array(clusters * columns);
   const row = Uint32Array.of(random.below(points.rows));
   const first = yield* within(points.rowsAt(row), () => 0);
