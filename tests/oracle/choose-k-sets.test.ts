@@ -22,6 +22,18 @@ const ALL = process.env.FENQUN_FULL === '1';
 const RECORDS = ALL && process.env.FENQUN_RECORD === '1';
 const SOME = ['fcps/tetra', 'uci/glass', 'wut/x3'];
 
+/** Every number of a value, in order. */
+function numbersOf(value: unknown): number[] {
+  if (typeof value === 'number') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersOf) : [];
+}
+
+/** As near as recorded digits are. */
+function nearly(value: number): unknown {
+  const digits = value === 0 ? 9 : 5 - Math.floor(Math.log10(Math.abs(value)));
+  return expect.closeTo(value, digits);
+}
+
 describe.skipIf(!DATA_FOLDER)(`measuring the benchmark sets${WANTING}`, () => {
   it('gives what is recorded', { timeout: 3_000_000 }, async () => {
     const known = benchmarkSets();
@@ -31,7 +43,7 @@ describe.skipIf(!DATA_FOLDER)(`measuring the benchmark sets${WANTING}`, () => {
     if (RECORDS) writeMeasured(measured);
     const recorded = readMeasured().filter(({ set }) => wanted.includes(set));
     expect(recorded.map(({ set }) => set)).toEqual(wanted);
-    expect(measured).toEqual(recorded);
+    expect(numbersOf(measured)).toEqual(numbersOf(recorded).map(nearly));
   });
 });
 
@@ -52,18 +64,22 @@ function evenRows(rows: number, columns: number, seed: number): Matrix {
 }
 
 describe('the answer on evenly spread rows', () => {
-  it('is "no clear structure" for at least 19 of 20 seeds, of 2 to 10 columns', async () => {
-    const answers: string[] = [];
-    for (let seed = 1; seed <= 20; seed++) {
-      const columns = 2 + (seed % 9);
-      // Stability has no part in this answer: few samples of it.
-      const effort = ALL ? {} : { bootstraps: 4, restarts: 2 };
-      const matrix = evenRows(ALL ? 2000 : 300, columns, seed);
-      const { verdict, excess } = await chooseK(matrix, effort, seed);
-      answers.push(`seed ${seed}, ${columns} columns: ${verdict.kind}, ${excess?.toFixed(1)}`);
-    }
-    console.info(answers.join('\n'));
-    const none = answers.filter((answer) => answer.includes('no-structure'));
-    expect(none.length).toBeGreaterThanOrEqual(19);
-  });
+  it(
+    'is "no clear structure" for at least 19 of 20 seeds, of 2 to 10 columns',
+    { timeout: 900_000 },
+    async () => {
+      const answers: string[] = [];
+      for (let seed = 1; seed <= 20; seed++) {
+        const columns = 2 + (seed % 9);
+        // Stability has no part in this answer: few samples of it.
+        const effort = ALL ? {} : { bootstraps: 4, restarts: 1 };
+        const matrix = evenRows(ALL ? 2000 : 200, columns, seed);
+        const { verdict, excess } = await chooseK(matrix, effort, seed);
+        answers.push(`seed ${seed}, ${columns} columns: ${verdict.kind}, ${excess?.toFixed(1)}`);
+      }
+      console.info(answers.join('\n'));
+      const none = answers.filter((answer) => answer.includes('no-structure'));
+      expect(none.length).toBeGreaterThanOrEqual(19);
+    },
+  );
 });

@@ -86,7 +86,7 @@ export function placeValue({ marks }: Curve, mark: CurveMark, width: number): Va
   if (mark.y === null) return null;
   const isRight = mark.x + VALUE.width < width;
   const toward = marks[marks.indexOf(mark) + (isRight ? 1 : -1)];
-  const rises = toward?.y != null && toward.y < mark.y - 1;
+  const rises = (toward?.y ?? Infinity) < mark.y - 1;
   const y = rises ? mark.y + VALUE.height + 8 : mark.y - 8;
   return { x: mark.x + (isRight ? 7 : -7), y, anchor: isRight ? 'start' : 'end' };
 }

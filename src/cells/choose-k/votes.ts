@@ -36,7 +36,7 @@ export function settleTies(
   const settled = { ...votes };
   for (const key of ['silhouette', 'daviesBouldin', 'stability'] as const) {
     const [best, own] = [at(votes[key])?.[key], at(clusters)?.[key]];
-    if (best == null || own == null) continue;
+    if (typeof best !== 'number' || typeof own !== 'number') continue;
     if (Math.abs(best - own) < ALIKE) settled[key] = clusters;
   }
   return settled;
