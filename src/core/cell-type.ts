@@ -40,8 +40,13 @@ export interface CellDefinition<
   /** The kind of value that flows on; null: the cell only shows. */
   readonly gives: G;
   readonly params: P;
-  /** The parameters shown first in the form (three at most); the rest fold behind "n more". */
-  readonly firstParams?: readonly (keyof P & string)[];
+  /**
+   * The parameters shown first in the form (three at most), perhaps by what the others are; the rest
+   * fold behind "n more".
+   */
+  readonly firstParams?:
+    | readonly (keyof P & string)[]
+    | ((params: Readonly<Record<string, unknown>>) => readonly string[]);
   /**
    * The parameters that count beside these values, e.g. those of the chosen algorithm; absent: all.
    * The others leave the form and the fingerprint.

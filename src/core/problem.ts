@@ -52,6 +52,13 @@ export interface ProblemFacts {
   /** A clustering was made from other rows than the matrix beside it. */
   'rows-differ': { readonly rows: number; readonly labelled: number };
   'too-few-rows': { readonly rows: number; readonly needed: number };
+  /** No sizes from `least` to `most` rows add up to all rows. */
+  'sizes-impossible': {
+    readonly rows: number;
+    readonly clusters: number;
+    readonly least: number;
+    readonly most: number;
+  };
   'too-many-clusters': {
     readonly clusters: number;
     readonly rows: number;

@@ -64,6 +64,25 @@ describe('the shard pool', () => {
     }
   });
 
+  it('gives bit-identical assignments to many centroids on 1, 2 and 8 workers', async () => {
+    const wide = blobs({ clusters: 30, rows: 9000, columns: 24, spread: 2 }).matrix;
+    const starts = Float64Array.from(wide.values.subarray(0, 70 * 24));
+    const steps = async (createShards: (matrix: Matrix) => Promise<Shards>) => {
+      const points = await createShards(wide);
+      const seen: unknown[] = [];
+      for (const share of [0, 0.01, 0.3]) {
+        const centroids = starts.map((value, at) => value * (1 - share) + share * (at % 3));
+        seen.push(await settle(points.assign(centroids)), await settle(points.labels()));
+      }
+      points.release();
+      return seen;
+    };
+    const alone = await steps((part) => Promise.resolve(shardsOf(part)));
+    for (const workers of [1, 2, 8]) {
+      expect(await withPool(workers, (pool) => steps(pool.createShards))).toEqual(alone);
+    }
+  });
+
   it('gives bit-identical silhouettes on 1, 2, 4 and 8 workers and without any', async () => {
     const { matrix: points, truth } = blobs({ clusters: 3, rows: 3000, columns: 24, spread: 9 });
     const score = (createShards: (matrix: Matrix) => Promise<Shards>) =>

@@ -1,6 +1,7 @@
 import type { ProblemCode, ProblemFacts, ProblemReport } from '../core/problem';
 import type { Words } from '../core/words';
 import { memoryProblems } from './memory-problems';
+import { modelProblems } from './model-problems';
 import { notebookFaults } from './notebook-faults';
 import { grouped } from './numbers';
 
@@ -175,23 +176,7 @@ const texts: ProblemTexts = {
       en: 'Connect the Features cell that the segments were made from.',
     },
   }),
-  'too-few-rows': ({ rows, needed }) => ({
-    what: {
-      zh: `只有 ${grouped(rows)} 行，至少要 ${grouped(needed)} 行。`,
-      en: `There ${rows === 1 ? 'is 1 row' : `are ${grouped(rows)} rows`}; at least ${grouped(needed)} are needed.`,
-    },
-    todo: { zh: '换一份行数更多的表。', en: 'Use a table with more rows.' },
-  }),
-  'too-many-clusters': ({ clusters, rows, distinct }) => ({
-    what: {
-      zh: `簇数是 ${grouped(clusters)}，而 ${grouped(rows)} 行里只有 ${grouped(distinct)} 种不同的取值。`,
-      en: `${grouped(clusters)} segments were asked for, but ${grouped(rows)} rows hold only ${grouped(distinct)} different ones.`,
-    },
-    todo: {
-      zh: `把簇数改到 ${grouped(distinct)} 以内，或多选几个特征。`,
-      en: `Ask for at most ${grouped(distinct)}, or choose more features.`,
-    },
-  }),
+  ...modelProblems,
   'param-invalid': ({ param, value, expected }) => ({
     what: {
       zh: `参数 ${param} 不能是 ${value}。`,

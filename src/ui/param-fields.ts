@@ -35,8 +35,9 @@ export function groupParams(
   } = {},
 ): ParamGroups {
   const names = Object.keys(definition.params).filter((name) => !without.includes(name));
-  const wanted = (definition.firstParams ?? names).filter((name) => names.includes(name));
-  const firstNames = wanted.slice(0, 3);
+  const { firstParams = names } = definition;
+  const wanted = typeof firstParams === 'function' ? firstParams(params ?? {}) : firstParams;
+  const firstNames = wanted.filter((name) => names.includes(name)).slice(0, 3);
   const words = { ...text.params, ...(params && text.paramsBeside?.(params)) };
   const entryOf = (name: string) => entry(definition, words, name);
   return {

@@ -31,12 +31,11 @@ export const definition = defineCell({
   takes: { points: 'matrix' },
   gives: 'clustering',
   params,
-  firstParams: [
-    'method',
-    ...methods.flatMap(({ definition: { params: own, firstParams } }) =>
-      (firstParams ?? Object.keys(own)).slice(0, 2),
-    ),
-  ],
+  firstParams: (values) => {
+    const chosen = clusteringAlgorithm(values.method)?.definition;
+    const own = chosen?.firstParams ?? Object.keys(chosen?.params ?? {});
+    return ['method', ...own.slice(0, 2)];
+  },
   activeParams: (values) => [
     'method',
     ...Object.keys(clusteringAlgorithm(values.method)?.definition.params ?? {}),

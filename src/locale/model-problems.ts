@@ -1,0 +1,38 @@
+import type { ProblemFacts } from '../core/problem';
+import { grouped } from './numbers';
+import type { ProblemWords } from './problems';
+
+type ModelProblem = 'too-few-rows' | 'sizes-impossible' | 'too-many-clusters';
+
+/** What rows cannot be divided as they were to be. */
+export const modelProblems: {
+  readonly [C in ModelProblem]: (facts: ProblemFacts[C]) => ProblemWords;
+} = {
+  'too-few-rows': ({ rows, needed }) => ({
+    what: {
+      zh: `只有 ${grouped(rows)} 行，至少要 ${grouped(needed)} 行。`,
+      en: `There ${rows === 1 ? 'is 1 row' : `are ${grouped(rows)} rows`}; at least ${grouped(needed)} are needed.`,
+    },
+    todo: { zh: '换一份行数更多的表。', en: 'Use a table with more rows.' },
+  }),
+  'sizes-impossible': ({ rows, clusters, least, most }) => ({
+    what: {
+      zh: `${grouped(rows)} 行分不成 ${grouped(clusters)} 群、每群 ${grouped(least)} 到 ${grouped(most)} 行。`,
+      en: `${grouped(rows)} rows cannot make ${grouped(clusters)} segments of ${grouped(least)} to ${grouped(most)} rows each.`,
+    },
+    todo: {
+      zh: '放宽最小或最大的大小，或者换一个簇数。',
+      en: 'Widen the least or the largest size, or change the number of clusters.',
+    },
+  }),
+  'too-many-clusters': ({ clusters, rows, distinct }) => ({
+    what: {
+      zh: `簇数是 ${grouped(clusters)}，而 ${grouped(rows)} 行里只有 ${grouped(distinct)} 种不同的取值。`,
+      en: `${grouped(clusters)} segments were asked for, but ${grouped(rows)} rows hold only ${grouped(distinct)} different ones.`,
+    },
+    todo: {
+      zh: `把簇数改到 ${grouped(distinct)} 以内，或多选几个特征。`,
+      en: `Ask for at most ${grouped(distinct)}, or choose more features.`,
+    },
+  }),
+};
