@@ -18,6 +18,7 @@ export interface RangeOptions {
 const EFFORT: Omit<KMeansParams, 'clusters' | 'restarts'> = {
   start: 'k-means++',
   refine: false,
+  earlyStop: false,
   maxIterations: 100,
   tolerance: 1e-4,
 };
