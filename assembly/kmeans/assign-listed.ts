@@ -1,12 +1,6 @@
 import { gatherTile, TILE } from './gather-tile';
-import { least, nearestExactly, next } from './nearest-exactly';
-
-/** Half the spacing of f32 at 1. */
-const ROUNDING: f32 = 1.0 / <f32>(1 << 24);
-/** What products too small for f32 may lose, and more. */
-const TINY: f32 = 1e-34;
-/** Bounds are lowered by this share, which covers the few roundings of computing them. */
-const LOWERED: f32 = 1.0 - 1.0 / <f32>(1 << 18);
+import { nearestExactly } from './nearest-exactly';
+import { exactSlack, LOWERED, ROUNDING, TINY } from './screen-bound';
 
 /**
  * Finds the nearest centroid of each row listed at [from, to): its index goes to the same place of
@@ -51,13 +45,6 @@ export function assignListed(
       store<f32>(slacks + (row << 2), (slack + drift) * LOWERED);
     }
   }
-}
-
-/** By how much the distances that `nearestExactly` left differ at least. */
-function exactSlack(columns: i32): f32 {
-  const wrong = <f64>(columns + 8) * (1.0 / <f64>(1 << 30) / <f64>(1 << 20));
-  const apart = next - least - wrong * (next + least);
-  return apart > 0 ? <f32>(apart / (sqrt<f64>(next) + sqrt<f64>(least))) * LOWERED : 0;
 }
 
 /** Where `screenTile` leaves the nearest centroid of each row, and its bound: 0 if uncertain. */

@@ -3,7 +3,7 @@ import { least, next } from './nearest-exactly';
 /** Half the spacing of f32 at 1. */
 export const ROUNDING: f32 = 1.0 / <f32>(1 << 24);
 /** What products too small for f32 may lose, and more. */
-const TINY: f32 = 1e-34;
+export const TINY: f32 = 1e-34;
 /** Bounds are lowered by this share, which covers the few roundings of computing them. */
 export const LOWERED: f32 = 1.0 - 1.0 / <f32>(1 << 18);
 

@@ -69,7 +69,7 @@ describe('the state of a cell', () => {
   });
 
   it('is running only while the run answers the present question', () => {
-    const run = { cellId: 'cluster', isQuick: false, progress: null };
+    const run = { cellId: 'cluster', isQuick: false, progress: null, snapshot: null };
     const current = new Map([['cluster', { ...run, fingerprint: fingerprintOf('cluster') }]]);
     const outdated = new Map([['cluster', { ...run, fingerprint: 'of k = 9' }]]);
     expect(stateIn(know({ runs: current }), 'cluster')?.kind).toBe('running');
@@ -126,7 +126,12 @@ describe('states that did not change', () => {
     const results = byFingerprint('load', 'features');
     const runs = (done: number) => {
       const progress = { done, total: 9, cellId: 'cluster', elapsedMs: done };
-      const run = { cellId: 'cluster', fingerprint: fingerprintOf('cluster'), isQuick: false };
+      const run = {
+        cellId: 'cluster',
+        fingerprint: fingerprintOf('cluster'),
+        isQuick: false,
+        snapshot: null,
+      };
       return new Map([['cluster', { ...run, progress }]]);
     };
     const before = cellStates(know({ results, runs: runs(1) }));
@@ -140,7 +145,13 @@ describe('states that did not change', () => {
 describe('the result to draw', () => {
   it('is the old one while stale, running or failed, and none while there is none', () => {
     const last = resultOf('cluster');
-    const run = { cellId: 'cluster', fingerprint: 'f', isQuick: false, progress: null };
+    const run = {
+      cellId: 'cluster',
+      fingerprint: 'f',
+      isQuick: false,
+      progress: null,
+      snapshot: null,
+    };
     expect(resultToDraw({ kind: 'running', run, last })).toBe(last);
     expect(resultToDraw({ kind: 'stale', last, behind: null, isQueued: false })).toBe(last);
     expect(resultToDraw({ kind: 'waiting', on: null, isQueued: true })).toBeNull();

@@ -122,8 +122,8 @@ export function resultToDraw(state: CellState): StoredResult | null {
     case 'partial':
       return state.result;
     case 'running':
+      return state.run.snapshot ?? state.last;
     case 'failed':
-      return state.last;
     case 'stale':
       return state.last;
     case 'empty':

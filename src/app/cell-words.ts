@@ -130,6 +130,11 @@ export function progressWords({ facts }: Pick<ProgressReport, 'facts'>): Words |
 export function stepWords(
   facts: Readonly<Record<string, number | string>> | undefined,
 ): Words | null {
-  const iteration = facts?.iteration;
+  const { iteration, clusters, bootstrap, reference, count } = facts ?? {};
+  if (typeof count === 'number') {
+    if (typeof bootstrap === 'number') return cellWords.bootstrap(bootstrap, count);
+    if (typeof reference === 'number') return cellWords.reference(reference, count);
+  }
+  if (typeof clusters === 'number' && iteration === undefined) return same(`k = ${clusters}`);
   return typeof iteration === 'number' ? cellWords.iteration(iteration) : null;
 }

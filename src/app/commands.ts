@@ -31,12 +31,20 @@ export class Commands {
     );
   }
 
-  /** Adds a cell at a position, connected to what fits above it; says which id it got. */
-  addCell(kind: string, position: number, params: JsonObject = {}): string | null {
+  /**
+   * Adds a cell at a position, connected as told and else to what fits above it; says which id
+   * it got.
+   */
+  addCell(
+    kind: string,
+    position: number,
+    { params = {}, inputs: told = {} }: Pick<edit.CellDraft, 'params' | 'inputs'> = {},
+  ): string | null {
     const definition = this.session.definitions.get(kind);
     if (!definition) return null;
     const { notebook, definitions } = this.session;
-    const inputs = inputsForNewCell(definition, { notebook, position }, definitions);
+    const fitting = inputsForNewCell(definition, { notebook, position }, definitions);
+    const inputs = { ...fitting, ...told };
     const draft = { kind, version: definition.version, params, inputs };
     const added = edit.insertCell(notebook, draft, position);
     this.#edit({ code: 'add-cell', facts: { kind } }, () => added.notebook);

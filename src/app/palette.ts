@@ -36,6 +36,7 @@ function rankInStage(kind: string): number {
     'load',
     'profile',
     'features',
+    'choose-k',
     'cluster',
     'evaluate',
     'segments',

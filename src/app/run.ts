@@ -1,4 +1,5 @@
 import type { ProgressReport } from '../engine/port';
+import type { StoredResult } from '../storage/port';
 
 /** A cell under way. */
 export interface Run {
@@ -8,6 +9,8 @@ export interface Run {
   readonly isQuick: boolean;
   /** The newest report; null until the first. */
   readonly progress: ProgressReport | null;
+  /** What is known so far, to be looked at meanwhile; null until the first. */
+  readonly snapshot: StoredResult | null;
 }
 
 /** Share of the work that is done, 0 … 1. */

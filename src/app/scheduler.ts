@@ -106,25 +106,38 @@ export class Scheduler {
     const { signal } = controller;
     this.#controllers.set(cell.id, controller);
     session.partials = withEntry(session.partials, fingerprint, undefined);
-    const run = { cellId: cell.id, fingerprint, isQuick, progress: null };
+    const run = { cellId: cell.id, fingerprint, isQuick, progress: null, snapshot: null };
     session.runs = withEntry(session.runs, cell.id, run);
     await this.#provide(task);
-    const onProgress = (progress: ProgressReport) => this.#show(cell.id, progress);
+    const made = { kind: cell.kind, recipe };
+    const onProgress = (progress: ProgressReport) => this.#show(cell.id, progress, made);
     const outcome: Outcome = signal.aborted
       ? { status: 'cancelled', fingerprint }
       : await ports.engine.run(task, { signal, onProgress });
     if (this.#isDisposed) return;
     this.#controllers.delete(cell.id);
     session.runs = withEntry(session.runs, cell.id, undefined);
-    this.#keep(outcome, { kind: cell.kind, recipe });
+    this.#keep(outcome, made);
     if (outcome.status === 'done') this.#enqueue(quickFollowers(cell.id, session));
     this.#pump();
   }
 
-  #show(cellId: string, progress: ProgressReport): void {
+  #show(
+    cellId: string,
+    progress: ProgressReport,
+    made: Pick<StoredResult, 'kind' | 'recipe'>,
+  ): void {
     const { session } = this;
     const run = session.runs.get(cellId);
-    if (run) session.runs = withEntry(session.runs, cellId, { ...run, progress });
+    if (!run) return;
+    // A report may be of a cell upstream, which is computed first.
+    const { snapshot: display, elapsedMs } = progress;
+    const isOwn = display !== undefined && progress.cellId === cellId;
+    const { fingerprint } = run;
+    const snapshot = isOwn
+      ? { fingerprint, display, elapsedMs, isPartial: true, ...made }
+      : run.snapshot;
+    session.runs = withEntry(session.runs, cellId, { ...run, progress, snapshot });
   }
 
   /** An answer to an old question is kept too, since undo may ask it again; it is never shown as fresh. */

@@ -228,6 +228,15 @@ export function defineFace<
   return face;
 }
 
+/** Another cell that is fed by the same cells as the one that is looked at. */
+export interface Sibling {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: Words;
+  /** Its parsed parameters that count at present. */
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
 /** What every `View.svelte` receives. A view holds view state only and calls back to change parameters. */
 export interface ViewProps<D = unknown, P = unknown> {
   readonly display: D;
@@ -239,4 +248,14 @@ export interface ViewProps<D = unknown, P = unknown> {
   readonly isDimmed: boolean;
   /** Changes parameters of this cell, undoable. */
   readonly onParams: (patch: JsonObject) => void;
+  /** Cells fed by the same cells, nearest below first, then those above. */
+  readonly siblings?: readonly Sibling[];
+  /**
+   * Changes parameters of a sibling and runs it; without an id a new cell of that kind is added
+   * below, fed as this one. Undoable.
+   */
+  readonly onSibling?: (
+    target: { readonly kind: string; readonly id?: string },
+    patch: JsonObject,
+  ) => void;
 }

@@ -9,6 +9,8 @@ export interface Progress<T = unknown> {
   /** What is being done, as a code with facts; words live in the cell's `text.ts` or `locale/`. */
   readonly phase?: string;
   readonly facts?: Readonly<Record<string, number | string>>;
+  /** What a view may draw meanwhile: a display of what is known so far, small and cloneable. */
+  readonly snapshot?: unknown;
   /**
    * Builds the result of stopping here (the last finished iteration). Called at
    * most once, after a cancel and before `return()` frees what it reads; must answer within a
@@ -29,7 +31,7 @@ export async function finish<T>(job: Job<T>): Promise<T> {
 
 /**
  * Drives a job as one stretch, `from … to` of 1, of a longer one. What stopping early would give
- * belongs to the stretch and is not passed on. Abandoning the longer job abandons this one.
+ * or show belongs to the stretch and is not passed on. Abandoning the longer job abandons this one.
  */
 export async function* stretch<T>(job: Job<T>, from: number, to: number): Job<T, never> {
   let isFinished = false;

@@ -122,6 +122,14 @@ describe.each(Object.entries(builds))('kernels, %s build', (_build, path) => {
     expect(wasm.reserve(8)).toBe(first);
   });
 
+  it('sets memory aside as zeros, also when it was used before', () => {
+    wasm.reset();
+    const used = new Uint8Array(wasm.memory.buffer, wasm.reserve(3000), 3000).fill(7);
+    wasm.reset();
+    expect(wasm.reserve(1000)).toBe(used.byteOffset);
+    expect(used.subarray(0, 1000).every((byte) => byte === 0)).toBe(true);
+  });
+
   it('says that there is no room instead of failing', () => {
     wasm.reset();
     expect([wasm.reserve(0xffff_ffff), wasm.reserve(0xffff_0000)]).toEqual([0, 0]);

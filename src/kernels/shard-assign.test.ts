@@ -106,8 +106,8 @@ function wideMatrix(shape: {
 
 /** Many centroids of wide rows, some of them far off, equal, or between equal rows. */
 const manyClusters = fc.record({
-  rows: fc.integer({ min: 1, max: 150 }),
-  columns: fc.integer({ min: 9, max: 70 }),
+  rows: fc.integer({ min: 1, max: 900 }),
+  columns: fc.integer({ min: 9, max: 40 }),
   clusters: fc.integer({ min: 70, max: 150 }),
   grid: fc.constantFrom(0, 1, 4),
   scale: fc.constantFrom(1e-38, 1e-6, 1, 1e6, 1e30),
@@ -122,7 +122,7 @@ describe('assign', () => {
       fc.asyncProperty(anyMatrix, fc.integer({ min: 1, max: 12 }), async (matrix, clusters) => {
         await compareSteps(matrix, rowsAsCentroids(matrix, clusters), 6);
       }),
-      { numRuns: 60, seed: 3 },
+      { numRuns: 60 },
     );
   });
 
@@ -130,11 +130,14 @@ describe('assign', () => {
     await fc.assert(
       fc.asyncProperty(manyClusters, async ({ clusters, far, ...shape }) => {
         const matrix = wideMatrix(shape);
-        const starts = rowsAsCentroids(matrix, clusters);
+        // Between rows, so that many rows lie about as near to several of them.
+        const starts = rowsAsCentroids(matrix, clusters).map(
+          (value, at, rows) => value / 4 + (rows[(at + 5 * matrix.columns) % rows.length]! * 3) / 4,
+        );
         starts.subarray(0, matrix.columns).forEach((value, j, first) => (first[j] = value * far));
         await compareSteps(matrix, starts, 5);
       }),
-      { numRuns: 40, seed: 3 },
+      { numRuns: 40 },
     );
   });
 

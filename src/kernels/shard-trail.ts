@@ -8,7 +8,7 @@ import type { Tracking } from './shard-tracking';
  */
 export function lengthenTrail(bench: Bench, tracking: Tracking, moved: number): void {
   const { list, trail, trailRows } = bench.memory.tracking();
-  if (tracking.trail === undefined) return;
+  if (moved === 0 || tracking.trail === undefined) return;
   const length = tracking.trail + moved;
   if (length <= trailRows) {
     bench.i32(trail + tracking.trail * 4, moved).set(bench.i32(list, moved));

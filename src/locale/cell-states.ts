@@ -76,6 +76,10 @@ export const cellWords = {
   askForSegments: (count: number): Words =>
     w(`改成 ${count} 群，再运行`, `Ask for ${count} segments and run`),
   first: (cell: Words): Words => w(`先算「${cell.zh}」`, `first ${cell.en}`),
+  bootstrap: (n: number, total: number): Words =>
+    w(`自助抽样 ${n} / ${total}`, `bootstrap sample ${n} of ${total}`),
+  reference: (n: number, total: number): Words =>
+    w(`均匀参照 ${n} / ${total}`, `reference set ${n} of ${total}`),
   restart: (n: number, total: number): Words =>
     w(`重启 ${n} / ${total}`, `restart ${n} of ${total}`),
   goTo: (cell: Words): Words => w(`去「${cell.zh}」`, `Go to ${cell.en}`),

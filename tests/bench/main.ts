@@ -72,9 +72,9 @@ async function bench(): Promise<void> {
     const prepared = await prepare(work, asked, ARRAYS);
     const started = await startAll(asked, browser);
     const everybody = started.flatMap((one) => ('missing' in one ? [] : [one]));
-    if (reports.length === 0) await sayLimits(everybody);
     try {
       const report = await measure(prepared, started, repetitions);
+      if (reports.length === 0) await sayLimits(everybody);
       report.missing.forEach((reason) => say(`Not compared: ${reason}`));
       reports.push(report);
       linesOf(report).forEach(say);

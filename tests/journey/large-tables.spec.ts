@@ -70,7 +70,7 @@ test('twenty million rows of four columns are refused politely', async ({ page, 
     await expectState(page, 'features', 'failed', PATIENCE_MS);
     const features = cellOf(page, 'features');
     await expect(features).toContainText('20,000,000 rows × 4 features need about 2.4 GB');
-    await expect(features).toContainText('open a sample of about 16,000,000 rows');
+    await expect(features).toContainText('open a sample of about 17,000,000 rows');
     // The page is as alive as ever.
     await expect(cellOf(page, 'load')).toContainText('20,000,000');
   });

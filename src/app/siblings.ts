@@ -1,0 +1,52 @@
+import { cellTypeOf } from '../cells/catalogue';
+import type { Sibling } from '../core/cell-type';
+import { cellOf, type Notebook } from '../core/notebook';
+import { paramsForForm, type ParsedParams } from './cell-facts';
+import { cellName } from './cell-words';
+import type { Commands } from './commands';
+
+/** The other cells that take what this one takes, those below first, each side nearest first. */
+export function siblingsOf(notebook: Notebook, cellId: string): Sibling[] {
+  const position = notebook.cells.findIndex(({ id }) => id === cellId);
+  const feeders = Object.values(notebook.cells[position]?.inputs ?? {});
+  if (feeders.length === 0) return [];
+  const nearest = [
+    ...notebook.cells.slice(position + 1),
+    ...notebook.cells.slice(0, position).reverse(),
+  ];
+  return nearest.flatMap((cell) => {
+    const inputs = Object.values(cell.inputs);
+    const isFedAlike = inputs.length > 0 && inputs.every((id) => feeders.includes(id));
+    if (!isFedAlike) return [];
+    const params = activeOnly(cell.kind, paramsForForm(cell));
+    return [{ id: cell.id, kind: cell.kind, name: cellName(notebook, cell), params }];
+  });
+}
+
+function activeOnly(kind: string, params: ParsedParams): ParsedParams {
+  const active = cellTypeOf(kind)?.definition.activeParams?.(params);
+  if (!active) return params;
+  return Object.fromEntries(Object.entries(params).filter(([name]) => active.includes(name)));
+}
+
+/** Sets parameters of a sibling, or adds one of that kind below the cell, and runs it. */
+export function setSibling(
+  { notebook, commands }: { readonly notebook: Notebook; readonly commands: Commands },
+  cellId: string,
+  {
+    target,
+    patch,
+  }: {
+    readonly target: { readonly kind: string; readonly id?: string };
+    readonly patch: Parameters<Commands['setParams']>[1];
+  },
+): void {
+  let id = target.id ?? null;
+  if (id !== null) commands.setParams(id, patch);
+  else {
+    const below = notebook.cells.findIndex((cell) => cell.id === cellId) + 1;
+    const inputs = cellOf(notebook, cellId)?.inputs ?? {};
+    id = commands.addCell(target.kind, below, { params: patch, inputs });
+  }
+  if (id !== null) commands.run(id);
+}
