@@ -10,15 +10,14 @@ import { askedColumns, type Asked } from './choose-columns';
 import { definition } from './definition';
 import type { ExplainCondition, ExplainDisplay, ExplainRule } from './display';
 
-const PHASE = 'fit-tree';
+const BEGIN = { done: 0, total: 1, phase: 'fit-tree' };
 
 export default defineCompute(definition, async function* (params, { table, clustering }, tools) {
   const labels = labelsOf(clustering, table);
   const reading = askedColumns(table, params.columns);
-  const asked = yield* paced(reading, { done: 0, total: 1, phase: PHASE });
+  const asked = yield* paced(reading, BEGIN);
   const features = asked.map(({ feature }) => feature);
-  const isTraining = drawTraining(labels, tools.seed);
-  const rows = rowsWhere(isTraining);
+  const { isTraining, rows } = yield* paced(drawTraining(labels, tools.seed), BEGIN);
   const training = { features, labels, classes: clustering.clusters, rows };
   const options = { maxDepth: params.depth, minLeafRows: params.minRows };
   const tree = yield* stretch(fitTree(training, options), 0, 0.8);
@@ -41,15 +40,6 @@ function labelsOf(clustering: ClusteringValue, table: TableValue): Int32Array {
   const spread = new Int32Array(table.rows).fill(NOISE);
   for (let i = 0; i < labels.length; i++) spread[rowIndex[i]!] = labels[i]!;
   return spread;
-}
-
-function rowsWhere(isTraining: Uint8Array): Uint32Array {
-  const rows = new Uint32Array(isTraining.reduce((sum, is) => sum + is, 0));
-  let count = 0;
-  isTraining.forEach((is, row) => {
-    if (is === 1) rows[count++] = row;
-  });
-  return rows;
 }
 
 function countsOf(labels: Int32Array, isTraining: Uint8Array, clustering: ClusteringValue) {

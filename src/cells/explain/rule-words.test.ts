@@ -81,7 +81,7 @@ describe('rules to copy', () => {
       asks(orders, { from: 1, below: 2, missing: true }),
       asks(city, { level: 'x', missing: true }),
     ),
-    ruleOf(3, asks(orders, { present: false, missing: true }), asks(city, {})),
+    ruleOf(3, asks(orders, { present: false, missing: true }), asks(city, { except: ['B'] })),
   ];
   const names = [{ zh: "老客'", en: "Regulars'" }];
 
@@ -97,7 +97,7 @@ describe('rules to copy', () => {
       `  WHEN ("orders" < 6 OR "orders" IS NULL) AND "city" NOT IN ('L''Aquila', 'B') THEN 'Regulars'''`,
       `  WHEN "say ""hi""; --" >= -1.5 AND "say ""hi""; --" < 1e+21 AND "member" = FALSE THEN 'Segment 2'`,
       `  WHEN (("orders" >= 1 AND "orders" < 2) OR "orders" IS NULL) AND ("city" = 'x' OR "city" IS NULL) THEN 'Segment 3'`,
-      `  WHEN "orders" IS NULL AND "city" IS NOT NULL THEN 'Segment 4'`,
+      `  WHEN "orders" IS NULL AND "city" <> 'B' THEN 'Segment 4'`,
       'END',
     ]);
     expect(rulesSql([ruleOf(0)], [], 'zh')).toBe("CASE\n  WHEN TRUE THEN '分群 1'\nEND");

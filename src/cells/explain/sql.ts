@@ -47,7 +47,8 @@ function testsSql({ column, from, below, level, except }: ExplainCondition, name
     return [`${name} = ${from === null ? 'FALSE' : 'TRUE'}`];
   }
   if (level !== null) return [`${name} = ${quoteText(level)}`];
-  if (except.length > 0) return [`${name} NOT IN (${except.map(quoteText).join(', ')})`];
+  if (except.length === 1) return [`${name} <> ${quoteText(except[0]!)}`];
+  if (except.length > 1) return [`${name} NOT IN (${except.map(quoteText).join(', ')})`];
   return [
     ...(from === null ? [] : [`${name} >= ${from}`]),
     ...(below === null ? [] : [`${name} < ${below}`]),

@@ -46,6 +46,7 @@ describe('fitTree', () => {
     const values = numbers(-Infinity, 1, 1 + Number.EPSILON, Infinity);
     const { root } = await finish(fitTree(trainingOf([values], [0, 0, 1, 1]), DEEP));
     expect(root.branch?.split).toMatchObject({ threshold: 1 });
+    expect(root.branch?.left.counts).toEqual([2, 0]);
   });
 
   it('yields for every feature, never moves its progress backwards, and stops when abandoned', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../../core/job';
+import { finish, paced } from '../../../core/job';
 import { fitTree } from './fit-tree';
 import { drawTraining } from './hold-out';
 import { roundThreshold } from './round-threshold';
@@ -9,8 +9,7 @@ import { traceRows } from './trace';
 import { leafOf, type TreeFeature } from './tree';
 
 async function explain(features: TreeFeature[], labels: Int32Array, maxDepth = 4) {
-  const isTraining = drawTraining(labels, 1);
-  const rows = Uint32Array.from(labels.keys()).filter((row) => isTraining[row] === 1);
+  const { isTraining, rows } = await finish(paced(drawTraining(labels, 1), { done: 0, total: 1 }));
   const classes = Math.max(0, ...labels) + 1;
   const tree = await finish(
     fitTree({ features, labels, classes, rows }, { maxDepth, minLeafRows: 1 }),
