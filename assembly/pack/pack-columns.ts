@@ -1,3 +1,5 @@
+import { packPlainFour } from './pack-plain-four';
+
 /**
  * Writes rows [from, to) of `count` columns (f64, `stride` values apart) side by side as row-major
  * f32: (value − center) / divisor, after the column's filling has taken the place of a missing value
@@ -19,7 +21,8 @@ export function packColumns(
     const start = columns + <usize>c * columnBytes;
     const scale = scales + <usize>c * 24;
     const rows = into + (<usize>c << 2);
-    isGood = packFour(start, columnBytes, scale, rows, from, to, rowBytes) && isGood;
+    const done = packPlainFour(start, columnBytes, scale, rows, from, to, rowBytes);
+    isGood = packFour(start, columnBytes, scale, rows, done, to, rowBytes) && isGood;
   }
   for (; c < count; c++) {
     const scale = scales + <usize>c * 24;

@@ -44,6 +44,27 @@ describe.each(Object.entries(builds))('packing, %s build', (_build, path) => {
       }),
     );
   });
+
+  it('gives the bits of the reference where a last digit decides how f32 is rounded', () => {
+    const { next } = createRandom(5);
+    for (let round = 0; round < 100; round++) {
+      const scalings = Array.from({ length: 4 }, () => {
+        const center = next() * 2 ** -40;
+        return { filling: center, center, divisor: next() };
+      });
+      const columns = scalings.map(({ center, divisor }) =>
+        // Quotients halfway between two f32, but for roundings and up to two last places.
+        Float64Array.from({ length: 300 }, () => {
+          const half = Math.fround((1 + next()) / 2) + 2 ** -25;
+          return center + half * divisor * (1 + Math.round(4 * next() - 2) * Number.EPSILON);
+        }),
+      );
+      const [one, other] = [new Float32Array(1200), new Float32Array(1200)];
+      expect(compiled.pack({ columns, rows: 300 }, scalings, one)).toBe(true);
+      expect(reference.pack({ columns, rows: 300 }, scalings, other)).toBe(true);
+      expect(one).toEqual(other);
+    }
+  });
 });
 
 function standardize(columns: readonly Float64Array[]): Standardized {

@@ -101,17 +101,18 @@ function* scalingOf(
   kernels: PackingKernels,
   laid: Laid,
 ): Generator<void, Scaling> {
-  const origin = originOf(column);
   const sums = new Float64Array(kernels.memory.buffer, laid.sums, 3).fill(0);
   const block = new Float64Array(kernels.memory.buffer, laid.columns, PACK_ROWS);
+  let origin: number | undefined;
   for (let from = 0; from < column.length; from += PACK_ROWS) {
-    const to = Math.min(from + PACK_ROWS, column.length);
-    block.set(column.subarray(from, to));
-    kernels.sumColumn(laid.columns, laid.sums, 0, to - from, origin);
+    const rows = Math.min(PACK_ROWS, column.length - from);
+    block.set(column.subarray(from, from + rows));
+    origin ??= originOf(block.subarray(0, rows));
+    if (origin !== undefined) kernels.sumColumn(laid.columns, laid.sums, 0, rows, origin);
     yield;
   }
   const [present = 0, sum = 0, squares = 0] = sums;
-  if (present === 0) return { filling: 0, center: 0, divisor: 1 };
+  if (origin === undefined || present === 0) return { filling: 0, center: 0, divisor: 1 };
   const mean = origin + sum / present;
   const variance = Math.max(0, squares - (sum * sum) / present) / present;
   const divisor = isRounding(variance, mean, present) ? 1 : Math.sqrt(variance);
@@ -119,15 +120,19 @@ function* scalingOf(
 }
 
 /**
- * The mean of the first block that holds values. It is off the mean of all by no more deviations than
- * the root of the number of blocks, so that little is lost when sums are taken from it.
+ * The mean of the first block that holds values, undefined before. It is off the mean of all by no
+ * more deviations than the root of the number of blocks, so that little is lost when sums are taken
+ * from it.
  */
-function originOf(column: Float64Array): number {
-  for (let from = 0; from < column.length; from += PACK_ROWS) {
-    const present = column.subarray(from, from + PACK_ROWS).filter((value) => value === value);
-    if (present.length > 0) return present.reduce((sum, value) => sum + value, 0) / present.length;
+function originOf(block: Float64Array): number | undefined {
+  let present = 0;
+  let sum = 0;
+  for (const value of block) {
+    if (Number.isNaN(value)) continue;
+    present += 1;
+    sum += value;
   }
-  return 0;
+  return present === 0 ? undefined : sum / present;
 }
 
 /** scikit-learn's test for a variance that is nothing but rounding (`_is_constant_feature`). */

@@ -43,6 +43,8 @@ test('everything is done from the keyboard: open, look, change, undo', async ({ 
 
   await test.step('Enter opens the form, and a changed k makes what follows stale or new', async () => {
     await page.keyboard.press('Enter');
+    await expect(page.getByRole('combobox', { name: 'Algorithm' })).toBeFocused();
+    await page.keyboard.press('Tab');
     await expect(page.getByRole('spinbutton', { name: 'Clusters (k)' })).toBeFocused();
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type(String(suggested + 1));

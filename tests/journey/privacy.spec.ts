@@ -89,15 +89,21 @@ test('nothing is asked of any host once the page is ready', async ({ page, conte
   expect(asked.filter((url) => !/^(blob|data):/.test(url))).toEqual([]);
 });
 
+/** Ends every worker, also one that was still starting before; returns how many are left. */
+async function closeWorkers(page: Page): Promise<number> {
+  for (const worker of page.workers()) {
+    // It dies before it can answer, and takes the workers below with it.
+    void worker.evaluate(() => self.close()).catch(() => undefined);
+  }
+  await page.waitForFunction(() => true);
+  return page.workers().length;
+}
+
 test('workers that died are started again without the network', async ({ page }) => {
   await openReady(page);
   await expect.poll(() => page.workers().length).toBeGreaterThan(2);
   const before = site.seen.length;
-  for (const worker of page.workers()) {
-    // It dies before it can answer, and takes the workers below with it.
-    await worker.evaluate(() => self.close()).catch(() => undefined);
-  }
-  await expect.poll(() => page.workers().length).toBe(0);
+  await expect.poll(() => closeWorkers(page)).toBe(0);
 
   const file = { name: 'customers.csv', bytes: toCsv(drawCustomers(600, 7)) };
   await dropFile(page, file);

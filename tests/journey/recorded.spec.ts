@@ -5,6 +5,7 @@ import { expectFigure, readSegmentTable } from './support/figures';
 interface Expected {
   readonly inertia: number;
   readonly silhouette: number;
+  readonly simplifiedSilhouette: number;
   readonly calinskiHarabasz: number;
   readonly daviesBouldin: number;
   readonly sizes: readonly number[];
@@ -31,6 +32,11 @@ test('the figures on the screen are those of scikit-learn and pandas', async ({ 
     );
   const shown = new Map(figures as [string, string][]);
   expectFigure(shown.get('Silhouette'), expected.silhouette, 'silhouette');
+  expectFigure(
+    shown.get('Simplified silhouette'),
+    expected.simplifiedSilhouette,
+    'simplified silhouette',
+  );
   expectFigure(shown.get('Calinski–Harabasz'), expected.calinskiHarabasz, 'Calinski–Harabasz');
   expectFigure(shown.get('Davies–Bouldin'), expected.daviesBouldin, 'Davies–Bouldin');
   expectFigure(shown.get('Inertia'), expected.inertia, 'inertia');
@@ -45,5 +51,5 @@ test('the figures on the screen are those of scikit-learn and pandas', async ({ 
       expectFigure(table.get(name)?.means[index], mean, `${name} of segment ${index + 1}`);
     });
   }
-  expect(shown.size).toBe(4);
+  expect(shown.size).toBe(5);
 });

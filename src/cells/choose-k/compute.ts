@@ -4,7 +4,7 @@ import { createRandom } from '../../core/random';
 import { compareBootstraps, compareReferences, type Effort } from './compare';
 import { definition } from './definition';
 import type { ChooseKDisplay } from './display';
-import { fitData } from './fit-data';
+import { fitEach } from './fit-each';
 import { sampleRows } from './sample';
 import { createStudy, displayOf, type Study } from './study';
 
@@ -30,7 +30,7 @@ async function* runStages(
 ): Job<void, never> {
   const effort: Effort = { restarts, tools };
   const stages: readonly (readonly [number, Job<void, never>])[] = [
-    [2, fitData(study, effort)],
+    [2, fitEach(study, effort)],
     [DRAWN * bootstraps, compareBootstraps(study, bootstraps, effort)],
     [references, compareReferences(study, references, effort)],
   ];

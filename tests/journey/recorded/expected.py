@@ -32,11 +32,19 @@ points = np.hstack([feature(name) for name in COLUMNS])
 model = KMeans(4, n_init=50, random_state=0, tol=0).fit(points)
 order = np.argsort(-np.bincount(model.labels_), kind="stable")
 segment = np.argsort(order)[model.labels_]
+
+# Hruschka, Campello and de Castro (2004): the silhouette by the distances to the centroids.
+centers = np.array([points[segment == number].mean(axis=0) for number in range(4)])
+distances = np.linalg.norm(points[:, None, :] - centers, axis=2)
+own = distances[np.arange(len(points)), segment]
+distances[np.arange(len(points)), segment] = np.inf
+nearest = distances.min(axis=1)
 means = table[COLUMNS].groupby(segment).mean()
 
 expected = {
     "inertia": model.inertia_,
     "silhouette": silhouette_score(points, segment),
+    "simplifiedSilhouette": ((nearest - own) / np.maximum(nearest, own)).mean(),
     "calinskiHarabasz": calinski_harabasz_score(points, segment),
     "daviesBouldin": davies_bouldin_score(points, segment),
     "sizes": np.bincount(segment).tolist(),

@@ -18,7 +18,7 @@ const FIT_SHARE = 0.6;
  * Fits and scores every k of the range on the sample, and the inertia of one cluster; ends early
  * when there are fewer different rows than k, and before every row is a segment of its own.
  */
-export async function* fitData(study: Study, effort: Effort): Job<void, never> {
+export async function* fitEach(study: Study, effort: Effort): Job<void, never> {
   const { sample, from } = study;
   const to = Math.min(study.to, sample.rows - 1);
   const shards = await effort.tools.createShards(sample);
