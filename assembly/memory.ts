@@ -19,11 +19,19 @@ export function reserve(bytes: usize): usize {
   if (bytes > LIMIT - start) return 0;
   const end = (start + bytes + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
   const missing = <i32>((end + 0xffff) >>> 16) - memory.size();
-  if (missing > 0 && memory.grow(missing) < 0) return 0;
+  if (missing > 0 && !grow(missing)) return 0;
   if (start < untouched) memory.fill(start, 0, min(end, untouched) - start);
   untouched = max(untouched, end);
   free = end;
   return start;
+}
+
+/**
+ * Grows the memory by at least so many pages, by a quarter where that is more: each time may cost
+ * the host a collection of its garbage. What is not used takes no room in the machine.
+ */
+function grow(pages: i32): bool {
+  return memory.grow(max(pages, memory.size() >> 2)) >= 0 || memory.grow(pages) >= 0;
 }
 
 /** Forgets everything that was set aside; the memory stays for the next job. */
