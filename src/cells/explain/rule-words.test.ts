@@ -40,16 +40,16 @@ const member = columnOf('member', 'boolean');
 
 describe('a condition in words', () => {
   it.each([
-    [asks(orders, { from: 6 }), 'orders ≥ 6', '「orders」 ≥ 6'],
+    [asks(orders, { from: 6 }), 'orders ≥ 6', '「orders」≥ 6'],
     [
       asks(columnOf('spend', 'number', '¥'), { from: 0.5, below: 12000 }),
       '0.5 ¥ ≤ spend < 12,000 ¥',
-      '0.5 ¥ ≤ 「spend」 < 12,000 ¥',
+      '0.5 ¥ ≤「spend」< 12,000 ¥',
     ],
     [
       asks(orders, { below: -2, missing: true }),
       '(orders < −2 or missing)',
-      '（「orders」 < −2 或缺失）',
+      '（「orders」< −2 或缺失）',
     ],
     [asks(city, { level: '北京' }), 'city is 北京', '「city」是「北京」'],
     [asks(city, { except: ['A', 'B'] }), 'city is not A or B', '「city」不是「A」、「B」'],
@@ -87,7 +87,7 @@ describe('rules to copy', () => {
 
   it('are lines of text with the names of the segments', () => {
     expect(rulesText(rules.slice(0, 1), names, 'zh')).toBe(
-      "老客'：（「orders」 < 6 或缺失） 且 「city」不是「L'Aquila」、「B」",
+      "老客'：（「orders」< 6 或缺失） 且 「city」不是「L'Aquila」、「B」",
     );
   });
 

@@ -38,15 +38,20 @@ function valueText(condition: ExplainCondition, name: string, isZh: boolean): st
     const others = except.map((text) => (isZh ? `「${text}」` : text));
     return isZh ? `${name}不是${others.join('、')}` : `${name} is not ${others.join(' or ')}`;
   }
-  return intervalText(condition, name);
+  // The brackets of Chinese names bring their own room.
+  return intervalText(condition, isZh ? [name, ''] : [name, ' ']);
 }
 
-function intervalText({ column, from, below }: ExplainCondition, name: string): string | null {
+function intervalText(
+  { column, from, below }: ExplainCondition,
+  [name, room]: readonly [string, string],
+): string | null {
   const written = (value: number) =>
     `${limitText(value, column)}${column.unit === undefined ? '' : ` ${column.unit}`}`;
-  if (from !== null && below !== null) return `${written(from)} ≤ ${name} < ${written(below)}`;
-  if (from !== null) return `${name} ≥ ${written(from)}`;
-  return below === null ? null : `${name} < ${written(below)}`;
+  if (from !== null && below !== null)
+    return `${written(from)} ≤${room}${name}${room}< ${written(below)}`;
+  if (from !== null) return `${name}${room}≥ ${written(from)}`;
+  return below === null ? null : `${name}${room}< ${written(below)}`;
 }
 
 export function ruleText({ conditions }: ExplainRule, language: Language): string {
