@@ -62,6 +62,15 @@ export function segmentNames(notebook: Notebook, cellId: string): readonly Words
   return NO_NAMES;
 }
 
+/** The cell whose clustering a cell gives or looks at: itself or the nearest upstream; else itself. */
+export function clusteringAbove(notebook: Notebook, cellId: string): string {
+  const upstream = upstreamOf(notebook, cellId).add(cellId);
+  const givers = notebook.cells.filter(
+    ({ id, kind }) => upstream.has(id) && cellTypeOf(kind)?.definition.gives === 'clustering',
+  );
+  return (givers.find(({ id }) => id === cellId) ?? givers.at(-1))?.id ?? cellId;
+}
+
 const NO_NAMES: readonly Words[] = [];
 const remembered = new WeakMap<readonly unknown[], readonly Words[]>();
 

@@ -12,6 +12,8 @@ export class PageState {
   isHelpOpen: boolean = $state(false);
   isOutlineOpen: boolean = $state(false);
   isProofOpen: boolean = $state(false);
+  /** Segments picked out in the views of a clustering, by the id of the cell that gives it. */
+  picked: ReadonlyMap<string, readonly number[]> = $state.raw(new Map());
   /** What the live region says. */
   announcement: string = $state('');
 
@@ -29,6 +31,14 @@ export class PageState {
     const element = document.getElementById(`cell-${cellId}`);
     element?.scrollIntoView({ block: 'nearest' });
     element?.focus({ preventScroll: true });
+  }
+
+  /** Picks segments out in every view of a clustering; null: no longer. */
+  pick(clusteringId: string, segments: readonly number[] | null): void {
+    const picked = new Map(this.picked);
+    if (segments === null || segments.length === 0) picked.delete(clusteringId);
+    else picked.set(clusteringId, segments);
+    this.picked = picked;
   }
 
   /** Selects a cell and shows the control of one of its parameters. */

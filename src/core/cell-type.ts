@@ -228,7 +228,7 @@ export function defineFace<
   return face;
 }
 
-/** Another cell that is fed by the same cells as the one that is looked at. */
+/** Another cell as a view may know it: one fed by the same cells, or one that feeds it. */
 export interface Sibling {
   readonly id: string;
   readonly kind: string;
@@ -258,4 +258,15 @@ export interface ViewProps<D = unknown, P = unknown> {
     target: { readonly kind: string; readonly id?: string },
     patch: JsonObject,
   ) => void;
+  /** Cells that feed this one, the nearest first. */
+  readonly upstream?: readonly Sibling[];
+  /** Changes parameters of a cell that feeds this one; undoable, and what follows becomes stale. */
+  readonly onUpstream?: (cellId: string, patch: JsonObject) => void;
+  /**
+   * Segments picked out in any view of the same clustering, by index; null: none are, and nothing
+   * is dimmed.
+   */
+  readonly selected?: readonly number[] | null;
+  /** Picks segments out in every view of the same clustering; null ends it. */
+  readonly onSelect?: (segments: readonly number[] | null) => void;
 }
