@@ -60,6 +60,7 @@ const features = defineCompute(
       kind: 'matrix',
       matrix,
       features: [],
+      columns: [],
       rowIndex: drop > 0 ? rowIndex : null,
       tableRows: table.rows,
     };
@@ -156,6 +157,7 @@ const gate = defineCompute(
       kind: 'matrix',
       matrix,
       features: [],
+      columns: [],
       rowIndex: null,
       tableRows: 1,
     };
