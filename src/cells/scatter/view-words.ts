@@ -23,6 +23,7 @@ export function axisName(axis: ScatterAxis): Words {
       ? { zh: `${axis.name}（对数刻度）`, en: `${axis.name} (log axis)` }
       : { zh: axis.name, en: axis.name };
   }
+  if (axis.kind === 'umap') return { zh: `UMAP ${axis.name}`, en: `UMAP ${axis.name}` };
   if (axis.explained === null) return { zh: `主成分 ${axis.name}`, en: `Component ${axis.name}` };
   return {
     zh: `主成分 ${axis.name}（${formatPercent(axis.explained, 'zh', 0)}）`,
@@ -32,7 +33,7 @@ export function axisName(axis: ScatterAxis): Words {
 
 /** Which way the axis grows: the features that weigh most, with their signs. */
 export function directionWords(axis: ScatterAxis): Words | null {
-  if (axis.kind === 'feature') return null;
+  if (axis.kind !== 'component') return null;
   const heaviest = Math.max(...axis.loadings.map(({ weight }) => Math.abs(weight)), 0);
   if (heaviest === 0) return null;
   const telling = axis.loadings
