@@ -1,5 +1,5 @@
 import type { Job } from '../../core/job';
-import { areaTest } from '../../core/polygon';
+import type { areaTest } from '../../core/polygon';
 import type { ClusteringValue, MatrixValue } from '../../core/values';
 
 /** Where every row lies on two axes. */

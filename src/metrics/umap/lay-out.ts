@@ -34,16 +34,17 @@ export function* layOut(
 ): Generator<number, void> {
   const pulls = schedule(graph, epochs);
   const rows = points.length / 2;
+  const { pull, push } = movesOf(points);
   for (let epoch = 0; epoch < epochs; epoch++) {
     const rate = 1 - epoch / epochs;
     for (let e = 0; e < pulls.head.length; e++) {
       if (pulls.due[e]! > epoch) continue;
       pulls.due[e]! += pulls.every[e]!;
       const head = pulls.head[e]! * 2;
-      pull(points, head, pulls.tail[e]! * 2, rate);
-      for (let push = 0; push < PUSHES; push++) {
+      pull(head, pulls.tail[e]! * 2, rate);
+      for (let i = 0; i < PUSHES; i++) {
         // The remainder favours some rows by a billionth, which a push does not notice.
-        pushAway(points, head, (random.nextUint32() % rows) * 2, rate);
+        push(head, (random.nextUint32() % rows) * 2, rate);
       }
       if (e % 8192 === 8191) yield (epoch + e / pulls.head.length) / epochs;
     }
@@ -80,30 +81,34 @@ function schedule({ from, to, strength }: FuzzyGraph, epochs: number): Pulls {
   };
 }
 
-function pull(points: Float64Array, head: number, tail: number, rate: number): void {
-  const dx = points[head]! - points[tail]!;
-  const dy = points[head + 1]! - points[tail + 1]!;
-  const squared = dx * dx + dy * dy;
-  if (squared === 0) return;
-  const power = squared ** B;
-  const factor = (-2 * A * B * (power / squared)) / (A * power + 1);
-  const x = limited(factor * dx) * rate;
-  const y = limited(factor * dy) * rate;
-  points[head]! += x;
-  points[head + 1]! += y;
-  points[tail]! -= x;
-  points[tail + 1]! -= y;
-}
+/** Moves of one point, and of the other where they pull at each other. */
+function movesOf(points: Float64Array) {
+  function pull(head: number, tail: number, rate: number): void {
+    const dx = points[head]! - points[tail]!;
+    const dy = points[head + 1]! - points[tail + 1]!;
+    const squared = dx * dx + dy * dy;
+    if (squared === 0) return;
+    const power = squared ** B;
+    const factor = (-2 * A * B * (power / squared)) / (A * power + 1);
+    const x = limited(factor * dx) * rate;
+    const y = limited(factor * dy) * rate;
+    points[head]! += x;
+    points[head + 1]! += y;
+    points[tail]! -= x;
+    points[tail + 1]! -= y;
+  }
 
-function pushAway(points: Float64Array, head: number, other: number, rate: number): void {
-  if (head === other) return;
-  const dx = points[head]! - points[other]!;
-  const dy = points[head + 1]! - points[other + 1]!;
-  const squared = dx * dx + dy * dy;
-  if (squared === 0) return;
-  const factor = (2 * B) / ((SOFT + squared) * (A * squared ** B + 1));
-  points[head]! += limited(factor * dx) * rate;
-  points[head + 1]! += limited(factor * dy) * rate;
+  function push(head: number, other: number, rate: number): void {
+    if (head === other) return;
+    const dx = points[head]! - points[other]!;
+    const dy = points[head + 1]! - points[other + 1]!;
+    const squared = dx * dx + dy * dy;
+    if (squared === 0) return;
+    const factor = (2 * B) / ((SOFT + squared) * (A * squared ** B + 1));
+    points[head]! += limited(factor * dx) * rate;
+    points[head + 1]! += limited(factor * dy) * rate;
+  }
+  return { pull, push };
 }
 
 function limited(step: number): number {
