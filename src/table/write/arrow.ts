@@ -64,9 +64,15 @@ function createEncoder(): (cells: Cells, index: number) => Data {
     }
     const validity = validityOf(codes.length, (row) => codes[row]! < 0);
     // Readers elsewhere check every index, those of missing values too.
-    const data = codes.map((code) => Math.max(0, code));
+    const filled = codes.map((code) => Math.max(0, code));
     const dictionary = known.data.dictionary!;
-    return makeData({ type: known.type, length: data.length, data, dictionary, ...validity });
+    return makeData({
+      type: known.type,
+      length: filled.length,
+      data: filled,
+      dictionary,
+      ...validity,
+    });
   };
   return (cells, index) =>
     cells.kind === 'category' ? encodeCategory(cells, index) : dataOf(cells);

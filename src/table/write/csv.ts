@@ -22,6 +22,8 @@ export interface CsvOptions {
   readonly hasMark: boolean;
   /** Names of columns that hold nothing but signs of ours, e.g. phone numbers in E.164. */
   readonly asTheyAre?: ReadonlySet<string>;
+  /** Cells between two pauses, fewer where reading them takes long. */
+  readonly cellsAPiece?: number;
 }
 
 /**
@@ -30,14 +32,14 @@ export interface CsvOptions {
  */
 export async function* writeCsv(
   table: FileTable,
-  { hasMark, asTheyAre }: CsvOptions,
+  { hasMark, asTheyAre, cellsAPiece }: CsvOptions,
 ): Job<Blob, never> {
   const sink = createBlobSink('text/csv;charset=utf-8');
   const encoder = new TextEncoder();
   const { columns, rows } = table;
   const heading = columns.map(({ name }) => csvField(neutralized(name))).join(',');
   sink.add(encoder.encode(`${hasMark ? '\ufeff' : ''}${heading}\r\n`));
-  for (const piece of piecesOf(table)) {
+  for (const piece of piecesOf(table, cellsAPiece)) {
     const fields = columns.map((column) => {
       const cells = column.read(piece.rows);
       const isSafe = !isWritten(cells.kind) || asTheyAre?.has(column.name) === true;
