@@ -20,7 +20,7 @@ export function* optimalLeafOrder(
   };
   for (const { a, b } of merges) {
     const sides = { a: membersOf(tree, a), b: membersOf(tree, b) };
-    for (const first of sides.a.leaves) joinFrom(first, sides, tree, table);
+    for (const first of sides.a.leaves) joinFrom(first, sides, { tree, table });
     yield;
   }
   const order = n === 1 ? [0] : unrolled(tree, table);
@@ -66,8 +66,7 @@ function membersOf({ n, merges, leaves }: Tree, node: number): Members {
 function joinFrom(
   first: number,
   { a, b }: { readonly a: Members; readonly b: Members },
-  { n, distances }: Tree,
-  { cost, left, right }: Table,
+  { tree: { n, distances }, table: { cost, left, right } }: { tree: Tree; table: Table },
 ): void {
   const ends = a.opposite(first);
   const reached = b.leaves.map((k) => {
