@@ -17,7 +17,11 @@ export default defineCompute(definition, async function* (params, { points }, to
     const isTold = 'clusters' in algorithm.definition.params;
     // A method that finds the number of clusters itself was asked for none.
     const requested = isTold ? Number(params.clusters) : undefined;
-    return yield* mapJob(fit, (found) => resultOf(found, points, requested));
+    const made = { method: params.method, params };
+    return yield* mapJob(fit, (found) => {
+      const { value, display } = resultOf(found, points, requested);
+      return { value: { ...value, made }, display };
+    });
   } finally {
     shards.release();
   }
