@@ -267,6 +267,13 @@ export interface ViewProps<D = unknown, P = unknown> {
    * is dimmed.
    */
   readonly selected?: readonly number[] | null;
+  /**
+   * Names a segment, by cluster index; an empty name gives it its number back. Undoable. The name
+   * stays with the group when its index changes.
+   */
+  readonly onName?: (index: number, name: string) => void;
+  /** Adds a clustering of the rows of this segment alone, below; absent where there is none to add. */
+  readonly onLookInside?: (index: number) => void;
   /** Picks segments out in every view of the same clustering; null ends it. */
   readonly onSelect?: (segments: readonly number[] | null) => void;
 }
