@@ -71,6 +71,7 @@ export interface ProblemFacts {
   };
   'input-missing': { readonly input: string };
   'input-failed': { readonly cell: string };
+  'export-unknown': { readonly kind: string; readonly format: string };
   'cell-unknown': { readonly kind: string };
   'cell-newer': { readonly kind: string; readonly version: number };
   'notebook-invalid': { readonly line: number; readonly reason: NotebookFault };
