@@ -1,4 +1,4 @@
-/** Centres of least absolute differences: assigning to them, and medians digit by digit. See `kernels.ts` for the order of arguments. */
+/** Centres of least absolute differences: assigning to them, and medians digit by digit. Arguments as in `Kernels`. */
 export interface MedianKernels {
   /**
    * Labels rows with the packed centre of least absolute differences, added over the columns (ties:
