@@ -55,6 +55,12 @@ export interface CellDefinition<
   readonly activeParams?: (params: Readonly<Record<string, unknown>>) => readonly string[];
   /** Parameters that only change how the result looks; they do not enter the fingerprint. */
   readonly lookParams?: readonly (keyof P & string)[];
+  /**
+   * For a cell that passes the clustering of its input `clustering` on with segments of its own
+   * behind those it was fed: their names, by its parameters. While it has none, no new cell is fed
+   * by it unasked. Its display says how many segments it was fed (`fedClusters`).
+   */
+  readonly addsSegments?: (params: Readonly<Record<string, unknown>>) => readonly string[];
   /** True when the notebook's seed changes the result. */
   readonly usesSeed?: boolean;
   /** True for `load`: params.source names a source whose hash is part of the fingerprint. */
@@ -309,6 +315,8 @@ export interface ViewProps<D = unknown, P = unknown> {
   readonly selected?: readonly number[] | null;
   /** Picks segments out in every view of the same clustering; null ends it. */
   readonly onSelect?: (segments: readonly number[] | null) => void;
+  /** Goes to a cell of this kind that this one feeds; where there is none it is added below and run. */
+  readonly onFollow?: (kind: string) => void;
   /**
    * Makes a file in one of the formats that the cell's computation offers and saves it; never
    * rejects. Absent unless the cell is fresh: a file must hold what is seen. `ui/SaveButton.svelte`

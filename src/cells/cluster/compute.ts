@@ -3,7 +3,7 @@ import type { ClusteringFit } from '../../core/algorithm';
 import { defineCompute, type CellResult } from '../../core/cell-type';
 import type { HandEdit } from '../../core/hand-edits';
 import { mapJob, stretch } from '../../core/job';
-import type { MatrixValue } from '../../core/values';
+import type { ClusteringValue, MatrixValue } from '../../core/values';
 import { applyEdits, type Edited } from './apply-edits';
 import { definition } from './definition';
 import type { ClusterDisplay } from './display';
@@ -19,9 +19,11 @@ export default defineCompute(definition, async function* (params, { points }, to
     const isTold = 'clusters' in algorithm.definition.params;
     // A method that finds the number of clusters itself was asked for none.
     const requested = isTold ? Number(params.clusters) : undefined;
+    const made = { method: params.method, params };
     const { edits } = params;
-    if (edits.length === 0)
-      return yield* mapJob(fit, (found) => resultOf(found, points, requested));
+    if (edits.length === 0) {
+      return yield* mapJob(fit, (found) => madeBy(made, resultOf(found, points, requested)));
+    }
     // Edits fit a finished result only, so that one cut short offers nothing.
     const found = yield* stretch(fit, 0, 0.8);
     const edited = yield* stretch(applyEdits(shards, orderBySize(found), { edits, tools }), 0.8, 1);
@@ -30,6 +32,14 @@ export default defineCompute(definition, async function* (params, { points }, to
     shards.release();
   }
 });
+
+/** The same result with the method it may be found by again; edits by hand have none. */
+function madeBy(
+  made: NonNullable<ClusteringValue['made']>,
+  { value, display }: CellResult<'clustering', ClusterDisplay>,
+): CellResult<'clustering', ClusterDisplay> {
+  return { value: { ...value, made }, display };
+}
 
 function resultOf(
   fit: ClusteringFit,
