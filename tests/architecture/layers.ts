@@ -33,7 +33,7 @@ export const LAYERS: readonly Layer[] = [
   { at: /^src\/algorithms\/[^/]+$/, may: [core, /^src\/algorithms\//] },
   { at: table, may: [core], packages: ['apache-arrow'] },
   { at: passport, may: [core, table], packages: ['valibot'] },
-  { at: ui, may: [core], packages: ['@lucide/svelte'] },
+  { at: ui, may: [core], packages: ['@lucide/svelte', 'svelte'] },
   { at: charts, may: [core, ui], packages: ['d3'] },
   {
     at: /^src\/cells\/[^/]+\//,
