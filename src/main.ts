@@ -78,6 +78,10 @@ async function start(): Promise<void> {
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
     parseNotebook: async (text) => (await import('./notebook-file/parse')).parseNotebook(text),
+    openPassport: async (text, language) => {
+      const { openPassport } = await import('./passport/open');
+      return openPassport(text, definitions, language);
+    },
     writeNotebook: async (notebook) =>
       (await import('./notebook-file/write')).writeNotebook(notebook, definitions),
   });

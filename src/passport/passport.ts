@@ -1,3 +1,4 @@
+import type { SegmentRule } from '../core/cell-type';
 import type { ColumnMeta, Feature } from '../core/values';
 import type { Language } from '../core/words';
 
@@ -19,16 +20,6 @@ export interface PassportSegment {
   /** Distances of its rows from the centroid: the median and the 99th percentile. */
   readonly middle: number;
   readonly reach: number;
-}
-
-/** A rule in words, as the tree that explains the segments found it. */
-export interface PassportRule {
-  /** Index of the segment. */
-  readonly segment: number;
-  readonly text: string;
-  /** Held-out rows that the rule catches, and those of them that are of the segment. */
-  readonly rows: number;
-  readonly right: number;
 }
 
 /**
@@ -58,11 +49,17 @@ export interface Passport {
   readonly segments: readonly PassportSegment[];
   /** Indexes of the segments in the order in which equally near ones get a row. */
   readonly order: readonly number[];
-  readonly rules: readonly PassportRule[];
+  readonly rules: readonly SegmentRule[];
 }
 
 /** The share of rows of a segment within its `reach`. */
 export const REACH = 0.99;
 
-/** A segment so small that its centroid says much about each of its rows. */
-export const FEW_ROWS = 5;
+/** What a segment is called: its name, else its number. */
+export function nameInPassport(
+  { name, label }: Pick<PassportSegment, 'name' | 'label'>,
+  language: Language,
+): string {
+  if (name.trim() !== '') return name.trim();
+  return language === 'zh' ? `分群 ${label}` : `Segment ${label}`;
+}

@@ -1,9 +1,11 @@
 import type { ColumnNote } from '../../passport/match-columns';
-import type { Passport, PassportRule, PassportSegment } from '../../passport/passport';
+import type { Passport, PassportSegment } from '../../passport/passport';
 import type { LeftOut, UnseenLevel } from '../../passport/score';
 
-export interface ScoredSegment
-  extends Pick<PassportSegment, 'label' | 'mark' | 'name' | 'reach' | 'middle'> {
+export interface ScoredSegment extends Pick<
+  PassportSegment,
+  'label' | 'mark' | 'name' | 'reach' | 'middle'
+> {
   readonly rows: number;
   readonly learntRows: number;
   /** Rows farther from the centroid than 99 % of those it was learnt from. */
@@ -30,5 +32,5 @@ export interface ScoreDisplay {
   readonly notes: readonly ColumnNote[];
   /** Columns of the table that were not needed. */
   readonly unused: number;
-  readonly rules: readonly PassportRule[];
+  readonly rules: Passport['rules'];
 }

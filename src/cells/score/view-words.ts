@@ -62,7 +62,10 @@ function leftOutWords(column: string, rows: number, first: readonly number[]): W
 
 function columnWords({ kind, column, found }: ScoreDisplay['notes'][number]): Words {
   if (kind === 'renamed') {
-    return { zh: `「${column}」用了「${found}」这一列。`, en: `${column} was taken from ${found}.` };
+    return {
+      zh: `「${column}」用了「${found}」这一列。`,
+      en: `${column} was taken from ${found}.`,
+    };
   }
   if (kind === 'retyped') {
     return {
