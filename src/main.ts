@@ -55,6 +55,7 @@ async function loadTheRest(engine: Promise<unknown>): Promise<void> {
     engine,
     import('./app/NotebookPage.svelte'),
     import('./notebook-file/parse'),
+    import('./passport/open'),
     import('./notebook-file/write'),
     import('./samples/generate'),
     ...kinds.map((kind) => viewOf(kind)),

@@ -45,7 +45,8 @@ function tell(passport: Passport, language: Language): string {
     const share = formatPercent(total === 0 ? 0 : segment.rows / total, language);
     const own = rules.filter((rule) => rule.segment === index).map(({ text }) => escaped(text));
     const rule = own.length === 0 ? '' : isZh ? `：${own.join('；')}` : `: ${own.join('; ')}`;
-    return `- **${escaped(nameInPassport(segment, language))}** (${share})${rule}`;
+    const of = isZh ? `（${share}）` : ` (${share})`;
+    return `- **${escaped(nameInPassport(segment, language))}**${of}${rule}`;
   });
   const names = columns.map(({ name }) => escaped(name)).join(isZh ? '、' : ', ');
   const rows = formatCount(learnt.rows);

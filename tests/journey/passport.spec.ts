@@ -17,9 +17,6 @@ test('a passport puts the same customers into the same segments', async ({ page 
   const passport = JSON.parse(bytes.toString());
   expect(passport.learnt.same).toBe(passport.learnt.rows);
 
-  await page.goto('about:blank');
-  await openStart(page, 'zh');
-  await page.locator('html[data-ready=true]').waitFor();
   await dropFile(page, { name: '会员.segments.json', bytes });
   await expect(cellOf(page, 'note')).toContainText('里面没有任何一行数据');
   await dropFile(page, file);
@@ -28,4 +25,5 @@ test('a passport puts the same customers into the same segments', async ({ page 
   const sizes: string[] = passport.segments.map(({ rows }: { rows: number }) => String(rows));
   await expect(score.locator('tbody td:nth-child(2)')).toHaveText(sizes);
   await expect(score).toContainText('100.0 % 回到原来的分群');
+  await expect(page.getByText('加载后 0 次网络请求')).toBeVisible();
 });
