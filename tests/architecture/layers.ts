@@ -19,6 +19,7 @@ const metrics = /^src\/metrics\//;
 const table = /^src\/table\//;
 const charts = /^src\/charts\//;
 const algorithms = /^src\/algorithms\//;
+const passport = /^src\/passport\//;
 const anything = /^/;
 
 /** Who may import whom. This table is the one that counts; the first layer that fits holds. */
@@ -36,11 +37,12 @@ export const LAYERS: readonly Layer[] = [
     packages: ['apache-arrow', 'hyparquet-writer'],
     packageTypes: ['hyparquet'],
   },
-  { at: ui, may: [core], packages: ['@lucide/svelte'] },
+  { at: passport, may: [core, table], packages: ['valibot'] },
+  { at: ui, may: [core], packages: ['@lucide/svelte', 'svelte'] },
   { at: charts, may: [core, ui], packages: ['d3'] },
   {
     at: /^src\/cells\/[^/]+\//,
-    may: [core, table, algorithms, metrics, charts, ui, locale],
+    may: [core, table, algorithms, metrics, passport, charts, ui, locale],
     packages: ['marked', '@noble/hashes', 'libphonenumber-js'],
   },
   { at: /^src\/cells\/[^/]+$/, may: [core, /^src\/cells\//], packageTypes: ['svelte'] },
