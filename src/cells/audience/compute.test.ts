@@ -3,6 +3,7 @@ import { readText, rowsOf } from '../../../tests/support/read-text';
 import { toolsOf } from '../../../tests/support/tools';
 import { finish } from '../../core/job';
 import type { JsonObject } from '../../core/json';
+import type { MarkSource } from '../../core/mark-source';
 import { parseParams } from '../../core/params';
 import type { ClusteringValue } from '../../core/values';
 import { createTable, numberColumn, textColumn } from '../../table/create-table';
@@ -128,6 +129,18 @@ describe('a table file', () => {
 
 /** Two thirds of the addresses and numbers here are odd, so that nothing is guessed from them. */
 const fields = { email: '邮箱', phone: '手机' };
+
+it('writes the numbers and letters that the segments have on the page', async () => {
+  const params = parseParams(definition.params, { columns: ['会员号'], segments: [1] });
+  const lines = async (marks: MarkSource) => {
+    const wish = { format: 'csv', language: 'en', names: NAMES, marks, options: {} } as const;
+    const ground = { params, inputs: { table, clustering }, value: null, wish, tools: toolsOf() };
+    const { blob } = await finish(compute.exports!.csv!(ground));
+    return (await blob.text()).split('\r\n')[1];
+  };
+  expect(await lines({ numbers: [1, 5], prefix: '' })).toBe("01,5,E,'=New,");
+  expect(await lines({ numbers: [], prefix: '2.' })).toBe("01,2.2,B,'=New,");
+});
 
 describe('a list', () => {
   it('for Google has hashes of what its pages say, and complete addresses only', async () => {

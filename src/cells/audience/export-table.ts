@@ -1,5 +1,6 @@
 import type { ExportFile, ExportWish } from '../../core/export';
 import type { Job } from '../../core/job';
+import type { MarkSource } from '../../core/mark-source';
 import { writeArrow } from '../../table/write/arrow';
 import { writeCsv } from '../../table/write/csv';
 import type { FileTable } from '../../table/write/file-column';
@@ -9,16 +10,19 @@ import type { Audience } from './audience';
 import type { TABLE_FORMATS } from './definition';
 import { segmentColumns } from './segment-columns';
 
+const PLAIN: MarkSource = { numbers: [], prefix: '' };
+
 /** The chosen rows and columns with the segment of each row at the end. */
 function fileTable(
   { table, columns, labels, clustering, rows, params }: Audience,
-  { names, language }: ExportWish,
+  { names, language, marks = PLAIN }: ExportWish,
 ): FileTable {
   const own = fileColumns(table, columns);
   const appended = segmentColumns({
     labels,
     clusters: clustering.clusters,
     names,
+    marks,
     language,
     unassigned: params.unassigned,
     taken: new Set(own.map(({ name }) => name)),

@@ -1,7 +1,8 @@
+import { numberTextIn, placeIn, type MarkSource } from '../../core/mark-source';
 import { NOISE } from '../../core/values';
 import type { Language, Words } from '../../core/words';
 import type { Cells, FileColumn } from '../../table/write/file-column';
-import { markLetter } from '../../ui/mark-shapes';
+import { letterAt } from '../../ui/mark-shapes';
 import { nameOf } from '../../ui/segment-names';
 import { LEFT_OUT } from './rows';
 
@@ -24,6 +25,7 @@ export interface SegmentColumnsOf {
   readonly labels: Int32Array;
   readonly clusters: number;
   readonly names: readonly Words[];
+  readonly marks: MarkSource;
   readonly language: Language;
   /** Whether rows without a segment are written, and so the reason why they have none. */
   readonly unassigned: boolean;
@@ -33,7 +35,7 @@ export interface SegmentColumnsOf {
 
 /** The number, letter and name of each row's segment, and why it has none. */
 export function segmentColumns(of: SegmentColumnsOf): FileColumn[] {
-  const { labels, clusters, names, language, unassigned, taken } = of;
+  const { labels, clusters, names, marks, language, unassigned, taken } = of;
   const heading = (words: Words): string => freeName(words[language], taken);
   const indices = Array.from({ length: clusters }, (_, index) => index);
   const category = (name: string, levels: readonly string[], code: (label: number) => number) =>
@@ -47,16 +49,14 @@ export function segmentColumns(of: SegmentColumnsOf): FileColumn[] {
       }),
     }) satisfies FileColumn;
   const segment = (label: number): number => Math.max(NOISE, label);
+  const numbers = indices.map((index) => numberTextIn(marks, index));
+  const letters = indices.map((index) => letterAt(placeIn(marks, index)));
   const columns: FileColumn[] = [
-    {
-      name: heading(segmentHeadings.number),
-      type: 'number',
-      read: (rows) => ({
-        kind: 'number',
-        values: Float64Array.from(rows, (row) => (labels[row]! < 0 ? NaN : labels[row]! + 1)),
-      }),
-    },
-    category(heading(segmentHeadings.letter), indices.map(markLetter), segment),
+    // "2.3" is no number: 2.30 would be another segment.
+    marks.prefix === ''
+      ? numberColumn(heading(segmentHeadings.number), labels, numbers)
+      : category(heading(segmentHeadings.number), numbers, segment),
+    category(heading(segmentHeadings.letter), letters, segment),
     category(
       heading(segmentHeadings.name),
       indices.map((index) => nameOf(names, index)[language]),
@@ -67,6 +67,15 @@ export function segmentColumns(of: SegmentColumnsOf): FileColumn[] {
   const reasons = [reasonWords.noise[language], reasonWords.leftOut[language]];
   const reason = (label: number): number => (label === NOISE ? 0 : label === LEFT_OUT ? 1 : -1);
   return [...columns, category(heading(segmentHeadings.reason), reasons, reason)];
+}
+
+function numberColumn(name: string, labels: Int32Array, numbers: readonly string[]): FileColumn {
+  const numberOf = (label: number): number => (label < 0 ? NaN : Number(numbers[label]));
+  const read = (rows: Uint32Array): Cells => ({
+    kind: 'number',
+    values: Float64Array.from(rows, (row) => numberOf(labels[row]!)),
+  });
+  return { name, type: 'number', read };
 }
 
 /** "Segment", or "Segment (2)" where the table has one already. */
