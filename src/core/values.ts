@@ -82,6 +82,8 @@ export interface ClusteringValue {
   readonly isConverged: boolean;
   readonly rowIndex: Uint32Array | null;
   readonly tableRows: number;
+  /** The algorithm that found these labels in these rows; absent where a person had a hand in them. */
+  readonly made?: { readonly method: string; readonly params: Readonly<Record<string, unknown>> };
 }
 
 export interface ScoresValue {
