@@ -13,6 +13,7 @@ import { prepare } from './prepare';
 import { proveFloat64 } from './proofs/float64';
 import { proveCancel, proveSame } from './proofs/run-proofs';
 import { linesOf } from './report';
+import { benchScatter } from './scatter';
 import { servePage } from './serve-page';
 import { tableOf } from './table';
 import { WORKS } from './works';
@@ -84,6 +85,9 @@ async function bench(): Promise<void> {
     } finally {
       for (const participant of everybody) await participant.close();
     }
+  }
+  if (typed.values.only.split(',').some((part) => 'scatter'.includes(part))) {
+    await benchScatter(browser, say);
   }
   site.close();
   say('');

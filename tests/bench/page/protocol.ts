@@ -26,3 +26,20 @@ export interface BenchPage {
   /** The longest task of this page's main thread since it loaded; 0 when none was long. */
   readonly longestTaskMs: () => number;
 }
+
+/** What came of moving a picture for a while. */
+export interface Moving {
+  /** Frames in which the picture followed. */
+  readonly framesPerSecond: number;
+  /** Pictures that were made anew from all rows meanwhile. */
+  readonly picturesPerSecond: number;
+  /** The longest task of the page's main thread, of those over 50 ms; 0: none was. */
+  readonly longestMs: number;
+}
+
+/** What the page with the scatter plot offers. */
+export interface ScatterBench {
+  readonly show: (rows: number) => Promise<void>;
+  readonly measureMoving: (how: 'pan' | 'zoom', forMs: number) => Promise<Moving>;
+  readonly nextLasso: () => Promise<{ readonly ms: number; readonly words: string }>;
+}

@@ -1,3 +1,4 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { policyPlugin } from '../../../src/tooling/policy-plugin.mjs';
 
@@ -12,7 +13,8 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { input: ['tests/bench/page/index.html', 'tests/bench/page/scatter.html'] },
   },
   worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
-  plugins: [policyPlugin()],
+  plugins: [svelte(), policyPlugin()],
 });
