@@ -9,6 +9,10 @@ import { touchRows } from './touch-rows';
 /** Rows whose codes are touched at a time; they stay in the nearest cache. */
 const TOUCHED: i32 = 64;
 
+/** What was found of each row's own group, and how near its label is at most. */
+const owns: usize = memory.data(64 * 16, 16);
+const limits: usize = memory.data(64 * 4, 16);
+
 /**
  * Finds the nearest centroid of each row listed at [from, to) by `listByGroups`, and sets the bounds
  * of the groups that were looked at: that of the label, and of the others listed those whose bound
@@ -21,8 +25,9 @@ const TOUCHED: i32 = 64;
  * half the squared norm of the row is ‖c‖²/2 − x · c within `wrong`, see `encodeCentroids`, and
  * within 2⁻¹⁹ ‖c‖²/2. Where two centroids are nearer to each other than that, f64 distances decide.
  *
- * Rows without a label are looked at two at a time, for all groups. `room` is for 40 bytes a group,
- * and 160 more.
+ * Rows without a label are looked at two at a time, for all groups. Of the others the own groups of
+ * many rows are looked at first: which groups else are to be looked at depends on a root, and a
+ * processor that guessed wrong would wait for it. `room` is for 40 bytes a group, and 160 more.
  */
 export function assignByGroups(
   points: usize, codes: usize, steps: usize, squares: usize,
@@ -42,7 +47,9 @@ export function assignByGroups(
   listAll(all, groups);
   for (let i = from; i < to; i++) {
     if (((i - from) & (TOUCHED - 1)) === 0) {
-      touchRows(codes, rows, i, min(i + TOUCHED, to), <i32>(bytes >> 2));
+      const end = min(i + TOUCHED, to);
+      touchRows(codes, rows, i, end, <i32>(bytes >> 2));
+      lookAtOwn(codes, steps, squares, groupCodes, terms, rows, labels, i, end, bytes, doubt);
     }
     const row = <usize>load<i32>(rows + (<usize>i << 2));
     const rowCodes = codes + row * bytes;
@@ -69,9 +76,10 @@ export function assignByGroups(
       takeRow(steps + (row << 2), squares + (row << 2), doubt);
       const own = old >> 2;
       store<i32>(list, own);
-      const first = lookAt(rowCodes, rowCodes + bytes, groupCodes, terms, own);
+      const place = <usize>((i - from) & (TOUCHED - 1));
+      const first = v128.load(owns + (place << 4));
+      const limit = load<f32>(limits + (place << 2));
       v128.store(lows, first);
-      const limit = distanceAtMost(most(old, load<f32>(lows + (<usize>(old & 3) << 2)), terms));
       const mask = masks + ((<usize>i * <usize>words) << 2);
       count = listGroups(mask, words, bound, groupPaths, list, own, limit);
       label = nearestOf(first, rowCodes, rowCodes + bytes, groupCodes, terms, list, lows, count);
@@ -86,6 +94,25 @@ export function assignByGroups(
     looked += count;
   }
   return looked;
+}
+
+/** Looks at the groups of the labels of the rows listed at [from, to), as far as they have one. */
+// @ts-ignore: decorator
+@inline
+function lookAtOwn(
+  codes: usize, steps: usize, squares: usize, groupCodes: usize, terms: usize,
+  rows: usize, labels: usize, from: i32, to: i32, bytes: usize, doubt: f32,
+): void {
+  for (let i = from, own = owns, limit = limits; i < to; i++, own += 16, limit += 4) {
+    const row = <usize>load<i32>(rows + (<usize>i << 2));
+    const label = load<i32>(labels + (row << 2));
+    if (label < 0) continue;
+    const rowCodes = codes + row * bytes;
+    takeRow(steps + (row << 2), squares + (row << 2), doubt);
+    v128.store(own, lookAt(rowCodes, rowCodes + bytes, groupCodes, terms, label >> 2));
+    const least = load<f32>(own + (<usize>(label & 3) << 2));
+    store<f32>(limit, distanceAtMost(most(label, least, terms)));
+  }
 }
 
 /** Lists the own group, which is there already, and those of a mask whose bound is not beyond. */
