@@ -40,7 +40,11 @@ export async function* scoreRules(
   const features = yield* paced(featuresOf(matrix, chosen), BEGIN);
   const { isTraining, rows } = yield* paced(drawTraining(labels, seed), BEGIN);
   const options = { maxDepth: depthFor(clusters), minLeafRows: LEAST_LEAF_ROWS };
-  const tree = yield* stretch(fitTree({ features, labels, classes: clusters, rows }, options), 0, 1);
+  const tree = yield* stretch(
+    fitTree({ features, labels, classes: clusters, rows }, options),
+    0,
+    1,
+  );
   const counting = countRight(tree, { features, labels, isTraining, clusters });
   return yield* paced(counting, { ...BEGIN, done: 1 });
 }

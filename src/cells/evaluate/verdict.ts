@@ -1,4 +1,4 @@
-import { isStructure } from '../../metrics/excess';
+import { STRUCTURE } from '../../metrics/excess';
 import { STABLE, UNTRUSTED } from '../../metrics/stability';
 import type { Reason, RuleFidelity, SegmentFigures, StabilityStatus, Verdict } from './display';
 
@@ -62,7 +62,7 @@ function separationReasons(
   { silhouette, size }: Pick<SegmentFigures, 'silhouette' | 'size'>,
   { excess }: Circumstances,
 ): Reason[] {
-  const reasons: Reason[] = excess !== null && !isStructure(excess) ? ['no-structure'] : [];
+  const reasons: Reason[] = excess !== null && excess < STRUCTURE ? ['no-structure'] : [];
   // The silhouette of a row alone is 0 by definition, however far from all others it lies.
   if (silhouette === null || size === 1) return reasons;
   if (asShown(silhouette, 3) < 0) return ['misplaced', ...reasons];
