@@ -104,6 +104,8 @@ export interface EvaluateDisplay {
   readonly excess: number | null;
   /** Sets of evenly spread rows compared with. */
   readonly references: number;
+  /** Fewer rows in a segment are too few to act on. */
+  readonly minimumSize: number;
   /** Questions that the longest rule may ask. */
   readonly ruleDepth: number;
   readonly segments: readonly SegmentFigures[];

@@ -63,6 +63,7 @@ export function resultOf(study: Study): Result | null {
       // Where nothing spreads, every even set is spread more.
       excess: excess === null || Number.isFinite(excess) ? excess : null,
       references: references.length,
+      minimumSize: study.minimumSize,
       ruleDepth: depthFor(sizes.length),
       segments: segmentsOf(study, { excess, measures, found }),
     },
