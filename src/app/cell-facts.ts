@@ -6,6 +6,7 @@ import { cellOf, type Cell, type Notebook } from '../core/notebook';
 import { parseParam } from '../core/params';
 import type { Words } from '../core/words';
 import type { StoredResult } from '../storage/port';
+import { fallbackName, nameOf } from '../ui/segment-names';
 import { same } from './cell-words';
 
 export type ParsedParams = Readonly<Record<string, unknown>>;
@@ -47,8 +48,62 @@ export function paramsOfResult(cell: Cell, result: StoredResult): ParsedParams {
   return { ...paramsForForm(cell), ...made?.params };
 }
 
-/** Names of the segments by index: those the user gave in the nearest clustering upstream, or in the cell itself. */
-export function segmentNames(notebook: Notebook, cellId: string): readonly Words[] {
+/**
+ * Names of the segments by index: those the user gave in the nearest clustering upstream, or in the
+ * cell itself; behind them those that a cell between adds, where its last result (`shown`) says.
+ */
+export function segmentNames(
+  notebook: Notebook,
+  cellId: string,
+  shown: ReadonlyMap<string, StoredResult> = new Map(),
+): readonly Words[] {
+  const giver = cellOf(notebook, clusteringAbove(notebook, cellId));
+  const origins = giver ? addedOrigins(giver, shown) : null;
+  const feeder = giver?.inputs.clustering;
+  if (!giver || !origins || feeder === undefined) return givenNames(notebook, cellId);
+  return namesByOrigin(givenNames(notebook, feeder), origins, addedNames(giver) ?? []);
+}
+
+/** The names of the segments that a cell adds to those it is fed; null when it never does. */
+function addedNames(cell: Cell): readonly string[] | null {
+  return cellTypeOf(cell.kind)?.definition.addsSegments?.(paramsForForm(cell)) ?? null;
+}
+
+/**
+ * Where the segments of a cell that adds some come from, as its last result says; null while it
+ * adds none, so that its segments are those it was fed.
+ */
+function addedOrigins(
+  cell: Cell,
+  shown: ReadonlyMap<string, StoredResult>,
+): readonly number[] | null {
+  if ((addedNames(cell)?.length ?? 0) === 0) return null;
+  const { origins } = (shown.get(cell.id)?.display ?? {}) as { readonly origins?: unknown };
+  const isList = Array.isArray(origins) && origins.every((origin) => typeof origin === 'number');
+  return isList ? origins : null;
+}
+
+/** The same list for the same names, as `wordsOf`. */
+function namesByOrigin(
+  given: readonly Words[],
+  origins: readonly number[],
+  added: readonly string[],
+): readonly Words[] {
+  const key = JSON.stringify([origins, added]);
+  const lists = byOrigin.get(given) ?? new Map<string, readonly Words[]>();
+  byOrigin.set(given, lists);
+  const known = lists.get(key);
+  if (known) return known;
+  const names = origins.map((origin, index) =>
+    origin >= 0 ? nameOf(given, origin) : nameOrNumber(added[-1 - origin], index),
+  );
+  lists.set(key, names);
+  return names;
+}
+
+const byOrigin = new WeakMap<readonly Words[], Map<string, readonly Words[]>>();
+
+function givenNames(notebook: Notebook, cellId: string): readonly Words[] {
   const cell = cellOf(notebook, cellId);
   const ids = [
     cellId,
@@ -60,6 +115,53 @@ export function segmentNames(notebook: Notebook, cellId: string): readonly Words
     if (Array.isArray(names)) return wordsOf(names);
   }
   return NO_NAMES;
+}
+
+/** The cell whose clustering a cell gives or looks at: itself or the nearest upstream; else itself. */
+export function clusteringAbove(notebook: Notebook, cellId: string): string {
+  const upstream = upstreamOf(notebook, cellId).add(cellId);
+  const givers = notebook.cells.filter(
+    ({ id, kind }) => upstream.has(id) && cellTypeOf(kind)?.definition.gives === 'clustering',
+  );
+  return (givers.find(({ id }) => id === cellId) ?? givers.at(-1))?.id ?? cellId;
+}
+
+/** How the views of one clustering speak of its segments to each other. */
+export interface Linked {
+  /** The clustering that they look at, before any segments that a cell between adds to it. */
+  readonly id: string;
+  /** What a segment of this cell is called there, and back; null for one that is not here. */
+  readonly toShared: (index: number) => number;
+  readonly toOwn: (shared: number) => number | null;
+}
+
+const NOISE = -1;
+
+/** By what a cell is linked to other views: a mark picked out there is the same mark here. */
+export function linkOf(
+  notebook: Notebook,
+  cellId: string,
+  shown: ReadonlyMap<string, StoredResult>,
+): Linked {
+  const id = clusteringAbove(notebook, cellId);
+  const giver = cellOf(notebook, id);
+  const feeder = giver && addedNames(giver) !== null ? giver.inputs.clustering : undefined;
+  if (!giver || feeder === undefined || feeder === id) {
+    return { id, toShared: (index) => index, toOwn: (shared) => shared };
+  }
+  const origins = addedOrigins(giver, shown);
+  if (!origins) return { id: feeder, toShared: (index) => index, toOwn: (shared) => shared };
+  // Noise is −1 everywhere, so what is added here begins below it.
+  const sharedOf = (origin: number) => (origin >= 0 ? origin : origin - 1);
+  return {
+    id: feeder,
+    toShared: (index) => (index < 0 ? index : sharedOf(origins[index] ?? index)),
+    toOwn: (shared) => {
+      if (shared === NOISE) return NOISE;
+      const index = origins.findIndex((origin) => sharedOf(origin) === shared);
+      return index < 0 ? null : index;
+    },
+  };
 }
 
 const NO_NAMES: readonly Words[] = [];
@@ -75,8 +177,7 @@ function wordsOf(names: readonly unknown[]): readonly Words[] {
 }
 
 function nameOrNumber(name: unknown, index: number): Words {
-  if (typeof name === 'string' && name.trim() !== '') return same(name.trim());
-  return { zh: `分群 ${index + 1}`, en: `Segment ${index + 1}` };
+  return typeof name === 'string' && name.trim() !== '' ? same(name.trim()) : fallbackName(index);
 }
 
 /**

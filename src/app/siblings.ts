@@ -1,6 +1,7 @@
 import { cellTypeOf } from '../cells/catalogue';
 import type { Sibling } from '../core/cell-type';
-import { cellOf, type Notebook } from '../core/notebook';
+import { upstreamOf } from '../core/graph';
+import { cellOf, type Cell, type Notebook } from '../core/notebook';
 import { paramsForForm, type ParsedParams } from './cell-facts';
 import { cellName } from './cell-words';
 import type { Commands } from './commands';
@@ -18,9 +19,22 @@ export function siblingsOf(notebook: Notebook, cellId: string): Sibling[] {
     const inputs = Object.values(cell.inputs);
     const isFedAlike = inputs.length > 0 && inputs.every((id) => feeders.includes(id));
     if (!isFedAlike) return [];
-    const params = activeOnly(cell.kind, paramsForForm(cell));
-    return [{ id: cell.id, kind: cell.kind, name: cellName(notebook, cell), params }];
+    return [known(notebook, cell)];
   });
+}
+
+/** The cells that feed this one, directly or through others, the nearest above first. */
+export function feedersOf(notebook: Notebook, cellId: string): Sibling[] {
+  const upstream = upstreamOf(notebook, cellId);
+  return notebook.cells
+    .filter(({ id }) => id !== cellId && upstream.has(id))
+    .reverse()
+    .map((cell) => known(notebook, cell));
+}
+
+function known(notebook: Notebook, cell: Cell): Sibling {
+  const params = activeOnly(cell.kind, paramsForForm(cell));
+  return { id: cell.id, kind: cell.kind, name: cellName(notebook, cell), params };
 }
 
 function activeOnly(kind: string, params: ParsedParams): ParsedParams {

@@ -1,3 +1,4 @@
+import type { ExportFile, ExportWish } from './export';
 import type { Job } from './job';
 import type { Matrix } from './matrix';
 import type { Source } from './notebook';
@@ -6,7 +7,7 @@ import type { ParamSpecs, ParamsOf } from './params';
 import type { JsonObject } from './json';
 import type { Shards } from './shards';
 import type { TableValue, Value, ValueKind, ValueOf } from './values';
-import type { Words } from './words';
+import type { Language, Words } from './words';
 
 /** The stages of the segmentation cycle, in order; `anywhere` belongs to none. */
 export const STAGES = [
@@ -54,6 +55,13 @@ export interface CellDefinition<
   readonly activeParams?: (params: Readonly<Record<string, unknown>>) => readonly string[];
   /** Parameters that only change how the result looks; they do not enter the fingerprint. */
   readonly lookParams?: readonly (keyof P & string)[];
+  /**
+   * For a cell that passes the clustering of its input `clustering` on with segments of its own
+   * behind those it was fed: their names, by its parameters. While it has none, no new cell is fed
+   * by it unasked. Its display says where each segment comes from (`origins`): an index among those
+   * it was fed, or −1 − i for its own number i.
+   */
+  readonly addsSegments?: (params: Readonly<Record<string, unknown>>) => readonly string[];
   /** True when the notebook's seed changes the result. */
   readonly usesSeed?: boolean;
   /** True for `load`: params.source names a source whose hash is part of the fingerprint. */
@@ -140,6 +148,26 @@ export interface CellResult<G extends ValueKind | null = ValueKind | null, D = u
   readonly display: D;
 }
 
+/** All that an export may know: what `run` had, what the cell gives, and what was asked for. */
+export interface ExportGround<
+  P = unknown,
+  I = Readonly<Record<string, Value | undefined>>,
+  V = Value | null,
+> {
+  readonly params: P;
+  readonly inputs: I;
+  /** What the cell gives; null for a cell that only shows. */
+  readonly value: V;
+  readonly wish: ExportWish;
+  readonly tools: Tools;
+}
+
+/**
+ * Makes a file away from the page, in steps that pause; rows never become objects there or here.
+ * Throws `Problem`s.
+ */
+export type CellExport<G = ExportGround> = (ground: G) => Job<ExportFile, never>;
+
 /** What a cell type does. Loaded by the worker (and Node) only. */
 export interface CellCompute {
   readonly definition: CellDefinition;
@@ -148,6 +176,8 @@ export interface CellCompute {
     inputs: Readonly<Record<string, Value | undefined>>,
     tools: Tools,
   ) => Job<CellResult, CellResult>;
+  /** The files that can be made of the cell, by the name of their format. */
+  readonly exports?: Readonly<Record<string, CellExport>>;
 }
 
 /** Types a computation by its definition; catalogues then hold it untyped. */
@@ -163,11 +193,15 @@ export function defineCompute<
     inputs: InputValues<I>,
     tools: Tools,
   ) => Job<CellResult<G, D>, CellResult<G, D>>,
+  exports: Readonly<
+    Record<string, CellExport<ExportGround<ParamsOf<P>, InputValues<I>, CellResult<G>['value']>>>
+  > = {},
 ): CellCompute & { readonly displayType?: D } {
-  // The engine parses params with definition.params and checks input kinds before it calls run.
+  // The engine parses params with definition.params and checks input kinds before it calls any.
   return {
     definition: definition as unknown as CellDefinition,
     run: run as unknown as CellCompute['run'],
+    exports: exports as unknown as NonNullable<CellCompute['exports']>,
   };
 }
 
@@ -215,8 +249,20 @@ export interface CellFace<P extends ParamSpecs = ParamSpecs, D = unknown> {
   readonly finding: (display: D, params: ParamsOf<P>, names: readonly Words[]) => Words;
   /** Rows, sample, formula: the small line under the output. */
   readonly sourceLine: (display: D, params: ParamsOf<P>) => Words;
+  /** Rules for who is in which segment, when the display holds some: they go into passports. */
+  readonly rules?: (display: D, language: Language) => readonly SegmentRule[];
   /** The parameters as prose beside the cell. */
   readonly margin: (params: ParamsOf<P>) => readonly SentencePart[];
+}
+
+/** A rule in words, and how it did on rows that it was not learnt from. */
+export interface SegmentRule {
+  /** Cluster index. */
+  readonly segment: number;
+  readonly text: string;
+  /** Held-out rows that fit it, and those of them that are in the segment. */
+  readonly rows: number;
+  readonly right: number;
 }
 
 export function defineFace<
@@ -228,13 +274,26 @@ export function defineFace<
   return face;
 }
 
-/** Another cell that is fed by the same cells as the one that is looked at. */
+/** Another cell as a view may know it: one fed by the same cells, or one that feeds it. */
 export interface Sibling {
   readonly id: string;
   readonly kind: string;
   readonly name: Words;
   /** Its parsed parameters that count at present. */
   readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** How saving a file ended, as a view shows it. */
+export type SaveEnd =
+  | { readonly status: 'saved'; readonly fileName: string; readonly sizeBytes: number }
+  | { readonly status: 'failed'; readonly words: Words }
+  | { readonly status: 'cancelled' };
+
+/** What a view hears of a file that is being made. */
+export interface SaveWatch {
+  readonly signal?: AbortSignal;
+  /** Share of the work done, 0 … 1; null while what comes before is computed. */
+  readonly onProgress?: (share: number | null) => void;
 }
 
 /** What every `View.svelte` receives. A view holds view state only and calls back to change parameters. */
@@ -258,4 +317,31 @@ export interface ViewProps<D = unknown, P = unknown> {
     target: { readonly kind: string; readonly id?: string },
     patch: JsonObject,
   ) => void;
+  /** Cells that feed this one, the nearest first. */
+  readonly upstream?: readonly Sibling[];
+  /** Changes parameters of a cell that feeds this one; undoable, and what follows becomes stale. */
+  readonly onUpstream?: (cellId: string, patch: JsonObject) => void;
+  /**
+   * Segments picked out in any view of the same clustering, by index; null: none are, and nothing
+   * is dimmed.
+   */
+  readonly selected?: readonly number[] | null;
+  /** Adds a clustering of the rows of this segment alone, below; absent where there is none to add. */
+  readonly onLookInside?: (index: number) => void;
+  /** Picks segments out in every view of the same clustering; null ends it. */
+  readonly onSelect?: (segments: readonly number[] | null) => void;
+  /** Goes to a cell of this kind that this one feeds; where there is none it is added below and run. */
+  readonly onFollow?: (kind: string) => void;
+  /**
+   * Makes a file in one of the formats that the cell's computation offers and saves it; never
+   * rejects. Absent unless the cell is fresh: a file must hold what is seen. `ui/SaveButton.svelte`
+   * shows progress, cancel and failure.
+   */
+  readonly onExport?: OnExport;
 }
+
+export type OnExport = (
+  format: string,
+  options?: JsonObject,
+  watch?: SaveWatch,
+) => Promise<SaveEnd>;

@@ -64,13 +64,34 @@ export interface ProblemFacts {
     readonly rows: number;
     readonly distinct: number;
   };
+  /** A change made by hand to a clustering was made on another result; `edit` is 1-based. */
+  'edits-outdated': { readonly edit: number; readonly edits: number };
+  /** All rows of a cluster that was to be split are equal. */
+  'split-impossible': { readonly rows: number };
   'param-invalid': {
     readonly param: string;
     readonly value: string;
     readonly expected: string;
   };
   'input-missing': { readonly input: string };
+  /** A passport of segments that is damaged or not one; `at` is the place in it, `reason` for developers. */
+  'passport-invalid': { readonly at: string; readonly reason: string };
+  /** A table lacks columns that a passport needs; `columns` names the first of them. */
+  'score-columns-missing': {
+    readonly columns: string;
+    readonly count: number;
+    readonly of: number;
+  };
+  /** A column holds something else than what was learnt from; row and value are the first such. */
+  'score-column-type': {
+    readonly column: string;
+    readonly expected: string;
+    readonly found: string;
+    readonly row: number;
+    readonly value: string;
+  };
   'input-failed': { readonly cell: string };
+  'export-unknown': { readonly kind: string; readonly format: string };
   'cell-unknown': { readonly kind: string };
   'cell-newer': { readonly kind: string; readonly version: number };
   'notebook-invalid': { readonly line: number; readonly reason: NotebookFault };
