@@ -6,6 +6,7 @@ import { cellOf, type Cell, type Notebook } from '../core/notebook';
 import { parseParam } from '../core/params';
 import type { Words } from '../core/words';
 import type { StoredResult } from '../storage/port';
+import { fallbackName, nameOf } from '../ui/segment-names';
 import { same } from './cell-words';
 
 export type ParsedParams = Readonly<Record<string, unknown>>;
@@ -47,8 +48,55 @@ export function paramsOfResult(cell: Cell, result: StoredResult): ParsedParams {
   return { ...paramsForForm(cell), ...made?.params };
 }
 
-/** Names of the segments by index: those the user gave in the nearest clustering upstream, or in the cell itself. */
-export function segmentNames(notebook: Notebook, cellId: string): readonly Words[] {
+/**
+ * Names of the segments by index: those the user gave in the nearest clustering upstream, or in the
+ * cell itself; behind them those that a cell between adds, where its last result (`shown`) says.
+ */
+export function segmentNames(
+  notebook: Notebook,
+  cellId: string,
+  shown: ReadonlyMap<string, StoredResult> = new Map(),
+): readonly Words[] {
+  const giver = cellOf(notebook, clusteringAbove(notebook, cellId));
+  const added = giver ? addedNames(giver) : null;
+  const feeder = giver?.inputs.clustering;
+  if (!giver || !added || added.length === 0 || feeder === undefined || feeder === giver.id) {
+    return givenNames(notebook, cellId);
+  }
+  const fed = fedClusters(shown.get(giver.id)?.display);
+  return fed === null
+    ? givenNames(notebook, feeder)
+    : namesBehind(givenNames(notebook, feeder), fed, added);
+}
+
+/** The names of the segments that a cell adds to those it is fed; null when it never does. */
+function addedNames(cell: Cell): readonly string[] | null {
+  return cellTypeOf(cell.kind)?.definition.addsSegments?.(paramsForForm(cell)) ?? null;
+}
+
+function fedClusters(display: unknown): number | null {
+  const { fedClusters: count } = (display ?? {}) as { readonly fedClusters?: unknown };
+  return typeof count === 'number' ? count : null;
+}
+
+/** The same list for the same names, as `wordsOf`. */
+function namesBehind(
+  given: readonly Words[],
+  fed: number,
+  added: readonly string[],
+): readonly Words[] {
+  const known = behind.get(given)?.get(`${fed} ${JSON.stringify(added)}`);
+  if (known) return known;
+  const first = Array.from({ length: fed }, (_, index) => nameOf(given, index));
+  const names = [...first, ...added.map((name, i) => nameOrNumber(name, fed + i))];
+  const lists = behind.get(given) ?? new Map<string, readonly Words[]>();
+  behind.set(given, lists.set(`${fed} ${JSON.stringify(added)}`, names));
+  return names;
+}
+
+const behind = new WeakMap<readonly Words[], Map<string, readonly Words[]>>();
+
+function givenNames(notebook: Notebook, cellId: string): readonly Words[] {
   const cell = cellOf(notebook, cellId);
   const ids = [
     cellId,
@@ -71,6 +119,22 @@ export function clusteringAbove(notebook: Notebook, cellId: string): string {
   return (givers.find(({ id }) => id === cellId) ?? givers.at(-1))?.id ?? cellId;
 }
 
+/**
+ * The cell by which views are linked: the clustering they look at, before any segments that a cell
+ * between adds to it; so a mark picked out there is the same mark here.
+ */
+export function linkedClustering(notebook: Notebook, cellId: string): string {
+  const passed = new Set<string>();
+  let id = clusteringAbove(notebook, cellId);
+  for (;;) {
+    const cell = cellOf(notebook, id);
+    const feeder = cell && addedNames(cell) !== null ? cell.inputs.clustering : undefined;
+    if (feeder === undefined || passed.has(feeder)) return id;
+    passed.add(feeder);
+    id = feeder;
+  }
+}
+
 const NO_NAMES: readonly Words[] = [];
 const remembered = new WeakMap<readonly unknown[], readonly Words[]>();
 
@@ -84,8 +148,7 @@ function wordsOf(names: readonly unknown[]): readonly Words[] {
 }
 
 function nameOrNumber(name: unknown, index: number): Words {
-  if (typeof name === 'string' && name.trim() !== '') return same(name.trim());
-  return { zh: `分群 ${index + 1}`, en: `Segment ${index + 1}` };
+  return typeof name === 'string' && name.trim() !== '' ? same(name.trim()) : fallbackName(index);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Commands } from './commands';
+import type { CellExporter } from './export-cell';
 import type { PageState } from './page-state.svelte';
 import type { Preferences } from './preferences.svelte';
 import type { RequestCount } from './request-count.svelte';
@@ -20,6 +21,7 @@ export interface NotebookContext {
   readonly commands: Commands;
   readonly scheduler: Scheduler;
   readonly page: PageState;
+  readonly exporter: CellExporter;
 }
 
 export const [getApp, setApp] = createContext<App>();

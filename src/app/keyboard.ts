@@ -176,7 +176,7 @@ function selectBy(ports: KeyboardPorts, by: -1 | 1): boolean {
   return cell !== undefined;
 }
 
-/** Esc leaves the innermost thing: the palette, the run of this cell, a control, another run. */
+/** Esc leaves the innermost thing: the palette, the run of this cell, what is picked out, a control, another run. */
 function leave({ session, commands, page }: KeyboardPorts, target: Element | null): boolean {
   if (target?.closest('[popover], dialog')) return false;
   if (page.addAt !== null) {
@@ -188,6 +188,7 @@ function leave({ session, commands, page }: KeyboardPorts, target: Element | nul
     commands.cancel(id);
     return true;
   }
+  if (page.unpick()) return true;
   const running = [...session.runs.keys()][0];
   const isInForm = target !== null && target.closest('[data-form]') !== null;
   if (id !== null && (isInForm || (page.isEditing && running === undefined))) {

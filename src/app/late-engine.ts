@@ -33,6 +33,11 @@ export function createLateEngine(started: Promise<Engine>): Engine {
         (engine) => engine.labels(task, options),
         (thrown: unknown) => ({ status: 'failed', problem: reportOf(thrown) }),
       ),
+    export: (task, wish, options) =>
+      started.then(
+        (engine) => engine.export(task, wish, options),
+        (thrown: unknown) => ({ status: 'failed', problem: reportOf(thrown) }),
+      ),
     dispose: () =>
       void started.then(
         (engine) => engine.dispose(),

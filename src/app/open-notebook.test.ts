@@ -26,6 +26,7 @@ function openWith(engine: HandEngine, store: Store, start: SessionStart) {
     addFile: nothing,
     propose: nothing,
     labels: nothing,
+    export: nothing,
     dispose: () => undefined,
   };
   return openNotebook(start, { ...portsOf(store), engine: whole, now: () => 1 });

@@ -7,6 +7,8 @@ import type { Engine } from '../engine/port';
 import type { Store, StoredNotebook, StoredResult, Unsaved, UnsavedShelf } from '../storage/port';
 import { Autosave } from './autosave';
 import { Commands } from './commands';
+import { saveBlob } from './download';
+import { createExporter, type CellExporter } from './export-cell';
 import { selfContained } from './plan';
 import { Scheduler } from './scheduler';
 import { Session, type SessionStart } from './session.svelte';
@@ -18,6 +20,7 @@ export interface OpenNotebook {
   readonly scheduler: Scheduler;
   readonly autosave: Autosave;
   readonly commands: Commands;
+  readonly exporter: CellExporter;
   readonly close: () => Promise<void>;
 }
 
@@ -48,6 +51,7 @@ export function openNotebook(start: SessionStart, ports: NotebookPorts): OpenNot
     scheduler,
     autosave,
     commands,
+    exporter: createExporter(session, { ...ports, save: saveBlob }),
     close: async () => {
       scheduler.dispose();
       await autosave.flush();

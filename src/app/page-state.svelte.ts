@@ -1,3 +1,10 @@
+/** Segments picked out of one result of a clustering. */
+export interface Picked {
+  readonly segments: readonly number[];
+  /** Of the result that they were picked from; null when it was not known. */
+  readonly fingerprint: string | null;
+}
+
 /** How the reader looks at an open notebook: nothing of it is saved. */
 export class PageState {
   selected: string | null = $state(null);
@@ -12,8 +19,8 @@ export class PageState {
   isHelpOpen: boolean = $state(false);
   isOutlineOpen: boolean = $state(false);
   isProofOpen: boolean = $state(false);
-  /** Segments picked out in the views of a clustering, by the id of the cell that gives it. */
-  picked: ReadonlyMap<string, readonly number[]> = $state.raw(new Map());
+  /** What is picked out in the views of a clustering, by the id of the cell that gives it. */
+  picked: ReadonlyMap<string, Picked> = $state.raw(new Map());
   /** What the live region says. */
   announcement: string = $state('');
 
@@ -34,11 +41,24 @@ export class PageState {
   }
 
   /** Picks segments out in every view of a clustering; null: no longer. */
-  pick(clusteringId: string, segments: readonly number[] | null): void {
+  pick(clusteringId: string, pick: Picked | null): void {
     const picked = new Map(this.picked);
-    if (segments === null || segments.length === 0) picked.delete(clusteringId);
-    else picked.set(clusteringId, segments);
+    if (pick === null || pick.segments.length === 0) picked.delete(clusteringId);
+    else picked.set(clusteringId, pick);
     this.picked = picked;
+  }
+
+  /** What is picked out of this very result of a clustering; another result has other segments. */
+  pickedFrom(clusteringId: string, fingerprint: string | null): readonly number[] | null {
+    const pick = this.picked.get(clusteringId);
+    return pick && pick.fingerprint === fingerprint ? pick.segments : null;
+  }
+
+  /** Ends every pick; false when there was none. */
+  unpick(): boolean {
+    const had = this.picked.size > 0;
+    if (had) this.picked = new Map();
+    return had;
   }
 
   /** Selects a cell and shows the control of one of its parameters. */

@@ -55,6 +55,9 @@ function specificWays(problem: ProblemReport, cell: Cell, notebook: Notebook): W
         { kind: 'open-param', cellId: cell.id, param: problem.facts.param },
         { kind: 'undo' },
       ];
+    case 'edits-outdated':
+      return [...withoutEdits(cell), { kind: 'undo' }];
+    case 'split-impossible':
     case 'notebook-cycle':
       return [{ kind: 'undo' }];
     default:
@@ -74,6 +77,12 @@ function fewerClusters(distinct: number, cell: Cell): WayOut[] {
   if (cell.kind !== 'cluster' || distinct < 2) return [];
   const words = cellWords.askForSegments(distinct);
   return [{ kind: 'set-params', cellId: cell.id, patch: { clusters: distinct }, words }];
+}
+
+/** The segments as the method found them. */
+function withoutEdits(cell: Cell): WayOut[] {
+  const words = cellWords.dropEdits;
+  return [{ kind: 'set-params', cellId: cell.id, patch: { edits: [] }, words }];
 }
 
 function openAt(cellId: string | null, param: string): WayOut[] {

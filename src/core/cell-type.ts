@@ -1,3 +1,4 @@
+import type { ExportFile, ExportWish } from './export';
 import type { Job } from './job';
 import type { Matrix } from './matrix';
 import type { Source } from './notebook';
@@ -54,6 +55,12 @@ export interface CellDefinition<
   readonly activeParams?: (params: Readonly<Record<string, unknown>>) => readonly string[];
   /** Parameters that only change how the result looks; they do not enter the fingerprint. */
   readonly lookParams?: readonly (keyof P & string)[];
+  /**
+   * For a cell that passes the clustering of its input `clustering` on with segments of its own
+   * behind those it was fed: their names, by its parameters. While it has none, no new cell is fed
+   * by it unasked. Its display says how many segments it was fed (`fedClusters`).
+   */
+  readonly addsSegments?: (params: Readonly<Record<string, unknown>>) => readonly string[];
   /** True when the notebook's seed changes the result. */
   readonly usesSeed?: boolean;
   /** True for `load`: params.source names a source whose hash is part of the fingerprint. */
@@ -140,6 +147,26 @@ export interface CellResult<G extends ValueKind | null = ValueKind | null, D = u
   readonly display: D;
 }
 
+/** All that an export may know: what `run` had, what the cell gives, and what was asked for. */
+export interface ExportGround<
+  P = unknown,
+  I = Readonly<Record<string, Value | undefined>>,
+  V = Value | null,
+> {
+  readonly params: P;
+  readonly inputs: I;
+  /** What the cell gives; null for a cell that only shows. */
+  readonly value: V;
+  readonly wish: ExportWish;
+  readonly tools: Tools;
+}
+
+/**
+ * Makes a file away from the page, in steps that pause; rows never become objects there or here.
+ * Throws `Problem`s.
+ */
+export type CellExport<G = ExportGround> = (ground: G) => Job<ExportFile, never>;
+
 /** What a cell type does. Loaded by the worker (and Node) only. */
 export interface CellCompute {
   readonly definition: CellDefinition;
@@ -148,6 +175,8 @@ export interface CellCompute {
     inputs: Readonly<Record<string, Value | undefined>>,
     tools: Tools,
   ) => Job<CellResult, CellResult>;
+  /** The files that can be made of the cell, by the name of their format. */
+  readonly exports?: Readonly<Record<string, CellExport>>;
 }
 
 /** Types a computation by its definition; catalogues then hold it untyped. */
@@ -163,11 +192,15 @@ export function defineCompute<
     inputs: InputValues<I>,
     tools: Tools,
   ) => Job<CellResult<G, D>, CellResult<G, D>>,
+  exports: Readonly<
+    Record<string, CellExport<ExportGround<ParamsOf<P>, InputValues<I>, CellResult<G>['value']>>>
+  > = {},
 ): CellCompute & { readonly displayType?: D } {
-  // The engine parses params with definition.params and checks input kinds before it calls run.
+  // The engine parses params with definition.params and checks input kinds before it calls any.
   return {
     definition: definition as unknown as CellDefinition,
     run: run as unknown as CellCompute['run'],
+    exports: exports as unknown as NonNullable<CellCompute['exports']>,
   };
 }
 
@@ -237,6 +270,19 @@ export interface Sibling {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
+/** How saving a file ended, as a view shows it. */
+export type SaveEnd =
+  | { readonly status: 'saved'; readonly fileName: string; readonly sizeBytes: number }
+  | { readonly status: 'failed'; readonly words: Words }
+  | { readonly status: 'cancelled' };
+
+/** What a view hears of a file that is being made. */
+export interface SaveWatch {
+  readonly signal?: AbortSignal;
+  /** Share of the work done, 0 … 1; null while what comes before is computed. */
+  readonly onProgress?: (share: number | null) => void;
+}
+
 /** What every `View.svelte` receives. A view holds view state only and calls back to change parameters. */
 export interface ViewProps<D = unknown, P = unknown> {
   readonly display: D;
@@ -269,4 +315,18 @@ export interface ViewProps<D = unknown, P = unknown> {
   readonly selected?: readonly number[] | null;
   /** Picks segments out in every view of the same clustering; null ends it. */
   readonly onSelect?: (segments: readonly number[] | null) => void;
+  /** Goes to a cell of this kind that this one feeds; where there is none it is added below and run. */
+  readonly onFollow?: (kind: string) => void;
+  /**
+   * Makes a file in one of the formats that the cell's computation offers and saves it; never
+   * rejects. Absent unless the cell is fresh: a file must hold what is seen. `ui/SaveButton.svelte`
+   * shows progress, cancel and failure.
+   */
+  readonly onExport?: OnExport;
 }
+
+export type OnExport = (
+  format: string,
+  options?: JsonObject,
+  watch?: SaveWatch,
+) => Promise<SaveEnd>;

@@ -162,13 +162,19 @@ export function inputsForNewCell(
   const chosen = new Map<string, string>();
   const related = new Set<string>();
   for (const [input, kind] of lastMadeFirst(takes)) {
-    const fitting = above.filter((cell) => kindGivenBy(cell, definitions) === kind);
+    const fitting = above.filter((cell) => kindOfferedBy(cell, definitions) === kind);
     const feeder = fitting.find((cell) => related.has(cell.id)) ?? fitting[0];
     if (!feeder) continue;
     chosen.set(input, feeder.id);
     for (const id of upstreamOf(notebook, feeder.id)) related.add(id);
   }
   return Object.fromEntries(chosen);
+}
+
+/** What a cell gives to new cells unasked: nothing while it only passes on what it was fed. */
+function kindOfferedBy(cell: Cell, definitions: Definitions): ValueKind | null {
+  const { addsSegments } = definitions.get(cell.kind) ?? {};
+  return addsSegments?.(cell.params).length === 0 ? null : kindGivenBy(cell, definitions);
 }
 
 function lastMadeFirst(takes: InputKinds): [string, ValueKind][] {

@@ -64,6 +64,10 @@ export interface ProblemFacts {
     readonly rows: number;
     readonly distinct: number;
   };
+  /** A change made by hand to a clustering was made on another result; `edit` is 1-based. */
+  'edits-outdated': { readonly edit: number; readonly edits: number };
+  /** All rows of a cluster that was to be split are equal. */
+  'split-impossible': { readonly rows: number };
   'param-invalid': {
     readonly param: string;
     readonly value: string;
@@ -71,6 +75,7 @@ export interface ProblemFacts {
   };
   'input-missing': { readonly input: string };
   'input-failed': { readonly cell: string };
+  'export-unknown': { readonly kind: string; readonly format: string };
   'cell-unknown': { readonly kind: string };
   'cell-newer': { readonly kind: string; readonly version: number };
   'notebook-invalid': { readonly line: number; readonly reason: NotebookFault };

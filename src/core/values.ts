@@ -56,6 +56,8 @@ export interface MatrixValue {
   readonly kind: 'matrix';
   readonly matrix: Matrix;
   readonly features: readonly Feature[];
+  /** The table columns that the features were made from. */
+  readonly columns: readonly ColumnMeta[];
   /** Table row of each matrix row; null when every table row is used, in order. */
   readonly rowIndex: Uint32Array | null;
   /** Rows of the table that the matrix was made from. */
@@ -80,6 +82,8 @@ export interface ClusteringValue {
   readonly isConverged: boolean;
   readonly rowIndex: Uint32Array | null;
   readonly tableRows: number;
+  /** The algorithm that found these labels in these rows; absent where a person had a hand in them. */
+  readonly made?: { readonly method: string; readonly params: Readonly<Record<string, unknown>> };
 }
 
 export interface ScoresValue {

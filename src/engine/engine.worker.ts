@@ -3,6 +3,7 @@ import { createPacker } from '../kernels/pack';
 import { createWasmKernels } from '../kernels/wasm';
 import { proposeNotebook } from '../proposal/propose';
 import { InlineEngine } from './inline-engine';
+import { canShareMemory } from './exchange';
 import { linkToStarter } from './link-to-starter';
 import type { Setup } from './protocol';
 import { createReaderClient } from './reader-client';
@@ -24,6 +25,7 @@ async function createEngine(setup: Setup): Promise<InlineEngine> {
     start: () => startWorker(sources.shard, 'fenqun-shard', { mustBeCovered }),
     workers: setup.shardWorkers,
     module,
+    isShared: canShareMemory(),
   });
   return new InlineEngine({
     computes,

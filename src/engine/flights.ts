@@ -15,6 +15,14 @@ export type Landing =
   | { readonly status: 'failed'; readonly problem: ProblemReport; readonly cellId: string }
   | { readonly status: 'cancelled' };
 
+export type Gathered =
+  | {
+      readonly status: 'gathered';
+      readonly inputs: ReadonlyMap<string, Value>;
+      readonly value: Value | null;
+    }
+  | Landing;
+
 /** `isShared`: somebody else may hold the same result, so nothing of it may be moved away. */
 export type Arrival = Landing & { readonly isShared: boolean };
 
@@ -109,6 +117,26 @@ export class Flights {
     const { value, display } = driven.value;
     if (driven.status === 'done' && value) this.cache.put(fingerprint, { value, display });
     return { status: driven.status, result: driven.value, inputs: [...inputs.values()] };
+  }
+
+  /**
+   * What an export stands on: the values of the inputs and, where the cell gives one, its own; or
+   * how a cell that was needed ended instead. Never rejects.
+   */
+  async gather(task: Task, { signal, onProgress }: RunOptions): Promise<Gathered> {
+    const stop = signal ?? new AbortController().signal;
+    const tell: Tell = (progress) => onProgress?.(progress);
+    try {
+      const inputs = await this.#inputsOf(task, stop, tell);
+      if (!(inputs instanceof Map)) return inputs;
+      const { gives } = computeOf(task, this.world.computes).definition;
+      if (gives === null) return { status: 'gathered', inputs, value: null };
+      const own = await this.join(task, { signal: stop, onProgress: tell });
+      if (own.status !== 'done') return own.status === 'failed' ? own : CANCELLED;
+      return { status: 'gathered', inputs, value: own.result.value };
+    } catch (thrown) {
+      return { status: 'failed', problem: reportOf(thrown), cellId: task.cellId };
+    }
   }
 
   /** The values upstream, by input; or how a cell upstream ended instead. */

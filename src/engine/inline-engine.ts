@@ -1,4 +1,5 @@
 import type { CellCompute, ReadOptions } from '../core/cell-type';
+import type { ExportWish } from '../core/export';
 import type { Job } from '../core/job';
 import type { Notebook } from '../core/notebook';
 import { Problem, reportOf } from '../core/problem';
@@ -10,9 +11,9 @@ import { Flights, type Arrival } from './flights';
 import { hashFile } from './hash-file';
 import { Latest } from './latest';
 import { loadTask, type FileName } from './load-task';
-import type { Engine, Labels, Outcome, Proposal, RunOptions, Task } from './port';
+import type { Engine, Exported, Labels, Outcome, Proposal, RunOptions, Task } from './port';
 import { toRowLabels } from './row-labels';
-import type { ReadSource, World } from './run-task';
+import { exportCell, type ReadSource, type World } from './run-task';
 import { createValueCache } from './value-cache';
 
 /** What an engine is made of; browser worker, Node and tests each bring their own. */
@@ -42,10 +43,11 @@ export class InlineEngine implements Engine {
   readonly #files = new Map<string, Blob>();
   readonly #latest = new Latest();
   readonly #flights: Flights;
+  readonly #world: World;
 
   constructor(private readonly parts: EngineParts) {
     const { computes, createShards, packer, cacheBytes } = parts;
-    const world: World = {
+    this.#world = {
       computes,
       createShards,
       packer,
@@ -55,7 +57,7 @@ export class InlineEngine implements Engine {
         return parts.readFile(file, { ...options, name }, signal);
       },
     };
-    this.#flights = new Flights(world, createValueCache(cacheBytes));
+    this.#flights = new Flights(this.#world, createValueCache(cacheBytes));
   }
 
   async addFile(file: Blob, options: RunOptions = {}) {
@@ -111,6 +113,24 @@ export class InlineEngine implements Engine {
       status: 'failed',
       problem: { code: 'input-missing', facts: { input: 'clustering' } },
     };
+  }
+
+  async export(task: Task, wish: ExportWish, options: RunOptions = {}): Promise<Exported> {
+    const { signal = new AbortController().signal } = options;
+    const ground = await this.#flights.gather(task, options);
+    if (ground.status === 'failed') return { status: 'failed', problem: ground.problem };
+    if (ground.status !== 'gathered') return { status: 'cancelled' };
+    const { inputs, value } = ground;
+    const { onProgress = () => undefined } = watched(options, task.cellId);
+    try {
+      const run = { inputs, value, wish, signal, onProgress };
+      const driven = await exportCell(task, this.#world, run);
+      return driven.status === 'done'
+        ? { status: 'done', file: driven.value }
+        : { status: 'cancelled' };
+    } catch (thrown) {
+      return { status: 'failed', problem: reportOf(thrown) };
+    }
   }
 
   dispose(): void {

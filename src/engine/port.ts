@@ -1,3 +1,4 @@
+import type { ExportFile, ExportWish } from '../core/export';
 import type { JsonObject } from '../core/json';
 import type { Notebook, Source } from '../core/notebook';
 import type { ProblemReport } from '../core/problem';
@@ -65,6 +66,11 @@ export type Labels =
   | { readonly status: 'failed'; readonly problem: ProblemReport }
   | { readonly status: 'cancelled' };
 
+export type Exported =
+  | { readonly status: 'done'; readonly file: ExportFile }
+  | { readonly status: 'failed'; readonly problem: ProblemReport }
+  | { readonly status: 'cancelled' };
+
 /** All that the page knows of the engine; worker engine and inline engine satisfy one contract suite. */
 export interface Engine {
   /**
@@ -90,5 +96,7 @@ export interface Engine {
   ) => Promise<Proposal>;
   /** The label of every table row under a cell that gives a clustering; computes it if needed. */
   readonly labels: (task: Task, options?: RunOptions) => Promise<Labels>;
+  /** Makes a file of a cell, from its values and its inputs'; computes what of them is missing. */
+  readonly export: (task: Task, wish: ExportWish, options?: RunOptions) => Promise<Exported>;
   readonly dispose: () => void;
 }

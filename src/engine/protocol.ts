@@ -1,7 +1,8 @@
+import type { ExportWish } from '../core/export';
 import type { ProblemReport } from '../core/problem';
 import type { Language } from '../core/words';
 import type { FileName } from './load-task';
-import type { Labels, Outcome, ProgressReport, Proposal, Task } from './port';
+import type { Exported, Labels, Outcome, ProgressReport, Proposal, Task } from './port';
 
 /** What the engine worker needs to start workers of its own without asking the network. */
 export interface Setup {
@@ -21,6 +22,7 @@ export type Question =
   | { readonly kind: 'add-file'; readonly file: Blob }
   | { readonly kind: 'run'; readonly task: Task }
   | { readonly kind: 'labels'; readonly task: Task }
+  | { readonly kind: 'export'; readonly task: Task; readonly wish: ExportWish }
   | { readonly kind: 'propose'; readonly file: FileName; readonly language: Language };
 
 /** From the page to the engine worker. */
@@ -35,6 +37,7 @@ export type Answer =
   | { readonly kind: 'refused'; readonly problem: ProblemReport }
   | { readonly kind: 'ran'; readonly outcome: Outcome }
   | { readonly kind: 'labelled'; readonly labels: Labels }
+  | { readonly kind: 'exported'; readonly exported: Exported }
   | { readonly kind: 'proposed'; readonly proposal: Proposal }
   | { readonly kind: 'cancelled' };
 

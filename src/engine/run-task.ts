@@ -1,6 +1,8 @@
 import { parseCellParams } from '../core/cell-params';
+import type { ExportFile, ExportWish } from '../core/export';
 import type { CellCompute, CellResult, ReadOptions, ReadReport, Tools } from '../core/cell-type';
 import type { Job } from '../core/job';
+import { ownValue } from '../core/json';
 import type { Matrix } from '../core/matrix';
 import type { Packer } from '../core/packer';
 import { Problem } from '../core/problem';
@@ -58,6 +60,17 @@ function toolsFor(task: Task, world: World, signal: AbortSignal): Tools {
   };
 }
 
+/** The parsed parameters of a task, its inputs checked; throws `Problem`s. */
+function groundOf(task: Task, world: World, { inputs, signal }: Omit<Run, 'onProgress'>) {
+  const compute = computeOf(task, world.computes);
+  const { kind, version, params: saved } = task;
+  const cell = { id: task.cellId, kind, version, params: saved, inputs: {} };
+  const params = parseCellParams(compute.definition, cell);
+  checkInputs(compute, inputs);
+  const tools = toolsFor(task, world, signal);
+  return { compute, params, inputs: Object.fromEntries(inputs), tools };
+}
+
 /**
  * Computes one cell from the values of its inputs, in slices. Parameters are parsed and the
  * kinds of the inputs checked before the computation sees them. Throws `Problem`s.
@@ -67,11 +80,19 @@ export async function runCell(
   world: World,
   { inputs, signal, onProgress }: Run,
 ): Promise<Driven<CellResult, CellResult>> {
-  const compute = computeOf(task, world.computes);
-  const { kind, version, params: saved } = task;
-  const cell = { id: task.cellId, kind, version, params: saved, inputs: {} };
-  const params = parseCellParams(compute.definition, cell);
-  checkInputs(compute, inputs);
-  const job = compute.run(params, Object.fromEntries(inputs), toolsFor(task, world, signal));
-  return drive(job, { signal, onProgress });
+  const { compute, params, inputs: values, tools } = groundOf(task, world, { inputs, signal });
+  return drive(compute.run(params, values, tools), { signal, onProgress });
+}
+
+/** Makes a file of one cell, in slices; throws `Problem`s, `export-unknown` among them. */
+export async function exportCell(
+  task: Task,
+  world: World,
+  run: Run & { readonly value: Value | null; readonly wish: ExportWish },
+): Promise<Driven<ExportFile, never>> {
+  const { value, wish, signal, onProgress } = run;
+  const { compute, ...ground } = groundOf(task, world, run);
+  const make = compute.exports && ownValue(compute.exports, wish.format);
+  if (!make) throw new Problem('export-unknown', { kind: task.kind, format: wish.format });
+  return drive(make({ ...ground, value, wish }), { signal, onProgress });
 }

@@ -25,6 +25,10 @@ async function answerOf(
     }
     case 'labels':
       return { answer: { kind: 'labelled', labels: await engine.labels(question.task, options) } };
+    case 'export': {
+      const { task, wish } = question;
+      return { answer: { kind: 'exported', exported: await engine.export(task, wish, options) } };
+    }
     case 'propose': {
       const proposal = await engine.propose(question.file, question.language, options);
       return { answer: { kind: 'proposed', proposal } };

@@ -1,10 +1,12 @@
 import { reportOf } from '../core/problem';
+import type { Assignment } from '../core/shards';
 import type { Kernels } from '../kernels/kernels';
 import { createNeighborIndex } from '../kernels/neighbor-index';
 import { createShard } from '../kernels/shard';
 import { ANY_SHARD, type ShardAnswer, type ShardCommand } from '../kernels/shard-requests';
 import { createWasmKernels, type KernelModule } from '../kernels/wasm';
 import { movableBuffers } from './buffers';
+import { partLength, writePart } from './assignment-parts';
 import type { Link } from './link';
 import type { FromShards, ToShards } from './shard-protocol';
 
@@ -53,6 +55,30 @@ class Holdings {
   }
 }
 
+function shardOf({ shards }: Holding, shard: number): (command: ShardCommand) => ShardAnswer {
+  const ask = shards.get(shard);
+  if (!ask) throw new Error(`shard ${shard} is not here`);
+  return ask;
+}
+
+/** Asks each shard to assign its rows, and lays what they bring back side by side. */
+function assignAll(
+  holding: Holding,
+  message: Extract<ToShards, { readonly kind: 'assign' }>,
+): Float64Array {
+  const { current } = message;
+  // Memory of our own, whoever shares that of the message.
+  const centroids = message.centroids.slice();
+  const found = message.shards.map(
+    // What a shard answers to this command, see `ShardAnswers`.
+    (shard) => shardOf(holding, shard)({ kind: 'assign', current, centroids }) as Assignment,
+  );
+  const each = partLength(centroids.length, found[0]?.counts.length ?? 0);
+  const parts = message.parts ?? new Float64Array(each * found.length);
+  found.forEach((part, i) => writePart(part, parts.subarray(i * each, (i + 1) * each)));
+  return parts;
+}
+
 /** A shard worker's half: holds shards of matrices and answers commands about them. */
 export function serveShards(link: Link): void {
   const holdings = new Holdings();
@@ -67,11 +93,13 @@ export function serveShards(link: Link): void {
     if (message.kind === 'neighbors') {
       return { kind: 'neighbors', id, answer: neighborsOf(holdings.of(matrix))(message.command) };
     }
-    const answers = message.requests.map(({ shard, command }) => {
-      const ask = holdings.of(matrix).shards.get(shard);
-      if (!ask) throw new Error(`shard ${shard} is not here`);
-      return ask(command);
-    });
+    if (message.kind === 'assign') {
+      const parts = assignAll(holdings.of(matrix), message);
+      return { kind: 'assigned', id, parts: message.parts ? null : parts };
+    }
+    const answers = message.requests.map(({ shard, command }) =>
+      shardOf(holdings.of(matrix), shard)(command),
+    );
     return { kind: 'answers', id, answers };
   }
 

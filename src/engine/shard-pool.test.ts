@@ -33,9 +33,13 @@ function startOnPort(): Link {
   return linkOn(port1);
 }
 
-async function withPool<T>(workers: number, use: (pool: ShardPool) => Promise<T>): Promise<T> {
+async function withPool<T>(
+  workers: number,
+  use: (pool: ShardPool) => Promise<T>,
+  own: { readonly isShared?: boolean; readonly start?: () => Link } = {},
+): Promise<T> {
   const module = kernelModule();
-  const pool = createShardPool({ start: startOnPort, workers, module, localValues: 0 });
+  const pool = createShardPool({ start: startOnPort, workers, module, localValues: 0, ...own });
   try {
     return await use(pool);
   } finally {
@@ -80,15 +84,61 @@ describe('the relatives of K-means', () => {
   );
 });
 
-describe('the shard pool', () => {
-  it('gives bit-identical fits on 1, 2 and 8 workers and without any', async () => {
+/** Counts the messages to and from workers in which numbers travel, and those that share memory. */
+function counting(seen: { own: number; shared: number }): () => Link {
+  const look = (message: object): void => {
+    if ('centroids' in message || 'parts' in message) {
+      const arrays = Object.values(message).filter((value) => value instanceof Float64Array);
+      for (const { buffer } of arrays) seen[buffer instanceof ArrayBuffer ? 'own' : 'shared']++;
+    }
+  };
+  return () => {
+    const link = startOnPort();
+    return {
+      ...link,
+      post: (message, transfer) => (look(message), link.post(message, transfer)),
+      listen: (onMessage, onFailure) =>
+        link.listen((message) => (look(message as object), onMessage(message)), onFailure),
+    };
+  };
+}
+
+describe.each([
+  ['messages', false],
+  ['shared memory', true],
+])('an exchange by %s', (_name, isShared) => {
+  it('gives bit-identical fits on 1, 2 and 8 workers, and sends numbers in no other way', async () => {
     const alone = await fitOn((points) => Promise.resolve(shardsOf(points)));
     for (const workers of [1, 2, 8]) {
-      const fit = await withPool(workers, (pool) => fitOn(pool.createShards));
+      const seen = { own: 0, shared: 0 };
+      const own = { isShared, start: counting(seen) };
+      const fit = await withPool(workers, (pool) => fitOn(pool.createShards), own);
       expect(fit).toEqual(alone);
+      expect(isShared ? seen.own : seen.shared).toBe(0);
+      expect(isShared ? seen.shared : seen.own).toBeGreaterThan(10);
     }
   });
 
+  it('goes on with steps of other sizes after some were given up', async () => {
+    const steps = async (points: Shards): Promise<unknown[]> => {
+      const seen: unknown[] = [];
+      for (const clusters of [3, 300, 7, 1000, 2]) {
+        const centroids = Float64Array.from(matrix.values.subarray(0, clusters * 10));
+        const abandoned = points.assign(centroids.map((value) => value + 1));
+        await abandoned.next();
+        await abandoned.return(undefined as never);
+        seen.push(await settle(points.assign(centroids)), await settle(points.labels()));
+      }
+      points.release();
+      return seen;
+    };
+    const alone = await steps(shardsOf(matrix));
+    const use = async (pool: ShardPool) => steps(await pool.createShards(matrix));
+    expect(await withPool(3, use, { isShared })).toEqual(alone);
+  });
+});
+
+describe('the shard pool', () => {
   it('gives bit-identical assignments to many centroids on 1, 2 and 8 workers', async () => {
     const wide = blobs({ clusters: 30, rows: 9000, columns: 24, spread: 2 }).matrix;
     const starts = Float64Array.from(wide.values.subarray(0, 70 * 24));

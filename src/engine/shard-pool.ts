@@ -10,6 +10,7 @@ import {
   type ShardRunner,
 } from '../kernels/shard-requests';
 import { createWasmKernels, type KernelModule } from '../kernels/wasm';
+import { createExchange, type Exchange } from './exchange';
 import { createCrew } from './neighbor-crew';
 import type { Link } from './link';
 import { cutIntoBatches, type Batch } from './shard-batches';
@@ -40,8 +41,10 @@ export function createShardPool(options: {
   readonly workers: number;
   readonly module: KernelModule;
   readonly localValues?: number;
+  /** Centroids and partial sums go through memory that all threads share, see `canShareMemory`. */
+  readonly isShared?: boolean;
 }): ShardPool {
-  const { start, module, localValues = LOCAL_VALUES } = options;
+  const { start, module, localValues = LOCAL_VALUES, isShared = false } = options;
   const workers = Array.from({ length: options.workers }, () => new ShardWorker(start(), module));
   const loader = new ShardLoader();
   let lastMatrix = 0;
@@ -64,7 +67,9 @@ export function createShardPool(options: {
       throw thrown;
     }
     const shardValues = Math.ceil(matrix.values.length / owners.length);
-    const loaded: Loaded = { id, everyone, owners, columns: matrix.columns, shardValues };
+    const { columns } = matrix;
+    const exchange = createExchange(id, columns, { isShared });
+    const loaded: Loaded = { exchange, everyone, owners, columns, shardValues };
     const runner: ShardRunner = { run: (requests) => runOnWorkers(requests, loaded), release };
     const neighbors = createNeighbors(matrix, createCrew(id, everyone));
     return createRowShards(matrix, runner, neighbors);
@@ -81,7 +86,7 @@ function ownersOf(matrix: Matrix, workers: readonly ShardWorker[]): readonly Sha
 }
 
 interface Loaded {
-  readonly id: number;
+  readonly exchange: Exchange;
   readonly everyone: readonly ShardWorker[];
   readonly owners: readonly ShardWorker[];
   readonly columns: number;
@@ -98,6 +103,7 @@ async function* runOnWorkers(
   loaded: Loaded,
 ): ReturnType<ShardRunner['run']> {
   const { queues, free } = queuesOf(requests, loaded);
+  const carriage = loaded.exchange.carry(requests);
   const answers = new Array<ShardAnswer>(requests.length);
   const seen = { answered: 0, failure: undefined as unknown, isOver: false };
   let wake: () => void = () => undefined;
@@ -106,15 +112,18 @@ async function* runOnWorkers(
     const batch = seen.isOver ? undefined : (queues.get(worker)?.shift() ?? free.shift());
     if (!batch) return;
     const onAnswer = (message: FromShards): void => {
-      if (message.kind === 'answers') {
-        batch.places.forEach((place, i) => (answers[place] = message.answers[i]!));
-      }
+      if (seen.isOver) return;
+      const found = carriage.answersOf(message, batch);
+      batch.places.forEach((place, i) => (answers[place] = found[i]!));
       seen.answered += batch.places.length;
       sendNext(worker);
     };
     const onFailure = (reason: unknown): void => void (seen.failure ??= reason);
-    const asked = worker.ask({ kind: 'run', matrix: loaded.id, requests: batch.requests });
-    void asked.then(onAnswer, onFailure).finally(() => wake());
+    void worker
+      .ask(carriage.questionOf(batch))
+      .then(onAnswer)
+      .catch(onFailure)
+      .finally(() => wake());
   }
 
   try {
@@ -126,6 +135,7 @@ async function* runOnWorkers(
       if (seen.failure !== undefined) throw seen.failure;
       yield seen.answered;
     }
+    carriage.arrive();
     return answers;
   } finally {
     seen.isOver = true;

@@ -7,6 +7,9 @@ type Question = Extract<ToShards, { readonly id: number }>;
 // Spelled out per member: Omit on a union would keep only what all members share.
 type Unnumbered<Q> = Q extends unknown ? Omit<Q, 'id'> : never;
 
+/** What a shard worker can be asked. */
+export type ShardQuestion = Unnumbered<Question>;
+
 interface Pending {
   readonly resolve: (answer: FromShards) => void;
   readonly reject: (reason: unknown) => void;
@@ -33,7 +36,7 @@ export class ShardWorker {
   }
 
   /** Buffers in `transfer` are moved. */
-  ask(question: Unnumbered<Question>, transfer: readonly Transferable[] = []): Promise<FromShards> {
+  ask(question: ShardQuestion, transfer: readonly Transferable[] = []): Promise<FromShards> {
     if (this.#death) return Promise.reject(this.#death);
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {

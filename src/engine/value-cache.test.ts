@@ -6,7 +6,8 @@ import { createValueCache } from './value-cache';
 
 function matrixOf(values: Float32Array): MatrixValue {
   const matrix = { rows: values.length, columns: 1, values };
-  return { kind: 'matrix', matrix, features: [], rowIndex: null, tableRows: values.length };
+  const made = { features: [], columns: [], rowIndex: null, tableRows: values.length };
+  return { kind: 'matrix', matrix, ...made };
 }
 
 const finished = (floats: number) => ({ value: matrixOf(new Float32Array(floats)), display: null });

@@ -1,9 +1,10 @@
+import type { ExportWish } from '../core/export';
 import { Problem, type ProblemReport } from '../core/problem';
 import type { Language } from '../core/words';
 import { EngineWorker, type EngineWorkerOptions } from './engine-worker';
 import { Latest } from './latest';
 import type { FileName } from './load-task';
-import type { Engine, Labels, Outcome, Proposal, RunOptions, Task } from './port';
+import type { Engine, Exported, Labels, Outcome, Proposal, RunOptions, Task } from './port';
 import type { Answer } from './protocol';
 
 /** The page's engine: every question goes to a worker that may be stopped and replaced. */
@@ -47,6 +48,13 @@ export class WorkerEngine implements Engine {
   async labels(task: Task, options: RunOptions = {}): Promise<Labels> {
     const answer = await this.#worker.ask({ kind: 'labels', task }, options);
     if (answer.kind === 'labelled') return answer.labels;
+    if (answer.kind === 'cancelled') return { status: 'cancelled' };
+    return { status: 'failed', problem: problemOf(answer) };
+  }
+
+  async export(task: Task, wish: ExportWish, options: RunOptions = {}): Promise<Exported> {
+    const answer = await this.#worker.ask({ kind: 'export', task, wish }, options);
+    if (answer.kind === 'exported') return answer.exported;
     if (answer.kind === 'cancelled') return { status: 'cancelled' };
     return { status: 'failed', problem: problemOf(answer) };
   }

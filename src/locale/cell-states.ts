@@ -75,6 +75,7 @@ export const cellWords = {
   readAutomatically: w('自动识别，再读一次', 'Read it automatically'),
   askForSegments: (count: number): Words =>
     w(`改成 ${count} 群，再运行`, `Ask for ${count} segments and run`),
+  dropEdits: w('去掉手工修改，再运行', 'Drop them and run'),
   first: (cell: Words): Words => w(`先算「${cell.zh}」`, `first ${cell.en}`),
   bootstrap: (n: number, total: number): Words =>
     w(`自助抽样 ${n} / ${total}`, `bootstrap sample ${n} of ${total}`),

@@ -2,7 +2,8 @@ import type { ProblemFacts } from '../core/problem';
 import { grouped } from './numbers';
 import type { ProblemWords } from './problems';
 
-type ModelProblem = 'too-few-rows' | 'sizes-impossible' | 'too-many-clusters';
+type ModelProblem =
+  'too-few-rows' | 'sizes-impossible' | 'too-many-clusters' | 'edits-outdated' | 'split-impossible';
 
 /** What rows cannot be divided as they were to be. */
 export const modelProblems: {
@@ -34,5 +35,31 @@ export const modelProblems: {
       zh: `把簇数改到 ${grouped(distinct)} 以内，或多选几个特征。`,
       en: `Ask for at most ${grouped(distinct)}, or choose more features.`,
     },
+  }),
+  'edits-outdated': ({ edit, edits }) => ({
+    what: {
+      zh:
+        edits === 1
+          ? '手工合并或拆分是在另一个分群结果上做的，对不上现在的分群。'
+          : `${grouped(edits)} 处手工修改里，第 ${grouped(edit)} 处对不上现在的分群。`,
+      en:
+        edits === 1
+          ? 'The merge or split made by hand belongs to another result and does not fit these segments.'
+          : `Change ${grouped(edit)} of the ${grouped(edits)} made by hand does not fit these segments.`,
+    },
+    todo: {
+      zh: '去掉手工修改，用算法的结果；或者撤销刚才对参数的改动。',
+      en: 'Drop the changes made by hand, or undo the change of the parameters.',
+    },
+  }),
+  'split-impossible': ({ rows }) => ({
+    what: {
+      zh: `要拆的分群有 ${grouped(rows)} 行，特征全都一样，拆不开。`,
+      en:
+        rows === 1
+          ? 'The segment to split has only one row.'
+          : `The ${grouped(rows)} rows of the segment to split have equal features.`,
+    },
+    todo: { zh: '撤销这次拆分。', en: 'Undo the split.' },
   }),
 };

@@ -1,5 +1,6 @@
 import type { ProblemCode, ProblemFacts, ProblemReport } from '../core/problem';
 import type { Words } from '../core/words';
+import { exportProblems } from './export-problems';
 import { memoryProblems } from './memory-problems';
 import { modelProblems } from './model-problems';
 import { notebookFaults } from './notebook-faults';
@@ -18,6 +19,7 @@ type ProblemTexts = {
 /** Words of every problem code; the compiler asks for the ones that are missing. */
 const texts: ProblemTexts = {
   ...memoryProblems,
+  ...exportProblems,
   'file-empty': ({ name }) => ({
     what: { zh: `「${name}」是空文件，里面没有内容。`, en: `${name} is empty: it has no bytes.` },
     todo: {
@@ -276,6 +278,11 @@ export function problemWords(problem: ProblemReport): ProblemWords {
   // The report pairs each code with its own facts, which the lookup cannot see.
   const text = texts[problem.code] as (facts: ProblemReport['facts']) => ProblemWords;
   return text(problem.facts);
+}
+
+/** One line in both languages: what happened and what to do. */
+export function problemLines(problem: ProblemReport): Words {
+  return { zh: problemLine(problem, 'zh'), en: problemLine(problem, 'en') };
 }
 
 /** One line: what happened and what to do. */

@@ -9,7 +9,7 @@ export const shortcutWords = {
   anywhere: w('随时', 'Anywhere'),
   select: w('选上一个、下一个单元', 'Select the cell above, below'),
   edit: w('编辑所选单元', 'Edit the selected cell'),
-  leave: w('离开编辑；取消运行', 'Leave editing; cancel the run'),
+  leave: w('离开编辑；结束选取；取消运行', 'Leave editing; end a pick; cancel the run'),
   insertAbove: w('在上面加单元', 'Add a cell above'),
   insertBelow: w('在下面加单元', 'Add a cell below'),
   move: w('上移、下移', 'Move up, down'),

@@ -3,6 +3,7 @@ import type { Matrix } from '../core/matrix';
 import { follow } from '../core/shard-work';
 import type { Shards } from '../core/shards';
 import { isComparable } from './cluster-measures';
+import { rowsOf } from './sample-rows';
 import { sampleForSilhouette, type SilhouetteSample } from './silhouette-sample';
 import { silhouetteOfRows, type RowSilhouettes } from './silhouette-rows';
 
@@ -71,16 +72,6 @@ export async function* scoreSilhouette(
   } finally {
     shards.release();
   }
-}
-
-/** The chosen rows, one after the other. */
-function rowsOf({ columns, values }: Matrix, rows: Uint32Array): Matrix {
-  const chosen = new Float32Array(rows.length * columns);
-  for (let i = 0; i < rows.length; i++) {
-    const from = rows[i]! * columns;
-    for (let j = 0; j < columns; j++) chosen[i * columns + j] = values[from + j]!;
-  }
-  return { rows: rows.length, columns, values: chosen };
 }
 
 function summarize(sample: SilhouetteSample, sums: Float64Array): Silhouette {

@@ -1,4 +1,4 @@
-import { chooseDistinct, type Random } from '../core/random';
+import type { Random } from '../core/random';
 
 /**
  * Bootstrap stability of clusters (Hennig, 2007): cluster a bootstrap sample anew, take for each
@@ -7,18 +7,13 @@ import { chooseDistinct, type Random } from '../core/random';
  */
 
 /**
- * The different rows of one bootstrap sample of `rows` rows, ascending: about 63 % of them. When
- * `most` is less, a random part of that many.
+ * The different rows of one bootstrap sample of `rows` rows, ascending: about 63 % of them. With fewer
+ * `draws` than rows, those of an m out of n bootstrap (Bickel, Götze and van Zwet, 1997). Costs the
+ * draws, not the rows.
  */
-export function drawBootstrap(random: Random, rows: number, most = rows): Uint32Array {
-  const isDrawn = new Uint8Array(rows);
-  for (let i = 0; i < rows; i++) isDrawn[random.below(rows)] = 1;
-  const drawn: number[] = [];
-  isDrawn.forEach((is, row) => is && drawn.push(row));
-  if (drawn.length <= most) return Uint32Array.from(drawn);
-  return chooseDistinct(random, most, drawn.length)
-    .map((at) => drawn[at]!)
-    .sort();
+export function drawBootstrap(random: Random, rows: number, draws = rows): Uint32Array {
+  const drawn = Uint32Array.from({ length: draws }, () => random.below(rows)).sort();
+  return drawn.filter((row, i) => i === 0 || row !== drawn[i - 1]);
 }
 
 export interface Stability {
@@ -60,6 +55,8 @@ function errorOf(values: readonly number[]): number {
 /** Hennig's bounds: what a mean best-match Jaccard coefficient says of a cluster. */
 export type StabilityBand = 'dissolved' | 'doubtful' | 'stable' | 'highly-stable';
 
+/** Below this mean a cluster is not to be trusted (fpc, help of `clusterboot`). */
+export const UNTRUSTED = 0.6;
 export const STABLE = 0.75;
 export const HIGHLY_STABLE = 0.85;
 

@@ -17,6 +17,14 @@ interface TextEncoder {
 declare var TextEncoder: { prototype: TextEncoder; new (): TextEncoder };
 interface Blob {
   readonly size: number;
+  readonly type: string;
   slice(start?: number, end?: number, contentType?: string): Blob;
   arrayBuffer(): Promise<ArrayBuffer>;
 }
+declare var Blob: {
+  prototype: Blob;
+  new (
+    parts?: readonly (Uint8Array<ArrayBuffer> | Blob | string)[],
+    options?: { type?: string },
+  ): Blob;
+};

@@ -57,7 +57,14 @@ export async function* toMatrix(
     yield { done: 0.5 + 0.5 * share, total: 1, phase: 'write-matrix' };
   }
   return {
-    value: { kind: 'matrix', matrix, features, rowIndex, tableRows: table.rows },
+    value: {
+      kind: 'matrix',
+      matrix,
+      features,
+      columns: columns.filter((fitted) => fitted.features.length > 0).map(({ column }) => column),
+      rowIndex,
+      tableRows: table.rows,
+    },
     columns,
   };
 }

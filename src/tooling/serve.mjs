@@ -50,11 +50,13 @@ export function fileOf(path, base) {
 
 /**
  * A static server for the built site; it sends what a careful host would send.
- * @param {{ folder?: string, base?: string }} [options] base: the sub-path, with slashes around
+ * @param {{ folder?: string, base?: string, headers?: Iterable<readonly [string, string]> }} [options]
+ *   base: the sub-path, with slashes around; headers: what every answer carries
  */
-export function createSite({ folder = join(root, 'dist'), base = '/' } = {}) {
+export function createSite(options = {}) {
+  const { folder = join(root, 'dist'), base = '/', headers = securityHeaders } = options;
   return createServer((request, response) => {
-    for (const [name, value] of securityHeaders) response.setHeader(name, value);
+    for (const [name, value] of headers) response.setHeader(name, value);
     answer(request, response, { folder, base }).catch(() => refuse(response, 500));
   });
 }

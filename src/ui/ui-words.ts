@@ -10,6 +10,9 @@ export const uiWords = {
   chooseNone: { zh: '清空', en: 'None' },
   automatic: { zh: '自动选择', en: 'Chosen automatically' },
   notChosen: { zh: '未选择', en: 'Not chosen' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  makingFile: { zh: '正在生成文件', en: 'Making the file' },
+  saveCancelled: { zh: '已取消，没有存文件。', en: 'Cancelled; no file was saved.' },
   absent: { zh: '表里没有', en: 'not in the table' },
 } satisfies Record<string, Words>;
 
@@ -35,4 +38,9 @@ export function chosenWords(chosen: number, total: number): Words {
 
 export function showMoreWords(count: string): Words {
   return { zh: `再显示 ${count} 项`, en: `Show ${count} more` };
+}
+
+/** The browser may still ask where to: whether the file is there only the user sees. */
+export function savedWords(fileName: string): Words {
+  return { zh: `已交给浏览器保存：${fileName}`, en: `Handed to the browser to save: ${fileName}` };
 }

@@ -39,6 +39,8 @@ const load = defineCompute(
   },
 );
 
+const encoder = new TextEncoder();
+
 /** Copies the column into a matrix; drops the first row when told to. */
 const features = defineCompute(
   defineCell({
@@ -60,10 +62,24 @@ const features = defineCompute(
       kind: 'matrix',
       matrix,
       features: [],
+      columns: [],
       rowIndex: drop > 0 ? rowIndex : null,
       tableRows: table.rows,
     };
     return { value, display: { rows: matrix.rows } };
+  },
+  {
+    /** What was asked for, the rows of the table and those of the matrix. */
+    csv: async function* ({ params, inputs, value, wish }) {
+      yield { done: 0, total: 2, phase: 'write' };
+      const { language, names, options } = wish;
+      const heading = [params.drop, language, names[0]?.[language], options.sep].join();
+      const pieces = [heading, inputs.table.rows, value.matrix.rows].map((line) =>
+        encoder.encode(`${line}\n`),
+      );
+      yield { done: 1, total: 2, phase: 'write' };
+      return { name: 'points.csv', blob: new Blob(pieces, { type: 'text/csv' }) };
+    },
   },
 );
 
@@ -135,6 +151,15 @@ const counter = defineCompute(
       yield { done: reached, total: reached + 1, phase: 'count', partial };
     }
   },
+  {
+    endless: async function* () {
+      for (let done = 0; ; done++) yield { done, total: done + 1, phase: 'write' };
+    },
+    broken: async function* () {
+      yield { done: 0, total: 1 };
+      throw new Problem('too-few-rows', { rows: 1, needed: 2 });
+    },
+  },
 );
 
 /** Waits in the middle of a step until its gate is opened, or for ever. */
@@ -156,6 +181,7 @@ const gate = defineCompute(
       kind: 'matrix',
       matrix,
       features: [],
+      columns: [],
       rowIndex: null,
       tableRows: 1,
     };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { ExportWish } from '../../src/core/export';
 import { InlineEngine } from '../../src/engine/inline-engine';
 import { NOISE } from '../../src/core/values';
 import { DROPPED, type Engine, type ProgressReport } from '../../src/engine/port';
@@ -209,6 +210,56 @@ describe.each(engines)('the %s engine', (_name, create) => {
     expect(DROPPED).not.toBe(NOISE);
   });
 
+  it('makes a file of a cell from its inputs and its own value', async () => {
+    const table = await loadTask(begin(), '5 -1 2');
+    const names = [{ zh: '甲', en: 'A' }];
+    const wish = { format: 'csv', language: 'zh', names, options: { sep: ';' } } as const;
+    const points = task('features', { inputs: { table }, params: { drop: 1 } });
+    const exported = await engine.export(points, wish);
+    if (exported.status !== 'done') throw new Error(exported.status);
+    expect(exported.file).toMatchObject({ name: 'points.csv', blob: { type: 'text/csv' } });
+    expect(await exported.file.blob.text()).toBe('1,zh,甲,;\n3\n2\n');
+  });
+
+  it('makes a file without running a cell that only shows', async () => {
+    const before = computed.get('counter');
+    const stop = stopAtOnce();
+    const exported = await begin().export(task('counter'), wishFor('endless'), stop);
+    expect(exported).toEqual({ status: 'cancelled' });
+    expect(computed.get('counter')).toBe(before);
+  });
+
+  it('reports how far a file is, and of which cell', async () => {
+    const seen: ProgressReport[] = [];
+    const controller = new AbortController();
+    const onProgress = (progress: ProgressReport) => {
+      if (seen.push(progress) === 3) controller.abort();
+    };
+    const { signal } = controller;
+    const own = task('counter', { cellId: 'mine' });
+    await begin().export(own, wishFor('endless'), { signal, onProgress });
+    expect(seen.every(({ cellId, phase }) => cellId === 'mine' && phase === 'write')).toBe(true);
+    const shares = seen.map(({ done, total }) => done / total);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  });
+
+  it.each([
+    ['a format that the cell does not have', task('counter'), 'csv', 'export-unknown'],
+    ['a format named like what every object has', task('counter'), 'toString', 'export-unknown'],
+    ['a cell that fails on the way', task('counter'), 'broken', 'too-few-rows'],
+    ['an input that is not connected', task('features'), 'csv', 'input-missing'],
+    ['a kind that nobody knows', task('weather'), 'csv', 'cell-unknown'],
+    [
+      'a cell upstream that fails',
+      task('features', { inputs: { table: task('failing') } }),
+      'csv',
+      'too-few-rows',
+    ],
+  ])('makes no file of %s', async (_title, asked, format, code) => {
+    const exported = await begin().export(asked, wishFor(format));
+    expect(exported).toMatchObject({ status: 'failed', problem: { code } });
+  });
+
   it('proposes a notebook for a file and keeps what it read for the notebook', async () => {
     const { sha256 } = await begin().addFile(numbers('4 5 6'));
     const before = computed.get('load') ?? 0;
@@ -226,6 +277,10 @@ describe.each(engines)('the %s engine', (_name, create) => {
     expect(proposal).toMatchObject({ status: 'failed', problem: { code: 'source-missing' } });
   });
 });
+
+function wishFor(format: string): ExportWish {
+  return { format, language: 'en', names: [], options: {} };
+}
 
 /** Options that cancel at the first sign of progress. */
 function stopAtOnce(): { signal: AbortSignal; onProgress: () => void } {

@@ -10,7 +10,7 @@ import { assignLeastCost } from '../../src/metrics/hungarian';
 import { bestMatchJaccard } from '../../src/metrics/jaccard';
 import { adjustedRandIndex } from '../../src/metrics/rand-index';
 import { drawBootstrap, summarizeStability } from '../../src/metrics/stability';
-import { ln } from '../../src/table/encode/elementary';
+import { ln } from '../../src/core/elementary';
 import { shardsOf } from '../support/shards';
 
 interface PythonOracle {

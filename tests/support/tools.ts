@@ -21,7 +21,8 @@ export function pointsOf(matrix: Matrix, rowIndex: Uint32Array | null = null): M
     columnId: `c${j}`,
     steps: [],
   }));
-  return { kind: 'matrix', matrix, features, rowIndex, tableRows: matrix.rows };
+  const made = { features, columns: [], rowIndex, tableRows: matrix.rows };
+  return { kind: 'matrix', matrix, ...made };
 }
 
 /** A clustering as a cell receives it, with these labels (0 … clusters − 1) and its clusters' means. */

@@ -1,15 +1,11 @@
-import type { ClusteringFit } from '../../core/algorithm';
 import type { Tools } from '../../core/cell-type';
-import { paced, stretch, type Job } from '../../core/job';
-import type { Matrix } from '../../core/matrix';
-import { createRandom } from '../../core/random';
-import { drawReference, fitReferenceBox } from '../../metrics/gap-reference';
-import { bestMatchJaccard } from '../../metrics/jaccard';
-import { drawBootstrap } from '../../metrics/stability';
-import { centroidSilhouette } from './centroid-silhouette';
+import { stretch, type Job } from '../../core/job';
+import { createRandom, type Random } from '../../core/random';
+import { scoreBootstrap, type Refitting } from '../../metrics/bootstrap';
+import { fitReferenceBox, type ReferenceBox } from '../../metrics/gap-reference';
+import { scoreReference } from '../../metrics/reference-spread';
 import { fitRange } from './fit-range';
-import { rowsOf } from './sample';
-import { spreadOf, type Study } from './study';
+import type { Study } from './study';
 
 /** How hard each fit tries, and what fits use of the world. */
 export interface Effort {
@@ -34,18 +30,11 @@ export async function* compareReferences(
 async function* compareReference(
   study: Study,
   number: number,
-  { box, effort }: { readonly box: Parameters<typeof drawReference>[0]; readonly effort: Effort },
+  { box, effort }: { readonly box: ReferenceBox; readonly effort: Effort },
 ): Job<void, never> {
   const random = createRandom(effort.tools.seed, 'choose-k', 'reference', number);
-  const drawing = drawReference(box, study.sample.rows, random);
-  const reference = yield* paced(drawing, { done: 0, total: 1 });
-  const fits = yield* fitAll(study, reference, effort);
-  const ks: { readonly inertia: number; readonly centroidSilhouette: number }[] = [];
-  for (const { inertia, centroids } of fits) {
-    const scoring = centroidSilhouette(reference, centroids);
-    ks.push({ inertia, centroidSilhouette: yield* paced(scoring, { done: 1, total: 1 }) });
-  }
-  study.references.push(spreadOf(fits[0]?.totalInertia ?? 0, ks));
+  const scoring = scoreReference(box, study.sample.rows, refittingOf(study, random, effort));
+  study.references.push(yield* scoring);
 }
 
 /** Clusters bootstrap samples and looks for the clusters of the whole in them. */
@@ -62,32 +51,20 @@ export async function* compareBootstraps(
 
 async function* compareBootstrap(study: Study, number: number, effort: Effort): Job<void, never> {
   const random = createRandom(effort.tools.seed, 'choose-k', 'bootstrap', number);
-  const rows = drawBootstrap(random, study.sample.rows);
-  const fits = yield* fitAll(study, rowsOf(study.sample, rows), effort);
-  study.bootstraps.push(
-    study.fitted.map(({ fit }, i) => {
-      const here = Int32Array.from(rows, (row) => fit.labels[row]!);
-      const other = fits[i]!;
-      const sizes = { clusters: fit.clusters, otherClusters: other.clusters };
-      return bestMatchJaccard(here, other.labels, sizes);
-    }),
-  );
+  const labellings = study.fitted.map(({ fit }) => fit);
+  const refitting = refittingOf(study, random, effort);
+  study.bootstraps.push(yield* scoreBootstrap(study.sample, labellings, refitting));
 }
 
 /** Fits the same ks to other rows. */
-async function* fitAll(
+function refittingOf(
   { fitted }: Study,
-  matrix: Matrix,
-  { restarts, tools }: Effort,
-): Job<readonly ClusteringFit[], never> {
+  random: Random,
+  { restarts, tools: { seed, createShards } }: Effort,
+): Refitting {
   const [from, to] = [fitted[0]!.fit.clusters, fitted.at(-1)!.fit.clusters];
-  const shards = await tools.createShards(matrix);
-  try {
-    const range = { from, to, restarts, seed: tools.seed };
-    return yield* stretch(fitRange(shards, range), 0, 0.98);
-  } finally {
-    shards.release();
-  }
+  const range = { from, to, restarts, seed };
+  return { random, createShards, refit: (points) => fitRange(points, range) };
 }
 
 /** One of several like pieces of work as a part of them all, with its number. */

@@ -1,11 +1,11 @@
 import { defineCompute, type CellResult, type Tools } from '../../core/cell-type';
 import { stretch, type Job } from '../../core/job';
 import { createRandom } from '../../core/random';
+import { sampleRows } from '../../metrics/sample-rows';
 import { compareBootstraps, compareReferences, type Effort } from './compare';
 import { definition } from './definition';
 import type { ChooseKDisplay } from './display';
 import { fitEach } from './fit-each';
-import { sampleRows } from './sample';
 import { createStudy, displayOf, type Study } from './study';
 
 type Result = CellResult<null, ChooseKDisplay>;

@@ -1,10 +1,10 @@
 import { follow } from '../../core/shard-work';
 import { paced, stretch, type Job, type Progress } from '../../core/job';
 import type { Shards } from '../../core/shards';
+import { centroidSilhouette } from '../../metrics/centroid-silhouette';
 import { scoreClusterMeasures } from '../../metrics/cluster-measures';
 import { scoreSilhouette, type Silhouette } from '../../metrics/silhouette';
 import type { ClusteringFit } from '../../core/algorithm';
-import { centroidSilhouette } from './centroid-silhouette';
 import type { Effort } from './compare';
 import { fitRange } from './fit-range';
 import type { Fitted, Study } from './study';

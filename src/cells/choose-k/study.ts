@@ -1,11 +1,11 @@
 import type { ClusteringFit } from '../../core/algorithm';
 import type { Matrix } from '../../core/matrix';
+import { excessOver, type Spread } from '../../metrics/excess';
 import { summarizeGap } from '../../metrics/gap';
+import { spreadOf } from '../../metrics/reference-spread';
 import { summarizeStability } from '../../metrics/stability';
-import { ln } from '../../table/encode/elementary';
 import { decide } from './decide';
 import type { Candidate, ChooseKDisplay, Verdict } from './display';
-import { excessOver, type Spread } from './excess';
 import { settleTies, votesOf } from './votes';
 
 /** A k of the data itself: its fit and what can be measured at once. */
@@ -42,25 +42,12 @@ export function createStudy(
   return { ...range, ...none, sample, totalInertia: 0, isFinished: false };
 }
 
-/** log W and the simplified silhouette of k = 1 and of each k of the range. */
-export function spreadOf(
-  totalInertia: number,
-  ks: readonly { readonly inertia: number; readonly centroidSilhouette: number }[],
-): Spread {
-  return {
-    logWithin: [totalInertia, ...ks.map(({ inertia }) => inertia)].map((within) =>
-      within > 0 ? ln(within) : -Infinity,
-    ),
-    silhouettes: [0, ...ks.map(({ centroidSilhouette }) => centroidSilhouette)],
-  };
-}
-
 export function displayOf(study: Study): ChooseKDisplay {
   const { rows, sample, from, to, fitted, references, bootstraps } = study;
-  const own = spreadOf(
-    study.totalInertia,
-    fitted.map(({ fit, centroidSilhouette }) => ({ inertia: fit.inertia, centroidSilhouette })),
-  );
+  const own = spreadOf(study.totalInertia, {
+    inertias: fitted.map(({ fit }) => fit.inertia),
+    silhouettes: fitted.map(({ centroidSilhouette }) => centroidSilhouette),
+  });
   const gaps = summarizeGap(
     own.logWithin,
     references.map(({ logWithin }) => logWithin),

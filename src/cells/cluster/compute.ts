@@ -1,8 +1,10 @@
 import { clusteringFitOf } from '../../algorithms/fits';
 import type { ClusteringFit } from '../../core/algorithm';
 import { defineCompute, type CellResult } from '../../core/cell-type';
-import { mapJob } from '../../core/job';
-import type { MatrixValue } from '../../core/values';
+import type { HandEdit } from '../../core/hand-edits';
+import { mapJob, stretch } from '../../core/job';
+import type { ClusteringValue, MatrixValue } from '../../core/values';
+import { applyEdits, type Edited } from './apply-edits';
 import { definition } from './definition';
 import type { ClusterDisplay } from './display';
 import { orderBySize } from './order-by-size';
@@ -17,11 +19,27 @@ export default defineCompute(definition, async function* (params, { points }, to
     const isTold = 'clusters' in algorithm.definition.params;
     // A method that finds the number of clusters itself was asked for none.
     const requested = isTold ? Number(params.clusters) : undefined;
-    return yield* mapJob(fit, (found) => resultOf(found, points, requested));
+    const made = { method: params.method, params };
+    const { edits } = params;
+    if (edits.length === 0) {
+      return yield* mapJob(fit, (found) => madeBy(made, resultOf(found, points, requested)));
+    }
+    // Edits fit a finished result only, so that one cut short offers nothing.
+    const found = yield* stretch(fit, 0, 0.8);
+    const edited = yield* stretch(applyEdits(shards, orderBySize(found), { edits, tools }), 0.8, 1);
+    return editedResult(edited, resultOf(found, points, undefined), edits);
   } finally {
     shards.release();
   }
 });
+
+/** The same result with the method it may be found by again; edits by hand have none. */
+function madeBy(
+  made: NonNullable<ClusteringValue['made']>,
+  { value, display }: CellResult<'clustering', ClusterDisplay>,
+): CellResult<'clustering', ClusterDisplay> {
+  return { value: { ...value, made }, display };
+}
 
 function resultOf(
   fit: ClusteringFit,
@@ -47,6 +65,29 @@ function resultOf(
       restarts: fit.restarts,
       best: fit.best,
       trace: fit.trace,
+    },
+  };
+}
+
+/** The result of a fit with what its edits left in the place of what they changed. */
+function editedResult(
+  edited: Edited,
+  { value, display }: CellResult<'clustering', ClusterDisplay>,
+  edits: readonly HandEdit[],
+): CellResult<'clustering', ClusterDisplay> {
+  const { clusters, sizes, inertia, totalInertia, labels, centroids } = edited;
+  const found = { clusters, sizes, inertia };
+  const merges = edits.filter((edit) => 'merge' in edit).length;
+  // Limits of size held for what the method found.
+  const { unlimitedInertia: _, ...kept } = display;
+  return {
+    value: { ...value, ...found, labels, centroids },
+    display: {
+      ...kept,
+      ...found,
+      totalInertia,
+      requested: clusters,
+      edits: { merges, splits: edits.length - merges, before: display.clusters },
     },
   };
 }

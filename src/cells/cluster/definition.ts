@@ -1,5 +1,6 @@
 import { clusteringAlgorithm } from '../../algorithms/catalogue';
 import { defineCell } from '../../core/cell-type';
+import { parseEdits, type HandEdit } from '../../core/hand-edits';
 import type { Json } from '../../core/json';
 import { choice, custom, type ParamSpecs } from '../../core/params';
 import { Problem } from '../../core/problem';
@@ -20,9 +21,20 @@ const method = choice({
 });
 /** Names of the segments by index; an empty one shows the number. */
 const names = custom({ initial: NO_NAMES, parse: parseNames });
-/** Beside these two, whatever parameters the methods have. */
-type Params = ParamSpecs & { readonly method: typeof method; readonly names: typeof names };
-const params: Params = { method, ...paramsOfMethods(), names };
+const NO_EDITS: readonly HandEdit[] = [];
+/** Changes made by hand to what the method found, in the order made. */
+const edits = custom({ initial: NO_EDITS, parse: parseEdits });
+/** Beside these three, whatever parameters the methods have. */
+type Params = ParamSpecs & {
+  readonly method: typeof method;
+  readonly edits: typeof edits;
+  readonly names: typeof names;
+};
+const params: Params = { method, ...paramsOfMethods(), edits, names };
+
+function isEdited(edits: unknown): boolean {
+  return Array.isArray(edits) && edits.length > 0;
+}
 
 export const definition = defineCell({
   kind: 'cluster',
@@ -39,10 +51,17 @@ export const definition = defineCell({
   activeParams: (values) => [
     'method',
     ...Object.keys(clusteringAlgorithm(values.method)?.definition.params ?? {}),
+    // A result without edits is that of the method, whatever was edited and undone before.
+    ...(isEdited(values.edits) ? ['edits'] : []),
     'names',
   ],
   lookParams: ['names'],
   usesSeed: true,
-  estimateMs: (values, size) =>
-    clusteringAlgorithm(values.method)?.definition.estimateMs?.(values, size) ?? 0,
+  estimateMs: (values, size) => {
+    const fit = clusteringAlgorithm(values.method)?.definition.estimateMs?.(values, size) ?? 0;
+    // Relabelling and measuring; a split is K-means on some of the rows.
+    const splits = values.edits.filter((edit) => 'split' in edit).length;
+    const edits = values.edits.length * 1e-6 + splits * 1e-4;
+    return fit + edits * size.rows * size.columns;
+  },
 });

@@ -5,6 +5,8 @@ export interface ClusterDisplay {
   /** Clusters asked for; more than `clusters` when there are fewer distinct rows. */
   readonly requested: number;
   readonly sizes: readonly number[];
+  /** Changes made by hand to what the method found, and how many clusters that were; absent: none. */
+  readonly edits?: { readonly merges: number; readonly splits: number; readonly before: number };
   /** Rows in no cluster; absent: none. */
   readonly noise?: number;
   /** What the method minimises: the inertia, unless its text names another objective. */

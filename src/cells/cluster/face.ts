@@ -5,6 +5,7 @@ import type { ParamsOf } from '../../core/params';
 import type { Words } from '../../core/words';
 import { definition } from './definition';
 import type { ClusterDisplay } from './display';
+import { editsInSentence } from './edit-words';
 import { findingWords } from './finding';
 import { objectiveOf } from './objective';
 import { limitsWords, rowsEn } from './view-words';
@@ -33,7 +34,8 @@ function sizeWords({ rows, columns }: ClusterDisplay): Words {
 function sourceLine(display: ClusterDisplay, params: Params): Words {
   const { inertia, totalInertia, restarts } = display;
   const share = 1 - inertia / totalInertia;
-  const explained = objectiveOf(params.method).explained({
+  // What was changed by hand is measured by squared distances, whatever the method minimises.
+  const explained = objectiveOf(display.edits ? null : params.method).explained({
     zh: formatPercent(share, 'zh'),
     en: formatPercent(share, 'en'),
   });
@@ -62,6 +64,7 @@ export const face = defineFace(definition, {
       { words: { zh: '用 ', en: '' } },
       { words: title, param: 'method' },
       ...(chosen?.sentence(params) ?? []),
+      ...editsInSentence(params.edits),
     ];
   },
 });

@@ -9,6 +9,7 @@ import {
 } from '../../core/format';
 import type { Words } from '../../core/words';
 import type { ClusterDisplay } from './display';
+import { editsWords } from './edit-words';
 import { hasOwnSteps, objectiveOf } from './objective';
 import { rowsEn } from './view-words';
 
@@ -71,7 +72,7 @@ function fewerThanAsked(display: ClusterDisplay, method: unknown): Words {
 
 /** What the sizes say: one segment that holds nearly all, or how small the smallest is. */
 function sizesClause({ sizes, rows }: ClusterDisplay): Words {
-  const [largest = 0, smallest = 0] = [sizes[0], sizes.at(-1)];
+  const [largest, smallest] = [Math.max(0, ...sizes), Math.min(...sizes)];
   if (largest >= DOMINANT_SHARE * rows) {
     const share = largest / rows;
     return {
@@ -119,6 +120,7 @@ export function findingWords(display: ClusterDisplay, { method, restarts }: Aske
       en: 'No segments: every row is noise.',
     };
   }
+  if (display.edits) return edited(display, display.edits);
   if (!display.isConverged) return unsettled(display, method);
   if (display.clusters < display.requested) return fewerThanAsked(display, method);
   const done = display.restarts.length;
@@ -126,6 +128,16 @@ export function findingWords(display: ClusterDisplay, { method, restarts }: Aske
     return bestSoFar(display, restarts);
   }
   return settled(display, method);
+}
+
+/** What the method found is no longer what is there: how it was changed comes first. */
+function edited(display: ClusterDisplay, edits: NonNullable<ClusterDisplay['edits']>): Words {
+  const found = segmentsWords(display.clusters);
+  const [made, sizes, noise] = [editsWords(edits), sizesClause(display), noiseClause(display)];
+  return {
+    zh: `${found.zh}，${made.zh}；${sizes.zh}${noise.zh}。`,
+    en: `${capitalize(found.en)}, ${made.en}; ${sizes.en}${noise.en}.`,
+  };
 }
 
 function settled(display: ClusterDisplay, method: unknown): Words {

@@ -19,6 +19,13 @@ export const text = defineText(definition, {
   params: {
     ...textsOfMethods(),
     method: METHOD,
+    edits: {
+      label: { zh: '手工修改', en: 'Changes by hand' },
+      hint: {
+        zh: '算完之后合并或拆分的分群；在「分群树」里改。',
+        en: 'Segments merged or split after the fit; made in the dendrogram.',
+      },
+    },
     names: {
       label: { zh: '分群名称', en: 'Segment names' },
       hint: {

@@ -17,6 +17,7 @@ function pointsOf(names: string[], ...rows: number[][]): MatrixValue {
       columnId: `c${j}`,
       steps: [{ kind: 'log', shift: 0 }],
     })),
+    columns: [],
     rowIndex: null,
     tableRows: rows.length,
   };

@@ -43,6 +43,7 @@ const points: MatrixValue = {
   kind: 'matrix',
   matrix: { rows: 4, columns: 1, values: new Float32Array(4) },
   features: [{ name: 'spend', columnId: 'c1', steps: [] }],
+  columns: [],
   rowIndex: null,
   tableRows: 4,
 };

@@ -1,5 +1,5 @@
 import type { FittedStep } from '../../core/values';
-import { log1p } from './elementary';
+import { log1p } from '../../core/elementary';
 
 export type LogStep = Extract<FittedStep, { kind: 'log' }>;
 

@@ -1,5 +1,5 @@
 import type { FittedStep } from '../../core/values';
-import { expm1 } from './elementary';
+import { expm1 } from '../../core/elementary';
 import { applyFill } from './fill';
 import { applyLog } from './log';
 import { applyMinMax } from './min-max';

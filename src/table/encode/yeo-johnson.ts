@@ -1,6 +1,6 @@
 import type { Job } from '../../core/job';
 import type { FittedStep } from '../../core/values';
-import { expm1, ln, log1p } from './elementary';
+import { expm1, ln, log1p } from '../../core/elementary';
 import { minimizeBounded } from './minimize';
 import { isNumericallyConstant, presentOf, summarizeMoments } from './moments';
 

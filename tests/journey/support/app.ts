@@ -32,7 +32,12 @@ export const test = base.extend<{ complaints: string[] }>({
 });
 
 /** Opens the start page, as someone who chose this language and theme earlier. */
-export async function openStart(page: Page, language: Language, theme: Theme = 'light') {
+export async function openStart(
+  page: Page,
+  language: Language,
+  theme: Theme = 'light',
+  site = process.env['FENQUN_SITE']!,
+) {
   await page.addInitScript(
     ([chosenLanguage, chosenTheme]) => {
       localStorage.setItem('fenqun.language', chosenLanguage);
@@ -40,7 +45,7 @@ export async function openStart(page: Page, language: Language, theme: Theme = '
     },
     [language, theme] as const,
   );
-  await page.goto(process.env['FENQUN_SITE']!);
+  await page.goto(site);
 }
 
 /** Drops a file onto the page, as a mouse would. */

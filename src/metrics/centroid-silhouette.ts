@@ -1,4 +1,4 @@
-import type { Matrix } from '../../core/matrix';
+import type { Matrix } from '../core/matrix';
 
 /** Multiply-adds between two yields: some 5 ms. */
 const SLICE = 4e6;

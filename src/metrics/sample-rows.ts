@@ -1,5 +1,5 @@
-import type { Matrix } from '../../core/matrix';
-import { chooseDistinct, type Random } from '../../core/random';
+import type { Matrix } from '../core/matrix';
+import { chooseDistinct, type Random } from '../core/random';
 
 /** These rows of a matrix, in this order, as a matrix of their own. */
 export function rowsOf({ columns, values }: Matrix, rows: Uint32Array): Matrix {
