@@ -15,7 +15,7 @@ export interface Change {
 }
 
 /** What a sentence written about this fact holds for later. */
-export function writtenFigure({ figure, line }: Fact): WrittenFigure {
+export function writtenFigure({ figure, line }: Fact, language: Language): WrittenFigure {
   const { value, interval, count } = figure;
   return {
     value,
@@ -23,6 +23,8 @@ export function writtenFigure({ figure, line }: Fact): WrittenFigure {
     high: interval?.high ?? null,
     count,
     overall: line.overall,
+    shown: figureText(line, value, language),
+    shownOverall: figureText(line, line.overall, language),
   };
 }
 
@@ -33,27 +35,28 @@ export function writtenFigure({ figure, line }: Fact): WrittenFigure {
  */
 export function changeSince(
   then: WrittenFigure,
-  now: { readonly line: PersonaLine | undefined; readonly segment: number },
-  language: Language,
+  line: PersonaLine | undefined,
+  segment: number,
 ): Change | null {
-  const fact = now.line === undefined ? null : factOf(now.line, now.segment);
-  const line = now.line;
-  if (fact === null || line === undefined) {
-    const from = line && then.value !== null ? figureText(line, then.value, language) : '';
-    return { of: 'gone', from, to: '' };
-  }
-  const written = (value: number) => figureText(line, value, language);
+  const fact = line === undefined ? null : factOf(line, segment);
+  if (line === undefined || fact === null) return { of: 'gone', from: then.shown, to: '' };
   const { value } = fact.figure;
-  const isOutside =
-    then.value === null || then.low === null || then.high === null
-      ? then.value !== value
-      : value < then.low || value > then.high;
-  const [from, to] = [then.value === null ? '' : written(then.value), written(value)];
-  if (isOutside && from !== to) return { of: 'segment', from, to };
-  const reach = then.low === null || then.high === null ? 0 : (then.high - then.low) / 2;
-  const [before, after] = [written(then.overall), written(line.overall)];
+  const written = (figure: number) => asWritten(line, figure, then);
+  const hasInterval = then.low !== null && then.high !== null;
+  const isOutside = hasInterval ? value < then.low! || value > then.high! : value !== then.value;
+  const isSaidAnew = then.value === null || written(value) !== written(then.value);
+  if (isOutside && isSaidAnew) {
+    return { of: 'segment', from: then.shown, to: written(value) };
+  }
+  const reach = hasInterval ? (then.high! - then.low!) / 2 : 0;
   const hasMoved = Math.abs(line.overall - then.overall) > reach;
-  return hasMoved && before !== after ? { of: 'everyone', from: before, to: after } : null;
+  if (!hasMoved || written(line.overall) === written(then.overall)) return null;
+  return { of: 'everyone', from: then.shownOverall, to: written(line.overall) };
+}
+
+/** A figure in the language in which the sentence was written: "30.3 %" or "30.3%". */
+function asWritten(line: PersonaLine, value: number, { shown }: WrittenFigure): string {
+  return figureText(line, value, / %$/.test(shown) ? 'zh' : 'en');
 }
 
 /**
@@ -62,28 +65,35 @@ export function changeSince(
  */
 export function withFiguresOf(fact: Fact, text: string, then: WrittenFigure): string | null {
   const { line, figure } = fact;
-  if (then.value === null) return null;
-  const old = spoken(line, then.value, then.overall);
-  const now = spoken(line, figure.value, line.overall);
-  if (!old[0]!.some((said) => text.includes(said))) return null;
-  const places: string[] = [];
-  let updated = text;
-  old.forEach((said, i) => {
-    said.forEach((before, language) => {
-      if (before === '') return;
-      // Held apart first, so that what was just written is not replaced again.
-      places.push(now[i]![language]!);
-      updated = updated.split(before).join(`\u0000${places.length - 1}\u0000`);
-    });
-  });
-  return updated.replace(/\0(\d+)\0/g, (_, place: string) => places[Number(place)]!);
+  if (then.value === null || !partOf(then.shown).test(text)) return null;
+  const replacements = new Map([
+    [then.shown, asWritten(line, figure.value, then)],
+    [then.shownOverall, asWritten(line, line.overall, then)],
+    ...derived(line, [then.value, then.overall], [figure.value, line.overall]),
+  ]);
+  // At every place the longest that fits, and nothing twice: "TGI 120" before "120".
+  const said = [...replacements.keys()].sort((a, b) => b.length - a.length);
+  return text.replace(partOf(...said), (found) => replacements.get(found) ?? found);
 }
 
-/** The ways in which a suggested sentence speaks of its figures, each in both languages. */
-function spoken(line: PersonaLine, value: number, overall: number): readonly (readonly string[])[] {
-  const said = (figure: number) => [figureText(line, figure, 'zh'), figureText(line, figure, 'en')];
-  const hasIndex = line.hasRatio && overall > 0;
-  const ratio = hasIndex ? ratioWords(value / overall) : { zh: '', en: '' };
-  const index = hasIndex ? `TGI ${formatNumber((100 * value) / overall, 0)}` : '';
-  return [said(value), [ratio.zh, ratio.en], [index, index], said(overall)];
+/** Ratios and TGI as a suggested sentence speaks of them, then and now. */
+function derived(
+  { hasRatio }: PersonaLine,
+  [valueThen, overallThen]: readonly [number, number],
+  [value, overall]: readonly [number, number],
+): readonly (readonly [string, string])[] {
+  if (!hasRatio || !(overallThen > 0)) return [];
+  const [then, now] = [valueThen / overallThen, value / overall];
+  const [wordsThen, wordsNow] = [ratioWords(then), ratioWords(now)];
+  return [
+    [wordsThen.zh, wordsNow.zh],
+    [wordsThen.en, wordsNow.en],
+    [`TGI ${formatNumber(100 * then, 0)}`, `TGI ${formatNumber(100 * now, 0)}`],
+  ];
+}
+
+/** Any of these texts, but not as part of a longer number. */
+function partOf(...texts: readonly string[]): RegExp {
+  const escaped = texts.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`(?<![\\d.,])(?:${escaped.join('|')})(?!\\d|[.,]\\d)`, 'g');
 }

@@ -83,6 +83,7 @@ const DATES: readonly Concept[] = [
 /** Room in a name or beside a petal, counted in half-width characters. */
 const ROOM = 16;
 
+/** In half-width characters. */
 function widthOf(character: string): number {
   return /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/.test(
     character,
@@ -91,11 +92,35 @@ function widthOf(character: string): number {
     : 1;
 }
 
+function lengthOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + widthOf(character), 0);
+}
+
+/**
+ * A text in two lines where one is too narrow: parted at the space nearest the middle, Chinese in
+ * halves; each cut where it is still too long.
+ */
+export function inTwoLines(text: string, room: number): readonly string[] {
+  const length = lengthOf(text);
+  if (length <= room) return [text];
+  const characters = [...text];
+  let [best, nearest, width] = [0, Infinity, 0];
+  characters.forEach((character, i) => {
+    const mayPart = character === ' ' || widthOf(character) === 2;
+    if (i > 0 && mayPart && Math.abs(width - length / 2) < nearest) {
+      [best, nearest] = [i, Math.abs(width - length / 2)];
+    }
+    width += widthOf(character);
+  });
+  if (best === 0) return [fitted(text, room)];
+  const lines = [characters.slice(0, best), characters.slice(best)];
+  return lines.map((line) => fitted(line.join('').trim(), room));
+}
+
 /** The text itself where there is room for it; else its beginning and an ellipsis. */
 export function fitted(text: string, room = ROOM): string {
   const characters = [...text];
-  const total = characters.reduce((sum, character) => sum + widthOf(character), 0);
-  if (total <= room) return text;
+  if (lengthOf(text) <= room) return text;
   let [kept, width] = ['', 0];
   for (const character of characters) {
     width += widthOf(character);

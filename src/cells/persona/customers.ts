@@ -6,18 +6,31 @@ import { nearestRows } from './nearest-rows';
 /** As many original values as a card has room for. */
 const SHOWN_COLUMNS = 3;
 
-/** The columns in which segments differ most, one a category, in the order of the lines. */
-function tellingColumns(lines: readonly PersonaLine[]): readonly ColumnMeta[] {
-  const largest = new Map<ColumnMeta, number>();
-  for (const { column, overall, deviation, figures } of lines) {
-    const effects = figures.map(({ value }) =>
-      value === null ? 0 : Math.abs(value - overall) / deviation,
-    );
-    largest.set(column, Math.max(largest.get(column) ?? 0, ...effects));
+/**
+ * The columns that tell most: of each segment in turn that in which it differs most from everyone,
+ * then its second, until there are enough; in the order of the lines.
+ */
+function tellingColumns(lines: readonly PersonaLine[], segments: number): readonly ColumnMeta[] {
+  const ranked = Array.from({ length: segments }, (_, segment) => mostTelling(lines, segment));
+  const chosen = new Set<ColumnMeta>();
+  for (let rank = 0; rank < lines.length; rank++) {
+    for (const columns of ranked) {
+      const column = columns[rank];
+      if (column && chosen.size < SHOWN_COLUMNS) chosen.add(column);
+    }
   }
-  const ranked = [...largest].sort(([, a], [, b]) => b - a).slice(0, SHOWN_COLUMNS);
-  const chosen = new Set(ranked.map(([column]) => column));
-  return [...largest.keys()].filter((column) => chosen.has(column));
+  const columns = new Set(lines.map(({ column }) => column));
+  return [...columns].filter((column) => chosen.has(column));
+}
+
+/** Each column once, by its largest difference from everyone in this segment. */
+function mostTelling(lines: readonly PersonaLine[], segment: number): readonly ColumnMeta[] {
+  const effects = lines.flatMap(({ column, overall, deviation, figures }) => {
+    const value = figures[segment]?.value ?? null;
+    return value === null ? [] : [{ column, effect: Math.abs(value - overall) / deviation }];
+  });
+  const sorted = effects.sort((a, b) => b.effect - a.effect).map(({ column }) => column);
+  return [...new Set(sorted)];
 }
 
 export interface CustomersOf {
@@ -32,7 +45,7 @@ export function* findCustomers(
   { table, points, clustering, lines }: CustomersOf,
   count: number,
 ): Generator<number, PersonaCustomers> {
-  const columns = tellingColumns(lines);
+  const columns = tellingColumns(lines, clustering.clusters);
   const found = yield* nearestRows(points, clustering, count);
   const shown = (row: number): PersonaRow => {
     const tableRow = clustering.rowIndex === null ? row : clustering.rowIndex[row]!;

@@ -5,7 +5,7 @@ import { definition } from './definition';
 import type { PersonaDisplay } from './display';
 import { headline } from './face-words';
 
-function sourceLine({ rows, tableRows, noise, rowsAre }: PersonaDisplay): Words {
+function sourceLine({ rows, tableRows, noise, customers }: PersonaDisplay): Words {
   const counted =
     rows === tableRows ? formatCount(rows) : `${formatCount(rows)} / ${formatCount(tableRows)}`;
   const zh = [
@@ -23,7 +23,7 @@ function sourceLine({ rows, tableRows, noise, rowsAre }: PersonaDisplay): Words 
     zh.push(`全体含 ${count} 行噪声`);
     en.push(`everyone includes ${count} ${noise === 1 ? 'row' : 'rows'} of noise`);
   }
-  if (rowsAre !== 'row') {
+  if (customers !== null) {
     zh.push('行号从 1 数起');
     en.push('row numbers count from 1');
   }

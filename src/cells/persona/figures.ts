@@ -59,13 +59,13 @@ export function differenceText(
 ): string {
   const { column, level } = line;
   const isZh = language === 'zh';
-  if (level !== null) {
-    return `${signedApart(low * 100, high * 100, 1)} ${isZh ? '个百分点' : 'points'}`;
-  }
+  const points = isZh ? '个百分点' : 'points';
+  if (level !== null) return `${signedApart(low * 100, high * 100, 1)} ${points}`;
   if (column.type === 'date') {
     return `${signedApart(low / DAY_MS, high / DAY_MS, 0)} ${isZh ? '天' : 'days'}`;
   }
-  return withUnit(signedApart(low, high, decimalsOf(line)), column.unit, language);
+  const apart = signedApart(low, high, decimalsOf(line));
+  return column.unit === '%' ? `${apart} ${points}` : withUnit(apart, column.unit, language);
 }
 
 const MOST_DECIMALS = 6;

@@ -1,12 +1,12 @@
 import { MOST_PETALS, type Petal } from '../../charts/petals/layout';
-import { shortName } from './column-words';
+import { inTwoLines, shortName } from './column-words';
 import type { PersonaDisplay, PersonaLine } from './display';
 import { factOf } from './facts';
 
 /** With fewer numbers than these, levels of categories become petals too. */
 const FEWEST = 3;
-/** Half-width characters beside a petal. */
-const LABEL_ROOM = 12;
+/** Half-width characters in a line beside a petal. */
+const LABEL_ROOM = 14;
 
 /** The largest difference that a line shows in any segment, in standard deviations. */
 function largestEffect({ figures, overall, deviation }: PersonaLine): number {
@@ -39,7 +39,7 @@ export function petalsOf(lines: readonly PersonaLine[], segment: number): readon
   }));
 }
 
-function petalLabel({ column, level }: PersonaLine): string {
+function petalLabel({ column, level }: PersonaLine): readonly string[] {
   const isNamed = level !== null && column.type !== 'boolean';
-  return shortName(isNamed ? level : column.name, LABEL_ROOM);
+  return inTwoLines(shortName(isNamed ? level : column.name, 2 * LABEL_ROOM), LABEL_ROOM);
 }

@@ -48,20 +48,16 @@ export function portraitOf(
     const kept = byKey.get(keyOf(about));
     byKey.delete(keyOf(about));
     return kept
-      ? writtenSentence(kept, display, language)
+      ? writtenSentence(kept, display)
       : { ...about, key: keyOf(about), text: sentenceOf(fact)[language], fact, ...NOBODYS };
   });
-  const rest = [...byKey.values()].map((kept) => writtenSentence(kept, display, language));
+  const rest = [...byKey.values()].map((kept) => writtenSentence(kept, display));
   return [...first, ...rest].filter(({ text }) => text !== '');
 }
 
 const NOBODYS = { written: null, change: null };
 
-function writtenSentence(
-  written: WrittenSentence,
-  display: PersonaDisplay,
-  language: Language,
-): PortraitSentence {
+function writtenSentence(written: WrittenSentence, display: PersonaDisplay): PortraitSentence {
   const { column, level, segment, text, figure } = written;
   const line = display.lines.find(
     (candidate) => candidate.column.name === column && candidate.level === level,
@@ -73,7 +69,7 @@ function writtenSentence(
     level,
     fact: line === undefined ? null : factOf(line, segment),
     written,
-    change: text === '' ? null : changeSince(figure, { line, segment }, language),
+    change: text === '' ? null : changeSince(figure, line, segment),
   };
 }
 
@@ -87,14 +83,20 @@ export function updatedText(
   return withFiguresOf(fact, written.text, written.figure);
 }
 
+export interface WrittenBy {
+  readonly sentence: PortraitSentence;
+  readonly text: string;
+  readonly language: Language;
+}
+
 /** The sentence as written now, with the figures of now; an empty text takes it away. */
 export function write(
   written: Written,
   segment: number,
-  { sentence, text }: { readonly sentence: PortraitSentence; readonly text: string },
+  { sentence, text, language }: WrittenBy,
 ): Written {
   const { column, level, fact } = sentence;
-  const figure = fact === null ? sentence.written?.figure : writtenFigure(fact);
+  const figure = fact === null ? sentence.written?.figure : writtenFigure(fact, language);
   const others = without(written, segment, sentence);
   if (figure === undefined) return others;
   const suggested = fact === null ? null : sentenceOf(fact);

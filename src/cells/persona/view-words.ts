@@ -84,7 +84,10 @@ export function fewWords(display: PersonaDisplay, segment: number): Words | null
   };
 }
 
-/** "High: spend, orders; low: days since last order." of the three most distinct numbers. */
+/** Half-width characters of a column name in a sentence that sums up. */
+const TAGLINE_ROOM = 32;
+
+/** "High Spend and Orders; low Days since last order." of the three most distinct numbers. */
 export function tagline(display: PersonaDisplay, segment: number): Words | null {
   if (isFew(display, segment)) return null;
   const facts = distinctFacts(display, segment)
@@ -93,7 +96,8 @@ export function tagline(display: PersonaDisplay, segment: number): Words | null 
   const high = facts.filter(({ effect }) => effect > 0);
   const low = facts.filter(({ effect }) => effect < 0);
   if (facts.length === 0) return null;
-  const named = (some: readonly Fact[]) => some.map(({ line }) => shortName(line.column.name));
+  const named = (some: readonly Fact[]) =>
+    some.map(({ line }) => shortName(line.column.name, TAGLINE_ROOM));
   const zh = [
     high.length > 0 ? `${listed(named(high))}高` : '',
     low.length > 0 ? `${listed(named(low))}低` : '',
@@ -128,7 +132,8 @@ export function statisticWords({ line, figure }: Fact, language: Language): stri
     const apart = differenceText(line, figure.difference, language);
     parts.push(isZh ? `与其余的差 ${apart}` : `apart from the others ${apart}`);
   }
-  return [...parts, count].join(' · ');
+  // A line ends between the three, not within one.
+  return [...parts, count].map((part) => part.replaceAll(' ', '\u00a0')).join(' · ');
 }
 
 /** "348 → 412", and whose figure it is. */

@@ -9,6 +9,9 @@ export interface WrittenFigure {
   readonly high: number | null;
   readonly count: number;
   readonly overall: number;
+  /** Both as they were written, since a later run may round them elsewhere. */
+  readonly shown: string;
+  readonly shownOverall: string;
 }
 
 /** A sentence that somebody kept, wrote or took away. */
@@ -70,9 +73,13 @@ function isSentence(json: Json): boolean {
   );
 }
 
-function isFigure({ value, low, high, count, overall }: { readonly [key: string]: Json }): boolean {
+function isFigure(figure: { readonly [key: string]: Json }): boolean {
   const isMaybe = (json: Json | undefined) => json === null || isNumber(json);
-  return isMaybe(value) && isMaybe(low) && isMaybe(high) && isNumber(count) && isNumber(overall);
+  return (
+    [figure.value, figure.low, figure.high].every(isMaybe) &&
+    [figure.count, figure.overall].every(isNumber) &&
+    [figure.shown, figure.shownOverall].every((json) => typeof json === 'string')
+  );
 }
 
 function isNumber(json: Json | undefined): boolean {

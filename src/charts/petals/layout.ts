@@ -1,12 +1,13 @@
 /** One feature of a portrait: how far from everyone, in standard deviations, and what to call it. */
 export interface Petal {
-  readonly label: string;
+  /** Lines of text, one or two. */
+  readonly label: readonly string[];
   /** Null: no value is known; the place stays empty. */
   readonly effect: number | null;
 }
 
 export interface PetalShape {
-  readonly label: string;
+  readonly label: readonly string[];
   /** Empty where there is nothing to draw. */
   readonly path: string;
   /** Above everyone: outward, filled; else inward, hollow. */
@@ -14,6 +15,7 @@ export interface PetalShape {
   /** Farther than the scale goes: the petal ends at its limit and bears a notch. */
   readonly isCut: boolean;
   readonly notch: string;
+  /** Baseline of the first line. */
   readonly labelAt: { readonly x: number; readonly y: number };
   readonly anchor: 'start' | 'middle' | 'end';
 }
@@ -33,9 +35,12 @@ export const MOST_PETALS = 8;
 const [RADIUS, REACH] = [0.5, 0.38];
 /** Share of a place that stays empty between two petals. */
 const GAP = 0.12;
-const LABEL_GAP = 13;
+const LABEL_GAP = 14;
+/** A notch takes this much more. */
+const NOTCH_ROOM = 8;
 /** Half the height of a line of a label. */
 const LABEL_MIDDLE = 4;
+export const LABEL_LINE = 14;
 
 interface Point {
   readonly x: number;
@@ -54,22 +59,31 @@ export function layoutPetals(petals: readonly Petal[], side: number): PetalsLayo
   const place = (2 * Math.PI) / Math.max(1, shown.length);
   // A single petal does not close around the circle.
   const width = Math.min(place * (1 - GAP), Math.PI / 3);
+  const ends = shown.map(({ effect }) => {
+    const clamped = Math.max(-PETAL_LIMIT, Math.min(PETAL_LIMIT, effect ?? 0));
+    return radius + (clamped / PETAL_LIMIT) * REACH * center;
+  });
   return {
     center,
     radius,
     petals: shown.map(({ label, effect }, i) => {
       const middle = i * place;
-      const clamped = Math.max(-PETAL_LIMIT, Math.min(PETAL_LIMIT, effect ?? 0));
-      const end = radius + (clamped / PETAL_LIMIT) * REACH * center;
+      const end = ends[i]!;
       const isCut = effect !== null && Math.abs(effect) > PETAL_LIMIT;
+      const way = Math.sign(effect ?? 0);
+      const beyond = Math.max(radius, end) + LABEL_GAP + (isCut && way > 0 ? NOTCH_ROOM : 0);
       const at = (angle: number, from: number) => pointAt(center, angle, from);
       return {
         label,
         path: effect === null ? '' : ring(at, { middle, width, radius, end }),
         isOutward: (effect ?? 0) >= 0,
         isCut,
-        notch: isCut ? chevron(at, middle, end, Math.sign(clamped)) : '',
-        ...labelOf(at(middle, Math.max(radius, end) + LABEL_GAP), middle),
+        notch: isCut ? chevron(at, middle, { end, way }) : '',
+        ...labelOf(
+          at(middle, Math.max(beyond, besideOf(ends, i, middle) + LABEL_GAP)),
+          middle,
+          label.length,
+        ),
       };
     }),
   };
@@ -81,10 +95,23 @@ function pointAt(center: number, angle: number, radius: number): Point {
   return { x: center + radius * Math.sin(angle), y: center - radius * Math.cos(angle) };
 }
 
-function labelOf({ x, y }: Point, angle: number) {
+/** A label above or below the circle reaches to both sides: it stands clear of the petals beside it. */
+function besideOf(ends: readonly number[], i: number, angle: number): number {
+  if (ends.length < 3 || anchorOf(angle) !== 'middle') return 0;
+  const beside = [ends.at(i - 1)!, ends[(i + 1) % ends.length]!];
+  // Their corners lie lower than their middle.
+  return 0.86 * Math.max(...beside);
+}
+
+function anchorOf(angle: number): 'start' | 'middle' | 'end' {
   const side = Math.sin(angle);
-  const anchor = Math.abs(side) < 0.2 ? 'middle' : side > 0 ? 'start' : 'end';
-  return { labelAt: { x, y: y + LABEL_MIDDLE }, anchor } as const;
+  return Math.abs(side) < 0.2 ? 'middle' : side > 0 ? 'start' : 'end';
+}
+
+/** Lines above the circle grow upward, below it downward, beside it both ways. */
+function labelOf({ x, y }: Point, angle: number, lines: number) {
+  const rise = ((lines - 1) * (1 + Math.cos(angle))) / 2;
+  return { labelAt: { x, y: y + LABEL_MIDDLE - rise * LABEL_LINE }, anchor: anchorOf(angle) };
 }
 
 function text({ x, y }: Point): string {
@@ -116,7 +143,11 @@ function ring(
 }
 
 /** A small arrow head beyond the end, away from the circle: it goes on. */
-function chevron(at: At, middle: number, end: number, way: number): string {
+function chevron(
+  at: At,
+  middle: number,
+  { end, way }: { readonly end: number; readonly way: number },
+): string {
   const [foot, tip] = [end + 3 * way, end + 7 * way];
   const spread = 5 / Math.max(1, foot);
   return `M${text(at(middle - spread, foot))}L${text(at(middle, tip))}L${text(at(middle + spread, foot))}`;
