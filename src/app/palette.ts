@@ -42,6 +42,9 @@ function rankInStage(kind: string): number {
     'segments',
     'persona',
     'scatter',
+    'heatmap',
+    'parallel',
+    'dendrogram',
     'note',
   ];
   const rank = order.indexOf(kind);

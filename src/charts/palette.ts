@@ -1,15 +1,21 @@
+import { plainMarks, type SegmentMarks } from '../ui/segment-marks';
+
 /** Red, green and blue, 0 … 255. */
 export type Rgb = readonly [number, number, number];
 
 /** What a canvas needs to know of the theme in force. */
 export interface Palette {
-  /** Colours of the segments by index, repeating after the twelfth. */
+  /** Colours of the segments by cluster index. */
   readonly segments: readonly Rgb[];
+  /** What else belongs to a segment by its index, such as its shape. */
+  readonly marks: SegmentMarks;
   readonly noise: Rgb;
   readonly isDark: boolean;
 }
 
 const SEGMENT_COLORS = 12;
+/** More than any method finds segments. */
+const MOST_SEGMENTS = 64;
 const GREY: Rgb = [128, 128, 128];
 
 /** Reads `#rgb` and `#rrggbb`; anything else is grey. */
@@ -25,12 +31,17 @@ export function lightness([red, green, blue]: Rgb): number {
   return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
 }
 
-/** The colours that the page's tokens give to this element. */
-export function readPalette(element: Element): Palette {
+/** The colours that the page's tokens give to this element; which segment has which, `marks` say. */
+export function readPalette(element: Element, marks: SegmentMarks = plainMarks): Palette {
   const style = getComputedStyle(element);
   const color = (name: string) => parseHex(style.getPropertyValue(name));
+  const colors = Array.from({ length: SEGMENT_COLORS }, (_, i) => color(`--seg-${i + 1}`));
   return {
-    segments: Array.from({ length: SEGMENT_COLORS }, (_, i) => color(`--seg-${i + 1}`)),
+    segments: Array.from(
+      { length: MOST_SEGMENTS },
+      (_, index) => colors[marks.placeOf(index) % SEGMENT_COLORS] ?? GREY,
+    ),
+    marks,
     noise: color('--noise'),
     isDark: lightness(color('--surface')) < 0.5,
   };

@@ -313,6 +313,8 @@ export interface ViewProps<D = unknown, P = unknown> {
    * is dimmed.
    */
   readonly selected?: readonly number[] | null;
+  /** Adds a clustering of the rows of this segment alone, below; absent where there is none to add. */
+  readonly onLookInside?: (index: number) => void;
   /** Picks segments out in every view of the same clustering; null ends it. */
   readonly onSelect?: (segments: readonly number[] | null) => void;
   /** Goes to a cell of this kind that this one feeds; where there is none it is added below and run. */

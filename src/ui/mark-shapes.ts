@@ -11,7 +11,7 @@ export interface MarkShape {
 
 const MIDDLE = 16.6;
 
-/** In the order of the segments; the order is fixed, since a number keeps its shape for ever. */
+/** In the order of the numbers; the order is fixed, since a number keeps its shape for ever. */
 const SHAPES: readonly MarkShape[] = [
   {
     name: { zh: '圆', en: 'circle' },
@@ -65,32 +65,32 @@ const SHAPES: readonly MarkShape[] = [
 
 export const MARK_COUNT = SHAPES.length;
 
-/** Shape of the segment with this index; beyond the twelfth shapes repeat and the number tells them apart. */
-export function markShape(index: number): MarkShape {
-  // The remainder of a whole, non-negative index is within the list.
-  return SHAPES[index % MARK_COUNT]!;
+/** Shape at a place among the numbers, from 0; beyond the twelfth shapes repeat and the number tells them apart. */
+export function shapeAt(place: number): MarkShape {
+  // The remainder of a whole, non-negative place is within the list.
+  return SHAPES[place % MARK_COUNT]!;
 }
 
 /** The letters A … Z, AA, AB …, which stand for the mark in plain text. */
-export function markLetter(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : markLetter(Math.floor(index / 26) - 1) + last;
+export function letterAt(place: number): string {
+  const last = String.fromCharCode(65 + (place % 26));
+  return place < 26 ? last : letterAt(Math.floor(place / 26) - 1) + last;
 }
 
-/** What assistive technology reads for a mark: "segment 1, A, circle"; below zero: noise. */
-export function markLabel(index: number): Words {
-  if (index < 0) return { zh: '噪声点', en: 'noise' };
-  const { name } = markShape(index);
-  const letter = markLetter(index);
+/** What assistive technology reads for a mark with this number: "segment 1, A, circle"; below zero: noise. */
+export function labelAt(place: number, text: string): Words {
+  if (place < 0) return { zh: '噪声点', en: 'noise' };
+  const { name } = shapeAt(place);
+  const letter = letterAt(place);
   return {
-    zh: `分群 ${index + 1}，${letter}，${name.zh}`,
-    en: `segment ${index + 1}, ${letter}, ${name.en}`,
+    zh: `分群 ${text}，${letter}，${name.zh}`,
+    en: `segment ${text}, ${letter}, ${name.en}`,
   };
 }
 
-/** CSS colours of a mark and of the ink on it. */
-export function markColors(index: number): { readonly fill: string; readonly ink: string } {
-  if (index < 0) return { fill: 'var(--noise)', ink: 'var(--text)' };
-  const number = (index % MARK_COUNT) + 1;
+/** CSS colours of the mark at a place and of the ink on it; below zero: noise. */
+export function colorsAt(place: number): { readonly fill: string; readonly ink: string } {
+  if (place < 0) return { fill: 'var(--noise)', ink: 'var(--text)' };
+  const number = (place % MARK_COUNT) + 1;
   return { fill: `var(--seg-${number})`, ink: `var(--seg-${number}-ink)` };
 }

@@ -31,7 +31,7 @@ export const LAYERS: readonly Layer[] = [
   { at: /^src\/algorithms\/[^/]+\//, may: [core, kernels, metrics, /^src\/algorithms\/parts\//] },
   { at: /^src\/algorithms\/[^/]+$/, may: [core, /^src\/algorithms\//] },
   { at: table, may: [core], packages: ['apache-arrow'] },
-  { at: ui, may: [core], packages: ['@lucide/svelte'] },
+  { at: ui, may: [core], packages: ['@lucide/svelte', 'svelte'] },
   { at: charts, may: [core, ui], packages: ['d3'] },
   {
     at: /^src\/cells\/[^/]+\//,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainMarks } from '../../ui/segment-marks';
 import type { Palette } from '../palette';
 import { binRows, createGrid } from './grid';
 import { largestCount, opacityOf, paintRows, planeColors, toneOf } from './mix';
@@ -9,6 +10,7 @@ const palette: Palette = {
     [0, 0, 100],
   ],
   noise: [9, 9, 9],
+  marks: plainMarks,
   isDark: false,
 };
 const all = () => true;

@@ -1,4 +1,3 @@
-import { markShape } from '../../ui/mark-shapes';
 import type { Palette } from '../palette';
 import { toPixel } from './domain';
 import type { Domain, Points, Size } from './domain';
@@ -130,15 +129,15 @@ function* rowSteps(wish: RenderWish, grid: Grid): Generator<void, HTMLCanvasElem
       ratio * (y - 12 * scale),
     );
     context.fillStyle = `rgb(${color.join(' ')})`;
-    context.fill(pathOf(paths, label));
+    context.fill(pathOf(paths, label, palette));
   }
   return canvas;
 }
 
-function pathOf(paths: Map<number, Path2D>, label: number): Path2D {
+function pathOf(paths: Map<number, Path2D>, label: number, { marks }: Palette): Path2D {
   const known = paths.get(label);
   if (known) return known;
-  const path = new Path2D(markShape(Math.max(0, label)).path);
+  const path = new Path2D(marks.shapeOf(label).path);
   paths.set(label, path);
   return path;
 }
