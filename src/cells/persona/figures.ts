@@ -99,9 +99,9 @@ function signedApart(low: number, high: number, usual: number): string {
   return from === to ? from! : `${from} – ${to}`;
 }
 
-/** One value of the table as it stands there. */
+/** One value of the table, numbers with this many decimals. */
 export function valueText(
-  { name, type, unit }: ColumnMeta,
+  { name, type, unit, decimals }: ColumnMeta & { readonly decimals: number },
   value: number | string | null,
   language: Language,
 ): string {
@@ -112,5 +112,5 @@ export function valueText(
   }
   if (typeof value === 'string') return value;
   if (isYearColumn(name, [value])) return String(value);
-  return withUnit(formatNumber(value), unit, language);
+  return withUnit(formatNumber(value, decimals), unit, language);
 }

@@ -1,4 +1,11 @@
 import type { Sibling } from '../../core/cell-type';
+import type { Words } from '../../core/words';
+
+/** The name that somebody gave to a segment, the same in both languages; empty: it has its number only. */
+export function givenName(names: readonly Words[], index: number): string {
+  const name = names[index];
+  return name !== undefined && name.zh === name.en ? name.zh : '';
+}
 
 /** The cell upstream that keeps the names of the segments. */
 export function namingCell(

@@ -7,12 +7,12 @@ import { NOTHING_WRITTEN, parseWritten, type Written } from './written';
 const orders = (value: number, overall = 100) => personaLine('订单', [value, 90, 95], { overall });
 
 const portrait = (display: PersonaDisplay, written: Written = NOTHING_WRITTEN, sentences = 3) =>
-  portraitOf(display, 0, { sentences, written, language: 'zh' });
+  portraitOf(display, { index: 0, number: 3 }, { sentences, written, language: 'zh' });
 
 /** What is written when somebody keeps the first sentence with this text. */
 function kept(display: PersonaDisplay, text?: string): Written {
   const sentence = portrait(display)[0]!;
-  return write(NOTHING_WRITTEN, 0, { sentence, text: text ?? sentence.text, language: 'zh' });
+  return write(NOTHING_WRITTEN, 3, { sentence, text: text ?? sentence.text, language: 'zh' });
 }
 
 describe('a portrait', () => {
@@ -38,13 +38,13 @@ describe('a portrait', () => {
       '下单多。',
       '「消费」平均 110，三群中最高，比全体高 10 %（TGI 110）。',
     ]);
-    const gone = write(written, 0, {
+    const gone = write(written, 3, {
       sentence: portrait(display, written)[0]!,
       text: '',
       language: 'zh',
     });
     expect(portrait(display, gone)).toHaveLength(1);
-    expect(portrait(display, startOver(gone, 0))).toHaveLength(2);
+    expect(portrait(display, startOver(gone, 3))).toHaveLength(2);
   });
 
   it('keeps what was written about what no longer stands out', () => {
@@ -55,7 +55,11 @@ describe('a portrait', () => {
 
   it('belongs to its segment alone', () => {
     const display = personaDisplay([orders(120)]);
-    const other = portraitOf(display, 1, { sentences: 3, written: kept(display), language: 'zh' });
+    const other = portraitOf(
+      display,
+      { index: 1, number: 1 },
+      { sentences: 3, written: kept(display), language: 'zh' },
+    );
     expect(other.every(({ written }) => written === null)).toBe(true);
   });
 });
@@ -101,12 +105,16 @@ describe('a written sentence', () => {
       of: 'gone',
     });
     const written = kept(before);
-    const elsewhere = { ...written.sentences[0]!, segment: 7 };
-    const sentences = portraitOf(before, 7, {
-      sentences: 3,
-      written: { ...written, sentences: [elsewhere] },
-      language: 'en',
-    });
+    const elsewhere = { ...written.sentences[0]!, segment: 8 };
+    const sentences = portraitOf(
+      before,
+      { index: 7, number: 8 },
+      {
+        sentences: 3,
+        written: { ...written, sentences: [elsewhere] },
+        language: 'en',
+      },
+    );
     expect(sentences).toMatchObject([{ change: { of: 'gone' }, fact: null }]);
   });
 
@@ -130,7 +138,7 @@ describe('a written sentence', () => {
   it('is fresh again when it is kept with the figures of now', () => {
     const now = personaDisplay([orders(150)]);
     const sentence = portrait(now, kept(before))[0]!;
-    const written = write(kept(before), 0, { sentence, text: sentence.text, language: 'zh' });
+    const written = write(kept(before), 3, { sentence, text: sentence.text, language: 'zh' });
     expect(portrait(now, written)[0]).toMatchObject({ text: sentence.text, change: null });
     expect(written.sentences).toHaveLength(1);
   });
@@ -148,10 +156,10 @@ describe('what is written', () => {
     [null],
     ['text'],
     [{ sentences: {} }],
-    [{ sentences: [{ segment: -1, text: '' }] }],
-    [{ actions: [{ segment: 0.5, text: '' }] }],
-    [{ actions: [{ segment: 0, text: 3 }] }],
-    [{ sentences: [{ segment: 0, text: '', column: 'x', level: null, isOwn: true, figure: {} }] }],
+    [{ sentences: [{ segment: 0, text: '' }] }],
+    [{ actions: [{ segment: 1.5, text: '' }] }],
+    [{ actions: [{ segment: 1, text: 3 }] }],
+    [{ sentences: [{ segment: 1, text: '', column: 'x', level: null, isOwn: true, figure: {} }] }],
   ])('is refused where it is none: %j', (json) => {
     expect(() => parseWritten(json)).toThrow(expect.objectContaining({ code: 'param-invalid' }));
   });

@@ -27,38 +27,49 @@ interface About {
 const keyOf = ({ column, level }: About) => `${column}\u0000${level ?? ''}`;
 const aboutOf = ({ line: { column, level } }: Fact): About => ({ column: column.name, level });
 
+/** A segment as the display and as the document know it. */
+export interface Portrayed {
+  readonly index: number;
+  /** The number in its mark, from 1, by which what was written is kept. */
+  readonly number: number;
+}
+
 /**
  * What a card says: the most distinct facts as suggested sentences, those that somebody wrote in
  * their place, what was taken away left out; then what was written about other facts.
  */
 export function portraitOf(
   display: PersonaDisplay,
-  segment: number,
+  { index, number }: Portrayed,
   {
     sentences,
     written,
     language,
   }: { readonly sentences: number; readonly written: Written; readonly language: Language },
 ): readonly PortraitSentence[] {
-  const own = written.sentences.filter((sentence) => sentence.segment === segment);
+  const own = written.sentences.filter(({ segment }) => segment === number);
   const byKey = new Map(own.map((sentence) => [keyOf(sentence), sentence]));
-  const suggested = distinctFacts(display, segment).slice(0, sentences);
+  const suggested = distinctFacts(display, index).slice(0, sentences);
   const first = suggested.map((fact) => {
     const about = aboutOf(fact);
     const kept = byKey.get(keyOf(about));
     byKey.delete(keyOf(about));
     return kept
-      ? writtenSentence(kept, display)
+      ? writtenSentence(kept, display, index)
       : { ...about, key: keyOf(about), text: sentenceOf(fact)[language], fact, ...NOBODYS };
   });
-  const rest = [...byKey.values()].map((kept) => writtenSentence(kept, display));
+  const rest = [...byKey.values()].map((kept) => writtenSentence(kept, display, index));
   return [...first, ...rest].filter(({ text }) => text !== '');
 }
 
 const NOBODYS = { written: null, change: null };
 
-function writtenSentence(written: WrittenSentence, display: PersonaDisplay): PortraitSentence {
-  const { column, level, segment, text, figure } = written;
+function writtenSentence(
+  written: WrittenSentence,
+  display: PersonaDisplay,
+  index: number,
+): PortraitSentence {
+  const { column, level, text, figure } = written;
   const line = display.lines.find(
     (candidate) => candidate.column.name === column && candidate.level === level,
   );
@@ -67,9 +78,9 @@ function writtenSentence(written: WrittenSentence, display: PersonaDisplay): Por
     text,
     column,
     level,
-    fact: line === undefined ? null : factOf(line, segment),
+    fact: line === undefined ? null : factOf(line, index),
     written,
-    change: text === '' ? null : changeSince(figure, line, segment),
+    change: text === '' ? null : changeSince(figure, line, index),
   };
 }
 

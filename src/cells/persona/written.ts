@@ -16,7 +16,7 @@ export interface WrittenFigure {
 
 /** A sentence that somebody kept, wrote or took away. */
 export interface WrittenSentence {
-  /** The index that the mark of the segment shows; it follows the group from run to run. */
+  /** The number in the segment's mark, from 1; it follows the group from run to run. */
   readonly segment: number;
   readonly column: string;
   readonly level: string | null;
@@ -29,6 +29,7 @@ export interface WrittenSentence {
 
 /** What to do with a segment, in somebody's words. */
 export interface WrittenAction {
+  /** The number in the segment's mark, from 1. */
   readonly segment: number;
   readonly text: string;
 }
@@ -58,7 +59,7 @@ export function parseWritten(json: Json): Json & Written {
 }
 
 function isAction(json: Json): boolean {
-  return isJsonObject(json) && isIndex(json.segment) && typeof json.text === 'string';
+  return isJsonObject(json) && isMarkNumber(json.segment) && typeof json.text === 'string';
 }
 
 function isSentence(json: Json): boolean {
@@ -86,6 +87,6 @@ function isNumber(json: Json | undefined): boolean {
   return typeof json === 'number' && Number.isFinite(json);
 }
 
-function isIndex(json: Json | undefined): boolean {
-  return typeof json === 'number' && Number.isInteger(json) && json >= 0;
+function isMarkNumber(json: Json | undefined): boolean {
+  return typeof json === 'number' && Number.isInteger(json) && json >= 1;
 }
