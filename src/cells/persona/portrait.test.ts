@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { personaDisplay, personaFigure, personaLine } from '../../../tests/support/personas';
 import type { PersonaDisplay } from './display';
-import { actionOf, portraitOf, startOver, updatedText, write, writeAction } from './portrait';
+import {
+  actionOf,
+  portraitOf,
+  startOver,
+  strayOf,
+  updatedText,
+  withoutStray,
+  write,
+  writeAction,
+} from './portrait';
 import { NOTHING_WRITTEN, parseWritten, type Written } from './written';
 
 const orders = (value: number, overall = 100) => personaLine('订单', [value, 90, 95], { overall });
@@ -145,6 +154,13 @@ describe('a written sentence', () => {
 });
 
 describe('what is written', () => {
+  it('about a segment that is not there stays until it is taken away', () => {
+    const written = writeAction(kept(personaDisplay([orders(120)])), 9, '少打扰。');
+    expect(strayOf(written, new Set([1, 2, 3]))).toBe(1);
+    expect(strayOf(written, new Set([1, 2]))).toBe(2);
+    expect(withoutStray(written, new Set([3]))).toMatchObject({ sentences: [{}], actions: [] });
+  });
+
   it('comes back from a document as it was', () => {
     const written = writeAction(kept(personaDisplay([orders(120)])), 2, ' 少打扰。 ');
     expect(actionOf(written, 2)).toBe('少打扰。');

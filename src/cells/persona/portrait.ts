@@ -123,6 +123,21 @@ function without(written: Written, segment: number, about: About): Written {
   return { ...written, sentences };
 }
 
+/** Sentences and lines about segments that are not there now: by the numbers of those that are. */
+export function strayOf(written: Written, numbers: ReadonlySet<number>): number {
+  const all = [...written.sentences, ...written.actions];
+  return all.filter(({ segment, text }) => text !== '' && !numbers.has(segment)).length;
+}
+
+/** Without what is about segments that are not there now. */
+export function withoutStray(written: Written, numbers: ReadonlySet<number>): Written {
+  const isThere = ({ segment }: { readonly segment: number }) => numbers.has(segment);
+  return {
+    sentences: written.sentences.filter(isThere),
+    actions: written.actions.filter(isThere),
+  };
+}
+
 /** Nothing written about a segment any more: the suggestions of now stand there. */
 export function startOver(written: Written, segment: number): Written {
   return {

@@ -152,6 +152,13 @@ export function effectText(effect: number, language: Language): string {
   return `${sign}${formatNumber(effect, 1)} ${language === 'zh' ? '标准差' : 'sd'}`;
 }
 
+export function strayWords(count: number): Words {
+  return {
+    zh: `有${countAfterHan(count)}句写的是现在没有的分群；那一群回来时还在。`,
+    en: `${capitalize(countWord(count, 'en'))} ${count === 1 ? 'sentence is' : 'sentences are'} about segments that are not there now, kept for when they are back.`,
+  };
+}
+
 export function staleWords(count: number): Words {
   return {
     zh: `有${countAfterHan(count)}句过期了。`,
