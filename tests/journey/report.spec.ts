@@ -58,3 +58,20 @@ test('a report is one still page that asks nothing of anybody', async ({ page, b
   expect(complaints).toEqual([]);
   await context.close();
 });
+
+test('a report hides small segments, and those that would give them away', async ({ page }) => {
+  await openStart(page, 'zh');
+  await page.locator('html[data-ready=true]').waitFor();
+  await dropFile(page, { name: '会员.csv', bytes: toCsv(drawCustomers(600, 7)) });
+  await expectAllFresh(page);
+  // Segments of 240, 180, 120 and 60 rows: hiding 60 alone would leave it to be reckoned.
+  const spend = cellOf(page, 'segments').getByRole('row', { name: /^Spend/ });
+  const shown = (await spend.locator('td').allTextContents()).map((text) => text.trim());
+  const html = readFileSync(await saveReport(page, 100), 'utf8');
+  const body = html.slice(html.indexOf('<body>')).replaceAll(/<[^>]*>/g, ' ');
+  expect(body).toContain('没有写出：里面有少于 100 行的分群或逐行的数据。');
+  expect(body).toContain('649');
+  const hiddenMeans = ['704', '9,504'];
+  expect(shown).toEqual(expect.arrayContaining(['649', ...hiddenMeans]));
+  for (const mean of hiddenMeans) expect(body).not.toContain(mean);
+});
