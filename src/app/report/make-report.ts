@@ -44,7 +44,7 @@ export async function makeReport(
     return await reportDocument({
       title: title === '' ? 'Fenqun' : title,
       language,
-      body: element.outerHTML.replaceAll(/<!--.*?-->/gs, ''),
+      body: new XMLSerializer().serializeToString(element).replaceAll(/<!--.*?-->/gs, ''),
       css: `${usedRules(element)}\n${css}`,
     });
   } finally {
