@@ -25,6 +25,15 @@ export function summarizeFrame(picture: Picture, isTrimmed: boolean): FrameSumma
   };
 }
 
+/** Type of the interface on a laptop, and how much faster than it marks and names grow. */
+const TYPE_PIXELS = 14;
+const GROWTH = 1.45;
+
+/** How much larger marks and names are where type is larger: on a projector, read from far away. */
+export function scaleFor(typePixels: number): number {
+  return 1 + GROWTH * Math.max(0, typePixels / TYPE_PIXELS - 1);
+}
+
 /** Height of the frame for a width: as the golden rectangle on a page, nearly square on a phone. */
 export function frameHeight(width: number): number {
   if (width < 480) return Math.round(width * 0.9);

@@ -52,8 +52,8 @@ export function pictureWords(kind: 'rows' | 'density'): Words {
   return kind === 'rows'
     ? { zh: '每个记号是一行', en: 'Each mark is one row' }
     : {
-        zh: '颜色越深行越多（对数），按占比混色',
-        en: 'Darker: more rows (log); colours mixed by share',
+        zh: '颜色越深行越多（对数，七级），按占比混色',
+        en: 'Darker: more rows (log, seven steps); colours mixed by share',
       };
 }
 

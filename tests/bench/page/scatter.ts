@@ -32,7 +32,8 @@ function rangeOf(values: Float32Array) {
 
 /** Pictures made anew from the rows: a picture moved along with the frame is none. */
 let pictures = 0;
-const put = CanvasRenderingContext2D.prototype.putImageData;
+const put: (image: ImageData, x: number, y: number) => void =
+  CanvasRenderingContext2D.prototype.putImageData;
 CanvasRenderingContext2D.prototype.putImageData = function (
   this: CanvasRenderingContext2D,
   image: ImageData,
