@@ -53,6 +53,14 @@ export interface CellDefinition<
    * The others leave the form and the fingerprint.
    */
   readonly activeParams?: (params: Readonly<Record<string, unknown>>) => readonly string[];
+  /**
+   * Completes the parameters by what feeds the cell: what the document says of a feeder in people's
+   * terms becomes what the computation needs. Throws `Problem`s.
+   */
+  readonly settle?: (
+    params: JsonObject,
+    inputs: Readonly<Record<string, { readonly fingerprint: string; readonly params: JsonObject }>>,
+  ) => JsonObject;
   /** Parameters that only change how the result looks; they do not enter the fingerprint. */
   readonly lookParams?: readonly (keyof P & string)[];
   /**

@@ -1,4 +1,5 @@
 import type { ExportFile, ExportWish } from '../core/export';
+import type { Comparison } from './compare';
 import type { JsonObject } from '../core/json';
 import type { Notebook, Source } from '../core/notebook';
 import type { ProblemReport } from '../core/problem';
@@ -71,6 +72,18 @@ export type Exported =
   | { readonly status: 'failed'; readonly problem: ProblemReport }
   | { readonly status: 'cancelled' };
 
+export type Compared =
+  /** `clusters` is how many the later one has; null: there was nothing to compare it with. */
+  | {
+      readonly status: 'done';
+      readonly clusters: number;
+      readonly comparison: Comparison | null;
+    }
+  /** They divide rows of different tables, which nothing relates. */
+  | { readonly status: 'apart'; readonly clusters: number }
+  | { readonly status: 'failed'; readonly problem: ProblemReport }
+  | { readonly status: 'cancelled' };
+
 /** All that the page knows of the engine; worker engine and inline engine satisfy one contract suite. */
 export interface Engine {
   /**
@@ -98,5 +111,10 @@ export interface Engine {
   readonly labels: (task: Task, options?: RunOptions) => Promise<Labels>;
   /** Makes a file of a cell, from its values and its inputs'; computes what of them is missing. */
   readonly export: (task: Task, wish: ExportWish, options?: RunOptions) => Promise<Exported>;
+  /**
+   * What became of the groups of an earlier clustering (null: there is none) in a later one;
+   * computes either if needed.
+   */
+  readonly compare: (task: Task, before: Task | null, options?: RunOptions) => Promise<Compared>;
   readonly dispose: () => void;
 }
