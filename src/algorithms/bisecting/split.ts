@@ -3,9 +3,9 @@ import type { Job } from '../../core/job';
 import { within } from '../../core/shard-work';
 import type { Shards, ShardWork } from '../../core/shards';
 import { gatherRows } from '../parts/gather';
-import { runLloyd } from '../parts/lloyd';
 import { meansOf } from '../parts/means';
 import { bestOfRestarts } from '../parts/restarts';
+import { runLloyd } from '../parts/run-lloyd';
 import { chooseStarts } from '../parts/starts';
 import type { BisectingParams } from './fit';
 

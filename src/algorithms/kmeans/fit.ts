@@ -5,12 +5,19 @@ import { Problem } from '../../core/problem';
 import { createRandom, type Random } from '../../core/random';
 import { follow, settle, within } from '../../core/shard-work';
 import type { Shards, ShardWork } from '../../core/shards';
+import {
+  advance,
+  begin,
+  isOver,
+  measureExactly,
+  type Standing,
+  type StopRule,
+} from '../parts/lloyd';
+import { fitOf, restartOf, type Candidate } from '../parts/result';
 import { chooseStarts } from '../parts/starts';
 import { definition } from './definition';
 import { isHopeless } from './early-stop';
-import { advance, begin, type Standing, type StopRule } from './lloyd';
 import { refine } from './refine';
-import { fitOf, restartOf, type Candidate } from './result';
 
 export type KMeansParams = ParamsOf<typeof definition.params>;
 
@@ -30,7 +37,7 @@ interface Fit {
   readonly totalInertia: number;
   readonly rule: StopRule;
   readonly finished: Standing[];
-  best: Candidate | undefined;
+  best: Candidate<Standing> | undefined;
   current: Standing | undefined;
 }
 
@@ -59,7 +66,7 @@ export async function* fitKMeans(
   const fit = yield* prepare(points, params, total);
   for (let restart = 0; restart < restarts; restart++) {
     yield* runRestart(fit, restart, { ...tools, restarts });
-    const inertia = fit.current?.assignment.inertia ?? Infinity;
+    const inertia = fit.current?.cost ?? Infinity;
     // Nothing can be less than zero: every row lies on a centroid.
     if (inertia === 0) break;
   }
@@ -100,19 +107,23 @@ async function* runRestart(
     report,
   );
   fit.current = standing;
-  while (!standing.isConverged && standing.iterations < rule.maxIterations) {
-    standing = yield* follow(advance(points, standing, rule), report);
+  while (!isOver(standing, rule)) {
+    standing = yield* follow(advance(points, standing, fit), report);
     fit.current = standing;
-    const best = fit.best?.standing.assignment.inertia ?? Infinity;
+    const best = fit.best?.attempt.cost ?? Infinity;
     if (params.earlyStop && isHopeless(standing.trace, best)) break;
   }
+  if (isOver(standing, rule)) {
+    const measuring = within(measureExactly(points, standing), () => 0);
+    standing = fit.current = yield* follow(measuring, report);
+  }
   fit.finished.push(standing);
-  if (fit.best && fit.best.standing.assignment.inertia <= standing.assignment.inertia) return;
+  if (fit.best && fit.best.attempt.cost <= standing.cost) return;
   const labels = yield* follow(
     within(points.labels(), () => 0),
     report,
   );
-  fit.best = { standing, labels, index: restart };
+  fit.best = { attempt: standing, labels, index: restart };
 }
 
 /** Makes the progress of a restart: whole restarts done and a share that rises but never fills. */
@@ -131,8 +142,9 @@ function reporter(
     }
     const steps = standing.iterations + share;
     const done = START_SHARE + (1 - START_SHARE) * (steps / (steps + USUAL_ITERATIONS));
-    const { iterations, assignment } = standing;
-    const seen = { ...facts, iteration: iterations + 1, inertia: assignment.inertia };
+    const { iterations, cost } = standing;
+    const iteration = Math.min(iterations + 1, fit.rule.maxIterations);
+    const seen = { ...facts, iteration, inertia: cost };
     return { done: restart + done, total, phase: 'iterating', facts: seen, ...partial };
   };
 }
@@ -141,25 +153,25 @@ function reporter(
 async function* refineBest(fit: Fit, seed: number): Job<void, ClusteringFit> {
   const { points, rule, best: found, total } = fit;
   // What ran out of iterations was told to stop there.
-  if (!found?.standing.isConverged) return;
+  if (!found?.attempt.isConverged) return;
   fit.current = undefined;
   let reported = 0;
   const report = (iterations: number): Progress<ClusteringFit> => {
     reported = iterations;
     const best = fit.best ?? found;
-    const { iterations: before, assignment } = best.standing;
-    const facts = { iteration: before + Math.floor(iterations) + 1, inertia: assignment.inertia };
+    const { iterations: before, cost } = best.attempt;
+    const facts = { iteration: before + Math.floor(iterations) + 1, inertia: cost };
     const done = total - 1 + iterations / (iterations + USUAL_ITERATIONS);
     return { done, total, phase: 'refining', facts, partial: () => stopHere(fit, best.index) };
   };
-  yield* refine<ClusteringFit>(points, found.standing, {
+  yield* refine<ClusteringFit>(points, found.attempt, {
     rule,
     random: createRandom(seed, 'kmeans', 'refine'),
     report,
     onBetter: async function* (standing) {
       const reading = within(points.labels(), () => 0);
       const labels = yield* follow(reading, () => report(reported));
-      fit.best = { standing, labels, index: found.index };
+      fit.best = { attempt: standing, labels, index: found.index };
       fit.finished[found.index] = standing;
     },
   });
@@ -170,11 +182,10 @@ async function stopHere(fit: Fit, restart: number): Promise<ClusteringFit> {
   const { best, current, finished, totalInertia } = fit;
   const isCounted = current === undefined || finished.includes(current);
   const all = [...finished, ...(isCounted ? [] : [current])].map(restartOf);
-  const isBetter =
-    current && current.assignment.inertia < (best?.standing.assignment.inertia ?? Infinity);
+  const isBetter = current && current.cost < (best?.attempt.cost ?? Infinity);
   if (!isBetter) return fitOf(best, all, totalInertia);
   const labels = await settle(fit.points.labels());
-  return fitOf({ standing: current, labels, index: restart }, all, totalInertia);
+  return fitOf({ attempt: current, labels, index: restart }, all, totalInertia);
 }
 
 export default defineClustering(definition, fitKMeans);

@@ -2,7 +2,14 @@ import type { Job, Progress } from '../../core/job';
 import type { Random } from '../../core/random';
 import { follow, within } from '../../core/shard-work';
 import type { Shards } from '../../core/shards';
-import { advance, begin, type Standing, type StopRule } from './lloyd';
+import {
+  advance,
+  begin,
+  isOver,
+  measureExactly,
+  type Standing,
+  type StopRule,
+} from '../parts/lloyd';
 import { swapCentroid } from './swap';
 
 /** Swaps in a row that may bring nothing before it is enough. */
@@ -43,13 +50,17 @@ export async function* refine<P>(
       within(begin(points, starts), () => 0),
       report,
     );
-    while (!standing.isConverged && standing.iterations < tools.rule.maxIterations) {
+    while (!isOver(standing, tools.rule)) {
       standing = yield* follow(
-        within(advance(points, standing, tools.rule), () => 0),
+        within(advance(points, standing, tools), () => 0),
         report,
       );
       iterations++;
     }
+    standing = yield* follow(
+      within(measureExactly(points, standing), () => 0),
+      report,
+    );
     if (!isBetter(standing, best)) continue;
     best = continued(best, standing);
     yield* tools.onBetter(best);
@@ -58,19 +69,17 @@ export async function* refine<P>(
   return best;
 }
 
-function isRefinable({ assignment }: Standing): boolean {
-  const { counts, inertia } = assignment;
-  return counts.length > 1 && inertia > 0 && !counts.includes(0);
+function isRefinable({ counts, cost }: Standing): boolean {
+  return counts.length > 1 && cost > 0 && !counts.includes(0);
 }
 
-function isBetter(standing: Standing, best: Standing): boolean {
-  const { inertia, counts } = standing.assignment;
-  return inertia < best.assignment.inertia * (1 - LEAST_GAIN) && !counts.includes(0);
+function isBetter({ counts, cost }: Standing, best: Standing): boolean {
+  return cost < best.cost * (1 - LEAST_GAIN) && !counts.includes(0);
 }
 
 /** The better standing as what became of the other: iterations that brought inertia down count. */
 function continued(best: Standing, better: Standing): Standing {
-  const falling = better.trace.filter((inertia) => inertia < best.assignment.inertia);
+  const falling = better.trace.filter((inertia) => inertia < best.cost);
   const trace = [...best.trace, ...falling];
   return { ...better, trace, iterations: trace.length };
 }

@@ -1,8 +1,8 @@
 import type { Random } from '../../core/random';
 import { within } from '../../core/shard-work';
 import type { Shards, ShardWork } from '../../core/shards';
+import type { Standing } from '../parts/lloyd';
 import { bestCandidate } from '../parts/starts';
-import type { Standing } from './lloyd';
 
 /** Rows drawn as places for the centroid that is set free. */
 const CANDIDATES = 12;
@@ -26,7 +26,7 @@ export async function* swapCentroid(
   standing: Standing,
   draw: { readonly random: Random; readonly rank: number },
 ): ShardWork<Float64Array> {
-  const { centroids, assignment } = standing;
+  const { centroids, counts } = standing;
   const { columns } = points;
   yield* within(points.addSeeds(centroids, true), (share) => share / 2);
   const shares = Array.from({ length: CANDIDATES }, draw.random.next);
@@ -34,7 +34,7 @@ export async function* swapCentroid(
   const pairs = pairsByCost(standing, columns);
   const { one, other } = pairs[Math.min(draw.rank, pairs.length - 1)]!;
   const moved = centroids.slice();
-  const [rows, others] = [assignment.counts[one]!, assignment.counts[other]!];
+  const [rows, others] = [counts[one]!, counts[other]!];
   for (let j = 0; j < columns; j++) {
     const sum = rows * centroids[one * columns + j]! + others * centroids[other * columns + j]!;
     moved[one * columns + j] = sum / (rows + others);
@@ -44,8 +44,7 @@ export async function* swapCentroid(
 }
 
 /** All pairs of clusters, cheapest to merge first; of equal ones the lower indices first. */
-function pairsByCost({ centroids, assignment }: Standing, columns: number): readonly Pair[] {
-  const { counts } = assignment;
+function pairsByCost({ centroids, counts }: Standing, columns: number): readonly Pair[] {
   const pairs: Pair[] = [];
   for (let one = 0; one < counts.length; one++) {
     for (let other = one + 1; other < counts.length; other++) {

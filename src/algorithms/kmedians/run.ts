@@ -1,8 +1,8 @@
 import type { Random } from '../../core/random';
 import { within } from '../../core/shard-work';
 import type { AbsoluteAssignment, Shards, ShardWork } from '../../core/shards';
-import { asPauses, shareAfter, START_SHARE } from '../parts/lloyd';
 import type { Attempt, Pause, Run } from '../parts/restarts';
+import { asPauses, shareAfter, START_SHARE } from '../parts/run-lloyd';
 import { chooseStarts } from '../parts/starts';
 import type { KMediansParams } from './fit';
 

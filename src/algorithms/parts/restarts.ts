@@ -1,9 +1,9 @@
-import type { ClusteringFit, Restart } from '../../core/algorithm';
+import type { ClusteringFit } from '../../core/algorithm';
 import type { Job, Progress } from '../../core/job';
 import { createRandom, type Random } from '../../core/random';
 import { follow, settle, within } from '../../core/shard-work';
 import type { Shards } from '../../core/shards';
-import { fitOf, type Candidate } from './result';
+import { fitOf, restartOf, type Candidate } from './result';
 
 /** What a run from one start has come to; the labels in force in the shards belong to it. */
 export interface Attempt {
@@ -72,10 +72,6 @@ export async function* bestOfRestarts(
     if (attempt.cost === 0) break;
   }
   return fitOf(search.best, search.finished.map(restartOf), restarts.totalCost);
-}
-
-function restartOf({ cost, iterations, isConverged }: Attempt): Restart {
-  return { inertia: cost, iterations, isConverged };
 }
 
 async function* oneRestart(search: Search, restart: number): Job<Attempt, ClusteringFit> {

@@ -2,11 +2,15 @@ import type { ClusteringFit, Restart } from '../../core/algorithm';
 import type { Attempt } from './restarts';
 
 /** A run that could be returned, with its labels. */
-export interface Candidate {
-  readonly attempt: Attempt;
+export interface Candidate<A extends Attempt = Attempt> {
+  readonly attempt: A;
   readonly labels: Int32Array;
   /** Which restart it was, from 0. */
   readonly index: number;
+}
+
+export function restartOf({ cost, iterations, isConverged }: Attempt): Restart {
+  return { inertia: cost, iterations, isConverged };
 }
 
 /** The result that a run stands for; clusters without rows are left out, in order. */
