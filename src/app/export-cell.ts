@@ -5,8 +5,8 @@ import type { Language } from '../core/words';
 import type { Engine } from '../engine/port';
 import { problemLines } from '../locale/problems';
 import type { Store } from '../storage/port';
-import { segmentNames } from './cell-facts';
 import { fileNameOf } from './download';
+import { segmentNames } from './segments';
 import type { Session } from './session.svelte';
 import { createSourceSupply } from './source-supply';
 
@@ -24,11 +24,12 @@ export function createExporter(session: Session, ports: ExportPorts): CellExport
   const provide = createSourceSupply(ports);
   return (cellId, language) =>
     async (format, options = {}, { signal, onProgress } = {}) => {
-      const { notebook, definitions } = session;
+      const { notebook, definitions, shown } = session;
       try {
         const task = taskOf(notebook, cellId, definitions);
         if (!task) return { status: 'cancelled' };
-        const wish = { format, language, names: segmentNames(notebook, cellId), options };
+        const names = segmentNames({ notebook, definitions, shown, cellId });
+        const wish = { format, language, names, options };
         await provide(task);
         const exported = await ports.engine.export(task, wish, {
           ...(signal ? { signal } : {}),

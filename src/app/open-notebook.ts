@@ -9,6 +9,7 @@ import { Autosave } from './autosave';
 import { Commands } from './commands';
 import { saveBlob } from './download';
 import { createExporter, type CellExporter } from './export-cell';
+import { Identities } from './identities';
 import { selfContained } from './plan';
 import { Scheduler } from './scheduler';
 import { Session, type SessionStart } from './session.svelte';
@@ -35,7 +36,12 @@ export interface NotebookPorts {
 /** Puts session, scheduler, autosave and commands together. */
 export function openNotebook(start: SessionStart, ports: NotebookPorts): OpenNotebook {
   const session = new Session(start, ports.definitions);
-  const scheduler = new Scheduler(session, ports);
+  const identities = new Identities(session, {
+    engine: ports.engine,
+    store: ports.store,
+    onAmended: () => autosave.edited(),
+  });
+  const scheduler = new Scheduler(session, { ...ports, identities });
   const autosave = new Autosave(session, {
     store: ports.store,
     unsaved: ports.unsaved,
@@ -43,6 +49,7 @@ export function openNotebook(start: SessionStart, ports: NotebookPorts): OpenNot
     summary: () => summaryOf(session),
     setTimer: (run, ms) => setTimeout(run, ms),
   });
+  identities.check();
   scheduler.run(selfContained(session));
   if (session.isRecovered) autosave.edited();
   const commands = new Commands(session, { scheduler, autosave, now: ports.now });

@@ -92,8 +92,8 @@ interface Surroundings {
 function readyCell(cell: Cell, around: Surroundings): Ready {
   const definition = around.definitions.get(cell.kind);
   if (!definition) throw new Problem('cell-unknown', { kind: cell.kind });
-  const inputs = readyInputs(cell, definition, around.found);
   const saved = parseCellParams(definition, cell);
+  const inputs = readyInputs(cell, definition, around.found);
   const params = definition.settle?.(saved, inputs) ?? saved;
   const source = definition.readsSource ? readySource(params, around.notebook) : undefined;
   const { seed } = around.notebook;

@@ -66,6 +66,8 @@ export interface ProblemFacts {
   };
   /** A change made by hand to a clustering was made on another result; `edit` is 1-based. */
   'edits-outdated': { readonly edit: number; readonly edits: number };
+  /** The segment that was to be clustered again is not there any more, by number. */
+  'segment-gone': { readonly segment: number };
   /** All rows of a cluster that was to be split are equal. */
   'split-impossible': { readonly rows: number };
   'param-invalid': {

@@ -123,18 +123,15 @@ export class InlineEngine implements Engine {
     }
   }
 
-  async compare(task: Task, before: Task | null, options: RunOptions = {}): Promise<Compared> {
+  async compare(task: Task, before: Task, options: RunOptions = {}): Promise<Compared> {
     try {
+      if (!haveSameRows(before, task, this.parts.computes)) return { status: 'apart' };
       const now = await this.#clustering(task, options);
-      if (!now) return { status: 'cancelled' };
-      const { clusters } = now;
-      if (!before) return { status: 'done', clusters, comparison: null };
-      if (!haveSameRows(before, task, this.parts.computes)) return { status: 'apart', clusters };
-      const earlier = await this.#clustering(before, options);
+      const earlier = now && (await this.#clustering(before, options));
       if (!earlier) return { status: 'cancelled' };
       const driven = await drive(compareClusterings(earlier, now), watched(options, task.cellId));
       if (driven.status !== 'done') return { status: 'cancelled' };
-      return { status: 'done', clusters, comparison: driven.value };
+      return { status: 'done', comparison: driven.value };
     } catch (thrown) {
       return { status: 'failed', problem: reportOf(thrown) };
     }

@@ -73,14 +73,9 @@ export type Exported =
   | { readonly status: 'cancelled' };
 
 export type Compared =
-  /** `clusters` is how many the later one has; null: there was nothing to compare it with. */
-  | {
-      readonly status: 'done';
-      readonly clusters: number;
-      readonly comparison: Comparison | null;
-    }
+  | { readonly status: 'done'; readonly comparison: Comparison }
   /** They divide rows of different tables, which nothing relates. */
-  | { readonly status: 'apart'; readonly clusters: number }
+  | { readonly status: 'apart' }
   | { readonly status: 'failed'; readonly problem: ProblemReport }
   | { readonly status: 'cancelled' };
 
@@ -111,10 +106,7 @@ export interface Engine {
   readonly labels: (task: Task, options?: RunOptions) => Promise<Labels>;
   /** Makes a file of a cell, from its values and its inputs'; computes what of them is missing. */
   readonly export: (task: Task, wish: ExportWish, options?: RunOptions) => Promise<Exported>;
-  /**
-   * What became of the groups of an earlier clustering (null: there is none) in a later one;
-   * computes either if needed.
-   */
-  readonly compare: (task: Task, before: Task | null, options?: RunOptions) => Promise<Compared>;
+  /** What became of the groups of an earlier clustering in a later one; computes either if needed. */
+  readonly compare: (task: Task, before: Task, options?: RunOptions) => Promise<Compared>;
   readonly dispose: () => void;
 }

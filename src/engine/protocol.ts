@@ -22,7 +22,7 @@ export type Question =
   | { readonly kind: 'add-file'; readonly file: Blob }
   | { readonly kind: 'run'; readonly task: Task }
   | { readonly kind: 'labels'; readonly task: Task }
-  | { readonly kind: 'compare'; readonly task: Task; readonly before: Task | null }
+  | { readonly kind: 'compare'; readonly task: Task; readonly before: Task }
   | { readonly kind: 'export'; readonly task: Task; readonly wish: ExportWish }
   | { readonly kind: 'propose'; readonly file: FileName; readonly language: Language };
 

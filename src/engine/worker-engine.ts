@@ -68,7 +68,7 @@ export class WorkerEngine implements Engine {
     return { status: 'failed', problem: problemOf(answer) };
   }
 
-  async compare(task: Task, before: Task | null, options: RunOptions = {}): Promise<Compared> {
+  async compare(task: Task, before: Task, options: RunOptions = {}): Promise<Compared> {
     const answer = await this.#worker.ask({ kind: 'compare', task, before }, options);
     if (answer.kind === 'compared') return answer.compared;
     if (answer.kind === 'cancelled') return { status: 'cancelled' };
