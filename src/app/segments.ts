@@ -1,7 +1,7 @@
 import { readinessOf } from '../core/fingerprint';
 import type { Definitions } from '../core/graph';
-import { fillNumbers, identityIn, namesByIndex, recordOf } from '../core/identity';
-import type { Json } from '../core/json';
+import { fillNumbers, identityIn, namesByIndex, namesByNumber, recordOf } from '../core/identity';
+import type { Json, JsonObject } from '../core/json';
 import { cellOf, type Notebook } from '../core/notebook';
 import { fingerprintsIn } from '../core/recipe-task';
 import type { Words } from '../core/words';
@@ -125,4 +125,27 @@ export function namesOfCalled({ numbers, prefix, given }: Called): readonly Word
 /** The names of the segments as faces and exports want them. */
 export function segmentNames(seen: Seen): readonly Words[] {
   return namesOfCalled(calledBy(seen));
+}
+
+/** True for a cell whose names are kept by number. */
+function keepsNumbers({ notebook, cellId, definitions }: Seen): boolean {
+  const cell = cellOf(notebook, cellId);
+  const params = cell && definitions.get(cell.kind)?.params;
+  return params !== undefined && Object.hasOwn(params, 'identity');
+}
+
+/** Parameters of a cell as views know them: names by cluster index, as everything there. */
+export function paramsForView<P extends Readonly<Record<string, unknown>>>(
+  seen: Seen,
+  params: P,
+): P {
+  return keepsNumbers(seen) ? { ...params, names: calledBy(seen).given } : params;
+}
+
+/** What a view changes, as the document keeps it: names by number. */
+export function patchFromView(seen: Seen, patch: JsonObject): JsonObject {
+  if (!Object.hasOwn(patch, 'names') || !keepsNumbers(seen)) return patch;
+  const { numbers } = calledBy(seen);
+  const names = namesByNumber(savedNames(patch.names), numbers, namesByNumberOf(seen));
+  return { ...patch, names };
 }

@@ -1,8 +1,9 @@
 import type { CellCompute } from '../core/cell-type';
+import type { Flows } from '../core/flows';
 import type { Job } from '../core/job';
 import { Problem } from '../core/problem';
 import type { ClusteringValue, Value } from '../core/values';
-import { countFlows, matchClusters, type Flows } from '../metrics/match-clusters';
+import { countFlows, matchClusters } from '../metrics/match-clusters';
 import type { Task } from './port';
 import { toRowLabels } from './row-labels';
 

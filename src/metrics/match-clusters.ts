@@ -1,18 +1,6 @@
+import type { Flows } from '../core/flows';
 import type { Job } from '../core/job';
 import { assignLeastCost } from './hungarian';
-
-/**
- * How the rows of one clustering lie in another: a contingency table whose last row and column
- * are noise. Row-major (before + 1) × (now + 1).
- */
-export interface Flows {
-  readonly before: number;
-  readonly now: number;
-  readonly counts: readonly number[];
-  /** Rows that only the later, only the earlier clustering has. */
-  readonly joined: number;
-  readonly left: number;
-}
 
 /** Stands for a row that a clustering does not have. */
 const ABSENT = -2;
