@@ -1,4 +1,6 @@
 import type { OnExport, SaveEnd } from '../core/cell-type';
+import type { Json } from '../core/json';
+import { cellTypeOf } from '../cells/catalogue';
 import { reportOf, type ProblemReport } from '../core/problem';
 import { taskOf } from '../core/task';
 import type { Language } from '../core/words';
@@ -6,7 +8,7 @@ import type { Engine } from '../engine/port';
 import { problemLines } from '../locale/problems';
 import type { Store } from '../storage/port';
 import { fileNameOf } from './download';
-import { segmentNames } from './segments';
+import { calledBy, labelsOfCalled, namesOfCalled } from './segments';
 import type { Session } from './session.svelte';
 import { createSourceSupply } from './source-supply';
 
@@ -28,8 +30,14 @@ export function createExporter(session: Session, ports: ExportPorts): CellExport
       try {
         const task = taskOf(notebook, cellId, definitions);
         if (!task) return { status: 'cancelled' };
-        const names = segmentNames({ notebook, definitions, shown, cellId });
-        const wish = { format, language, names, options };
+        const called = calledBy({ notebook, definitions, shown, cellId });
+        const names = namesOfCalled(called);
+        const known = {
+          title: notebook.title,
+          marks: labelsOfCalled(called),
+          rules: rulesBelow(session, cellId, language),
+        };
+        const wish = { format, language, names, options: { ...known, ...options } };
         await provide(task);
         const exported = await ports.engine.export(task, wish, {
           ...(signal ? { signal } : {}),
@@ -48,6 +56,19 @@ export function createExporter(session: Session, ports: ExportPorts): CellExport
         return failure(reportOf(thrown));
       }
     };
+}
+
+/** The rules that fresh cells fed by this one have for its segments. */
+function rulesBelow({ notebook, states }: Session, cellId: string, language: Language): Json {
+  const fed = notebook.cells.filter(({ inputs }) => Object.values(inputs).includes(cellId));
+  for (const { id, kind } of fed) {
+    const state = states.get(id);
+    const rules = cellTypeOf(kind)?.face.rules;
+    if (state?.kind === 'fresh' && rules) {
+      return rules(state.result.display, language).map((rule) => ({ ...rule }));
+    }
+  }
+  return [];
 }
 
 function failure(problem: ProblemReport): SaveEnd {

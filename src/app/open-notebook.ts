@@ -1,5 +1,6 @@
 import { fingerprintsOf } from '../core/fingerprint';
 import type { Definitions } from '../core/graph';
+import { identityIn } from '../core/identity';
 import type { Json } from '../core/json';
 import { canonicalJson, isJsonObject } from '../core/json';
 import type { Notebook } from '../core/notebook';
@@ -10,6 +11,7 @@ import { Commands } from './commands';
 import { saveBlob } from './download';
 import { createExporter, type CellExporter } from './export-cell';
 import { Identities } from './identities';
+import { comparisonsOf } from './moved';
 import { selfContained } from './plan';
 import { Scheduler } from './scheduler';
 import { Session, type SessionStart } from './session.svelte';
@@ -100,7 +102,9 @@ export async function readStart(
   const { notebook, summary, ...origin } = document;
   const last = lastShown(summary);
   const current = [...fingerprintsOf(notebook, definitions).values()];
-  const wanted = [...current.filter((fingerprint) => fingerprint !== null), ...last.values()];
+  const compared = notebook.cells.flatMap(({ params }) => comparisonsOf(identityIn(params)));
+  const present = current.filter((fingerprint) => fingerprint !== null);
+  const wanted = [...present, ...last.values(), ...compared];
   const found = await store.readResults([...new Set(wanted)]);
   const results = new Map([...found].filter(([, result]) => !result.isPartial));
   const shown = new Map<string, StoredResult>();

@@ -1,6 +1,12 @@
 import { readinessOf } from '../core/fingerprint';
 import type { Definitions } from '../core/graph';
-import { fillNumbers, identityIn, namesByIndex, namesByNumber, recordOf } from '../core/identity';
+import {
+  fillNumbers,
+  identityIn,
+  namesByIndex,
+  namesByNumber as keptByNumber,
+  recordOf,
+} from '../core/identity';
 import type { Json, JsonObject } from '../core/json';
 import { cellOf, type Notebook } from '../core/notebook';
 import { fingerprintsIn } from '../core/recipe-task';
@@ -122,9 +128,16 @@ export function namesOfCalled({ numbers, prefix, given }: Called): readonly Word
   return names;
 }
 
-/** The names of the segments as faces and exports want them. */
-export function segmentNames(seen: Seen): readonly Words[] {
-  return namesOfCalled(calledBy(seen));
+/**
+ * What exports know of every segment by index: what its mark says, the place of its shape and
+ * colour, and the name that people gave it.
+ */
+export function labelsOfCalled({ numbers, prefix, given }: Called) {
+  return numbers.map((number, index) => ({
+    label: `${prefix}${number}`,
+    mark: number - 1,
+    name: given[index] ?? '',
+  }));
 }
 
 /** True for a cell whose names are kept by number. */
@@ -146,6 +159,16 @@ export function paramsForView<P extends Readonly<Record<string, unknown>>>(
 export function patchFromView(seen: Seen, patch: JsonObject): JsonObject {
   if (!Object.hasOwn(patch, 'names') || !keepsNumbers(seen)) return patch;
   const { numbers } = calledBy(seen);
-  const names = namesByNumber(savedNames(patch.names), numbers, namesByNumberOf(seen));
+  const names = keptByNumber(savedNames(patch.names), numbers, namesByNumberOf(seen));
   return { ...patch, names };
+}
+
+/** The name of any group that the clustering knows or knew, by number. */
+export function namesByNumber(seen: Seen): (number: number) => Words {
+  const prefix = prefixOf(seen, linkedClustering(seen.notebook, seen.cellId));
+  const saved = namesByNumberOf(seen);
+  return (number) => {
+    const name = saved[number - 1]?.trim() ?? '';
+    return name === '' ? numberedName(`${prefix}${number}`) : same(name);
+  };
 }

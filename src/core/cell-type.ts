@@ -1,4 +1,5 @@
 import type { ExportFile, ExportWish } from './export';
+import type { Moves } from './flows';
 import type { Job } from './job';
 import type { Matrix } from './matrix';
 import type { Source } from './notebook';
@@ -7,7 +8,7 @@ import type { ParamSpecs, ParamsOf } from './params';
 import type { JsonObject } from './json';
 import type { Shards } from './shards';
 import type { TableValue, Value, ValueKind, ValueOf } from './values';
-import type { Words } from './words';
+import type { Language, Words } from './words';
 
 /** The stages of the segmentation cycle, in order; `anywhere` belongs to none. */
 export const STAGES = [
@@ -256,8 +257,20 @@ export interface CellFace<P extends ParamSpecs = ParamSpecs, D = unknown> {
   readonly finding: (display: D, params: ParamsOf<P>, names: readonly Words[]) => Words;
   /** Rows, sample, formula: the small line under the output. */
   readonly sourceLine: (display: D, params: ParamsOf<P>) => Words;
+  /** Rules for who is in which segment, when the display holds some: they go into passports. */
+  readonly rules?: (display: D, language: Language) => readonly SegmentRule[];
   /** The parameters as prose beside the cell. */
   readonly margin: (params: ParamsOf<P>) => readonly SentencePart[];
+}
+
+/** A rule in words, and how it did on rows that it was not learnt from. */
+export interface SegmentRule {
+  /** Cluster index. */
+  readonly segment: number;
+  readonly text: string;
+  /** Held-out rows that fit it, and those of them that are in the segment. */
+  readonly rows: number;
+  readonly right: number;
 }
 
 export function defineFace<
@@ -291,6 +304,18 @@ export interface SaveWatch {
   readonly onProgress?: (share: number | null) => void;
 }
 
+/** What became of the groups of a clustering since the result before. */
+export type Since =
+  /** The two have no rows in common that could be compared: numbers follow the order of the clusters. */
+  | { readonly kind: 'unchecked' }
+  | {
+      readonly kind: 'compared';
+      readonly moves: Moves;
+      /** What was changed in between; null: nothing that could be named. */
+      readonly change: Words | null;
+      readonly nameOf: (number: number) => Words;
+    };
+
 /** What every `View.svelte` receives. A view holds view state only and calls back to change parameters. */
 export interface ViewProps<D = unknown, P = unknown> {
   readonly display: D;
@@ -321,6 +346,8 @@ export interface ViewProps<D = unknown, P = unknown> {
    * is dimmed.
    */
   readonly selected?: readonly number[] | null;
+  /** Of a clustering: how it compares with the result before; null: with none. */
+  readonly since?: Since | null;
   /** Adds a clustering of the rows of this segment alone, below; absent where there is none to add. */
   readonly onLookInside?: (index: number) => void;
   /** Picks segments out in every view of the same clustering; null ends it. */

@@ -74,7 +74,8 @@ async function* pickPoints(points: MatrixValue, chosen: Uint32Array): Job<Matrix
       const at = chosen[i]! * columns;
       values.set(matrix.values.subarray(at, at + columns), i * columns);
     }
-    yield { done: to, total: chosen.length, phase: PHASE };
+    // What follows counts from nothing.
+    yield { done: 0, total: 1, phase: PHASE };
   }
   const tableRow = chosen.map((row) => rowIndex?.[row] ?? row);
   return {
