@@ -87,7 +87,7 @@ export function formParams(definition: CellDefinition, params: ParsedParams): st
   const active = new Set(definition.activeParams?.(params) ?? Object.keys(definition.params));
   return Object.entries(definition.params)
     .filter(([name]) => active.has(name))
-    .filter(([name]) => name !== 'names' && name !== 'segment')
+    .filter(([name]) => name !== 'names' && name !== 'member')
     .filter(([, spec]) => !(spec.type === 'text' && spec.isLong) && spec.type !== 'custom')
     .filter(([, spec]) => spec.type !== 'choice' || spec.options.length > 1)
     .map(([name]) => name);

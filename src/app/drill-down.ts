@@ -11,6 +11,19 @@ export function parentOf(notebook: Notebook, cellId: string): string | null {
   return (isInside && cell?.inputs.parent) || null;
 }
 
+/** The segment that a cell clusters again: "2", "2.1" inside another; null: none, all rows. */
+export function segmentInside(notebook: Notebook, cellId: string): string | null {
+  const numbers: string[] = [];
+  const passed = new Set<string>();
+  for (let id: string | null = cellId; id !== null && !passed.has(id);) {
+    passed.add(id);
+    const parent: string | null = parentOf(notebook, id);
+    if (parent !== null) numbers.unshift(String(cellOf(notebook, id)?.params.segment));
+    id = parent;
+  }
+  return numbers.length === 0 ? null : numbers.join('.');
+}
+
 /** How deep inside other clusterings a cell stands; 0: in none. */
 export function depthOf(notebook: Notebook, cellId: string): number {
   const passed = new Set<string>();

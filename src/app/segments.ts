@@ -140,6 +140,13 @@ export function labelsOfCalled({ numbers, prefix, given }: Called) {
   }));
 }
 
+/** "2.1–2.3": what the marks say, the lowest and the highest. */
+export function numberRange({ numbers, prefix }: Called): string {
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+  if (numbers.length === 0) return '';
+  return least === most ? `${prefix}${least}` : `${prefix}${least}–${prefix}${most}`;
+}
+
 /** True for a cell whose names are kept by number. */
 function keepsNumbers({ notebook, cellId, definitions }: Seen): boolean {
   const cell = cellOf(notebook, cellId);
