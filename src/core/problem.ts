@@ -76,6 +76,8 @@ export interface ProblemFacts {
     readonly expected: string;
   };
   'input-missing': { readonly input: string };
+  /** A clustering inside one segment cannot sort everybody; `segment` is the number it is inside of. */
+  'passport-inside': { readonly segment: number };
   /** A passport of segments that is damaged or not one; `at` is the place in it, `reason` for developers. */
   'passport-invalid': { readonly at: string; readonly reason: string };
   /** A table lacks columns that a passport needs; `columns` names the first of them. */

@@ -2,13 +2,14 @@ import type { ExportGround, SegmentRule } from '../../core/cell-type';
 import type { ExportFile } from '../../core/export';
 import type { Job } from '../../core/job';
 import { isJsonObject, type Json } from '../../core/json';
+import { Problem } from '../../core/problem';
 import type { ClusteringValue, MatrixValue } from '../../core/values';
 import { makePassport } from '../../passport/make';
 import { writePassport } from '../../passport/parse';
 import type { PassportSegment } from '../../passport/passport';
 
 type Ground = ExportGround<
-  { readonly method: string; readonly names: readonly string[] },
+  { readonly method: string; readonly segment: number; readonly names: readonly string[] },
   { readonly points: MatrixValue },
   ClusteringValue | null
 >;
@@ -24,6 +25,8 @@ export async function* exportPassport({
   wish,
   tools,
 }: Ground): Job<ExportFile, never> {
+  // Whoever scores with it would put everybody into the parts of one segment.
+  if (params.segment > 0) throw new Problem('passport-inside', { segment: params.segment });
   const { title, marks, rules } = wish.options;
   const name = typeof title === 'string' ? title : '';
   // The engine exports what has run, and this cell gives a clustering whenever it has.

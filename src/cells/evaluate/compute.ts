@@ -1,6 +1,6 @@
 import { defineCompute } from '../../core/cell-type';
 import type { Job } from '../../core/job';
-import { Problem } from '../../core/problem';
+import { labelledPoints } from '../../core/labelled-rows';
 import { scoreClusterMeasures, type ClusterSpread } from '../../metrics/cluster-measures';
 import { scoreSilhouette, type Silhouette } from '../../metrics/silhouette';
 import { definition } from './definition';
@@ -11,11 +11,8 @@ import { profileOf } from './profile';
 const MEASURES_SHARE = 0.2;
 
 export default defineCompute(definition, async function* (params, inputs, tools) {
-  const { matrix } = inputs.points;
+  const { matrix } = yield* labelledPoints(inputs.points, inputs.clustering);
   const { labels, centroids, clusters, sizes } = inputs.clustering;
-  if (labels.length !== matrix.rows) {
-    throw new Problem('rows-differ', { rows: matrix.rows, labelled: labels.length });
-  }
   const shards = await tools.createShards(matrix);
   const measure = scoreClusterMeasures(shards, labels, centroids);
   const measures = yield* part(measure, { from: 0, to: MEASURES_SHARE }, shards.release);

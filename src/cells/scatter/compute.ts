@@ -1,5 +1,6 @@
 import { defineCompute } from '../../core/cell-type';
 import { stretch, type Job } from '../../core/job';
+import { labelledPoints } from '../../core/labelled-rows';
 import type { ParamsOf } from '../../core/params';
 import { Problem } from '../../core/problem';
 import type { ClusteringValue, Feature, MatrixValue } from '../../core/values';
@@ -19,10 +20,9 @@ interface Direction {
   readonly place: (values: ArrayLike<number>, at: number) => number;
 }
 
-export default defineCompute(definition, async function* (params, { points, clustering }) {
-  if (clustering.labels.length !== points.matrix.rows) {
-    throw new Problem('input-missing', { input: 'points' });
-  }
+export default defineCompute(definition, async function* (params, inputs) {
+  const { clustering } = inputs;
+  const points = yield* labelledPoints(inputs.points, clustering);
   const directions = yield* stretch(directionsFor(params, points), 0, 0.6);
   const x = yield* stretch(placeRows(points, directions[0]), 0.6, 0.8);
   const y = yield* stretch(placeRows(points, directions[1]), 0.8, 1);
