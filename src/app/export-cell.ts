@@ -31,13 +31,19 @@ export function createExporter(session: Session, ports: ExportPorts): CellExport
         const task = taskOf(notebook, cellId, definitions);
         if (!task) return { status: 'cancelled' };
         const called = calledBy({ notebook, definitions, shown, cellId });
-        const names = namesOfCalled(called);
+        const { numbers, prefix } = called;
         const known = {
           title: notebook.title,
           marks: labelsOfCalled(called),
           rules: rulesBelow(session, cellId, language),
         };
-        const wish = { format, language, names, options: { ...known, ...options } };
+        const wish = {
+          format,
+          language,
+          names: namesOfCalled(called),
+          marks: { numbers, prefix },
+          options: { ...known, ...options },
+        };
         await provide(task);
         const exported = await ports.engine.export(task, wish, {
           ...(signal ? { signal } : {}),

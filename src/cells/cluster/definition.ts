@@ -79,7 +79,6 @@ export const definition = defineCell({
     ...(isEdited(values.edits) ? ['edits'] : []),
     ...(Number(values.segment) > 0 ? ['segment', 'member'] : []),
     'names',
-    'identity',
   ],
   lookParams: ['names', 'identity'],
   settle: findMember,
