@@ -50,6 +50,20 @@ export function addedNames(cell: Cell): readonly string[] | null {
   return cellTypeOf(cell.kind)?.definition.addsSegments?.(paramsForForm(cell)) ?? null;
 }
 
+/**
+ * Where the segments of a cell that adds some come from, as its last result says; null while it
+ * adds none, so that its segments are those it was fed.
+ */
+export function addedOrigins(
+  cell: Cell,
+  shown: ReadonlyMap<string, StoredResult>,
+): readonly number[] | null {
+  if ((addedNames(cell)?.length ?? 0) === 0) return null;
+  const { origins } = (shown.get(cell.id)?.display ?? {}) as { readonly origins?: unknown };
+  const isList = Array.isArray(origins) && origins.every((origin) => typeof origin === 'number');
+  return isList ? origins : null;
+}
+
 /** The cell whose clustering a cell gives or looks at: itself or the nearest upstream; else itself. */
 export function clusteringAbove(notebook: Notebook, cellId: string): string {
   const passed = new Set<string>();
@@ -63,20 +77,49 @@ export function clusteringAbove(notebook: Notebook, cellId: string): string {
   return cellId;
 }
 
-/**
- * The cell by which views are linked: the clustering they look at, before any segments that a cell
- * between adds to it; so a mark picked out there is the same mark here.
- */
+/** The clustering that a cell looks at, before any segments that a cell between adds to it. */
 export function linkedClustering(notebook: Notebook, cellId: string): string {
-  const passed = new Set<string>();
-  let id = clusteringAbove(notebook, cellId);
-  for (;;) {
-    const cell = cellOf(notebook, id);
-    const feeder = cell && addedNames(cell) !== null ? cell.inputs.clustering : undefined;
-    if (feeder === undefined || passed.has(feeder)) return id;
-    passed.add(feeder);
-    id = feeder;
+  const id = clusteringAbove(notebook, cellId);
+  const giver = cellOf(notebook, id);
+  return (giver && addedNames(giver) !== null && giver.inputs.clustering) || id;
+}
+
+/** How the views of one clustering speak of its segments to each other. */
+export interface Linked {
+  /** The clustering that they look at, before any segments that a cell between adds to it. */
+  readonly id: string;
+  /** What a segment of this cell is called there, and back; null for one that is not here. */
+  readonly toShared: (index: number) => number;
+  readonly toOwn: (shared: number) => number | null;
+}
+
+const NOISE = -1;
+
+/** By what a cell is linked to other views: a mark picked out there is the same mark here. */
+export function linkOf(
+  notebook: Notebook,
+  cellId: string,
+  shown: ReadonlyMap<string, StoredResult>,
+): Linked {
+  const id = clusteringAbove(notebook, cellId);
+  const giver = cellOf(notebook, id);
+  const feeder = giver && addedNames(giver) !== null ? giver.inputs.clustering : undefined;
+  if (!giver || feeder === undefined || feeder === id) {
+    return { id, toShared: (index) => index, toOwn: (shared) => shared };
   }
+  const origins = addedOrigins(giver, shown);
+  if (!origins) return { id: feeder, toShared: (index) => index, toOwn: (shared) => shared };
+  // Noise is −1 everywhere, so what is added here begins below it.
+  const sharedOf = (origin: number) => (origin >= 0 ? origin : origin - 1);
+  return {
+    id: feeder,
+    toShared: (index) => (index < 0 ? index : sharedOf(origins[index] ?? index)),
+    toOwn: (shared) => {
+      if (shared === NOISE) return NOISE;
+      const index = origins.findIndex((origin) => sharedOf(origin) === shared);
+      return index < 0 ? null : index;
+    },
+  };
 }
 
 /**

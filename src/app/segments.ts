@@ -14,7 +14,7 @@ import type { Words } from '../core/words';
 import type { StoredResult } from '../storage/port';
 import type { MarkSource } from '../ui/segment-marks';
 import { numberedName } from '../ui/segment-names';
-import { addedNames, clusteringAbove, linkedClustering } from './cell-facts';
+import { addedNames, addedOrigins, clusteringAbove, linkedClustering } from './cell-facts';
 import { same } from './cell-words';
 
 /** What the segments of one result of a clustering are called, by cluster index. */
@@ -43,20 +43,17 @@ export interface Seen {
 export function calledBy(seen: Seen): Called {
   const base = baseCalled(seen);
   const giver = cellOf(seen.notebook, clusteringAbove(seen.notebook, seen.cellId));
-  const added = giver ? (addedNames(giver) ?? []) : [];
-  const fed = giver && fedClusters(seen.shown.get(giver.id)?.display);
-  if (added.length === 0 || typeof fed !== 'number') return base;
-  const names = namesByNumberOf(seen);
-  const named = names.flatMap((name, i) => (name === '' ? [] : [i + 1]));
-  const first = base.numbers.length > 0 ? base.numbers : fillNumbers([], fed);
-  const numbers = fillNumbers(first.slice(0, fed), fed + added.length, named);
-  const given = Array.from({ length: fed }, (_, index) => base.given[index] ?? '');
-  return { ...base, numbers, given: [...given, ...added] };
-}
-
-function fedClusters(display: unknown): number | null {
-  const { fedClusters: count } = (display ?? {}) as { readonly fedClusters?: unknown };
-  return typeof count === 'number' ? count : null;
+  const origins = giver ? addedOrigins(giver, seen.shown) : null;
+  if (!giver || !origins) return base;
+  const added = addedNames(giver) ?? [];
+  const named = namesByNumberOf(seen).flatMap((name, i) => (name === '' ? [] : [i + 1]));
+  const numberOf = (origin: number) => base.numbers[origin] ?? origin + 1;
+  const kept = origins.map((origin) => (origin >= 0 ? numberOf(origin) : null));
+  const numbers = fillNumbers(kept, origins.length, [...named, ...base.numbers]);
+  const given = origins.map((origin) =>
+    origin >= 0 ? (base.given[origin] ?? '') : (added[-1 - origin] ?? ''),
+  );
+  return { ...base, numbers, given };
 }
 
 /**

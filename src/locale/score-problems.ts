@@ -4,7 +4,8 @@ import { columnTypeWords } from './column-types';
 import { grouped } from './numbers';
 import type { ProblemWords } from './problems';
 
-type ScoreCode = 'passport-inside' | 'passport-invalid' | 'score-columns-missing' | 'score-column-type';
+type ScoreCode =
+  'passport-inside' | 'passport-invalid' | 'score-columns-missing' | 'score-column-type';
 type ScoreTexts = { readonly [C in ScoreCode]: (facts: ProblemFacts[C]) => ProblemWords };
 
 function typeName(type: string): Words {
