@@ -128,13 +128,20 @@ function distancesOf(
   };
 }
 
-/** Mean over the samples that held a row of the segment, with its interval within 0 … 1. */
 function stabilityOf(segment: number, { bootstraps }: Study): SegmentStability | null {
-  const values = bootstraps.flatMap((sample) => sample[segment] ?? []);
-  if (values.length < FEWEST_BOOTSTRAPS) return null;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const reach = 1.96 * Math.sqrt(squares / (values.length - 1) / values.length);
-  const dissolved = values.filter((value) => value <= DISSOLVED).length;
+  return summarizeSegment(bootstraps.flatMap((sample) => sample[segment] ?? []));
+}
+
+/**
+ * The stability of a segment from its coefficients in the samples that held a row of it, with an
+ * interval within 0 … 1; null with fewer than two.
+ */
+export function summarizeSegment(coefficients: readonly number[]): SegmentStability | null {
+  const count = coefficients.length;
+  if (count < FEWEST_BOOTSTRAPS) return null;
+  const mean = coefficients.reduce((sum, value) => sum + value, 0) / count;
+  const squares = coefficients.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const reach = 1.96 * Math.sqrt(squares / (count - 1) / count);
+  const dissolved = coefficients.filter((value) => value <= DISSOLVED).length;
   return { mean, low: Math.max(0, mean - reach), high: Math.min(1, mean + reach), dissolved };
 }
