@@ -24,12 +24,16 @@ export interface Study {
   measures?: ClusterMeasures;
   /** Null: undefined for these segments. */
   silhouette?: Silhouette | null;
+  /** What is shown of it, one a segment: sorted once. */
+  shapes: readonly Shape[];
   rules: readonly RuleFidelity[] | null;
   /** One a bootstrap sample: the best-match coefficients of the segments. */
   readonly bootstraps: (readonly (number | null)[])[];
   own?: Spread;
   readonly references: Spread[];
 }
+
+type Shape = Pick<SegmentFigures, 'silhouette' | 'histogram' | 'profile' | 'neighbor'>;
 
 /** A coefficient up to this means that a cluster dissolved (Hennig, 2008). */
 const DISSOLVED = 0.5;
@@ -65,7 +69,7 @@ export function resultOf(study: Study): Result | null {
       references: references.length,
       minimumSize: study.minimumSize,
       ruleDepth: depthFor(sizes.length),
-      segments: segmentsOf(study, { excess, measures, found }),
+      segments: segmentsOf(study, { excess, measures }),
     },
   };
 }
@@ -81,7 +85,6 @@ function segmentsOf(
   of: {
     readonly excess: number | null;
     readonly measures: ClusterMeasures;
-    readonly found: Silhouette | null;
   },
 ): readonly SegmentFigures[] {
   const { sizes, minimumSize, status } = study;
@@ -89,7 +92,7 @@ function segmentsOf(
   return sizes.map((size, segment) => {
     const figures = {
       size,
-      ...silhouetteOf(segment, of.found),
+      ...study.shapes[segment]!,
       ...distancesOf(segment, of.measures),
       stability: stabilityOf(segment, study),
       rules: study.rules?.[segment] ?? null,
@@ -101,10 +104,13 @@ function segmentsOf(
   });
 }
 
-function silhouetteOf(
-  segment: number,
-  found: Silhouette | null,
-): Pick<SegmentFigures, 'silhouette' | 'histogram' | 'profile' | 'neighbor'> {
+/** Keeps a silhouette and what is shown of it. */
+export function keepSilhouette(study: Study, found: Silhouette | null): void {
+  study.silhouette = found;
+  study.shapes = study.sizes.map((_, segment) => shapeOf(segment, found));
+}
+
+function shapeOf(segment: number, found: Silhouette | null): Shape {
   const scored = found?.clusters[segment];
   const rows = found?.byRow;
   return {
