@@ -1,6 +1,7 @@
 import type { CellResult } from '../../core/cell-type';
 import type { ClusterMeasures } from '../../metrics/cluster-measures';
 import { excessOver, type Spread } from '../../metrics/excess';
+import { meanInterval } from '../../metrics/intervals';
 import type { Silhouette } from '../../metrics/silhouette';
 import type {
   EvaluateDisplay,
@@ -139,15 +140,15 @@ function stabilityOf(segment: number, { bootstraps }: Study): SegmentStability |
 }
 
 /**
- * The stability of a segment from its coefficients in the samples that held a row of it, with an
- * interval within 0 … 1; null with fewer than two.
+ * The stability of a segment from its coefficients in the samples that held a row of it, with
+ * Student's interval within 0 … 1; null with fewer than two.
  */
 export function summarizeSegment(coefficients: readonly number[]): SegmentStability | null {
   const count = coefficients.length;
   if (count < FEWEST_BOOTSTRAPS) return null;
   const mean = coefficients.reduce((sum, value) => sum + value, 0) / count;
   const squares = coefficients.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const reach = 1.96 * Math.sqrt(squares / (count - 1) / count);
+  const { low, high } = meanInterval({ count, mean, squares })!;
   const dissolved = coefficients.filter((value) => value <= DISSOLVED).length;
-  return { mean, low: Math.max(0, mean - reach), high: Math.min(1, mean + reach), dissolved };
+  return { mean, low: Math.max(0, low), high: Math.min(1, high), dissolved };
 }
