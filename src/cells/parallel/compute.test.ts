@@ -63,6 +63,7 @@ describe('profile lines', () => {
       kind: 'matrix',
       matrix: { rows: 6, columns: 2, values: new Float32Array(12) },
       features: [feature('c1'), feature('c2')],
+      columns: [],
       rowIndex: null,
       tableRows: 6,
     };
