@@ -40,12 +40,17 @@ export function rowsEn(count: number): string {
 /** The bar as a sentence: every segment with its name and share, then the rows in none. */
 export function sharesSentence(
   { sizes, noise = 0 }: Pick<ClusterDisplay, 'sizes' | 'noise'>,
-  names: readonly Words[],
+  {
+    names,
+    numberOf,
+  }: { readonly names: readonly Words[]; readonly numberOf: (i: number) => string },
   language: Language,
 ): string {
   const total = sizes.reduce((sum, size) => sum + size, noise);
   const shareOf = (size: number): string => formatPercent(total > 0 ? size / total : 0, language);
-  const parts = sizes.map((size, i) => `${i + 1} ${nameOf(names, i)[language]} ${shareOf(size)}`);
+  const parts = sizes.map(
+    (size, i) => `${numberOf(i)} ${nameOf(names, i)[language]} ${shareOf(size)}`,
+  );
   if (noise > 0) parts.push(`${viewWords.noise[language]} ${shareOf(noise)}`);
   return parts.join(language === 'zh' ? '，' : ', ');
 }
@@ -166,6 +171,6 @@ export function iterationsWords(iterations: number, isConverged: boolean, method
   return isConverged ? { zh, en } : { zh: `${zh}，未收敛`, en: `${en}, not settled` };
 }
 
-export function nameFieldWords(index: number): Words {
-  return { zh: `分群 ${index + 1} 的名字`, en: `Name of segment ${index + 1}` };
+export function nameFieldWords(number: string): Words {
+  return { zh: `分群 ${number} 的名字`, en: `Name of segment ${number}` };
 }
