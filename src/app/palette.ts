@@ -40,10 +40,13 @@ function rankInStage(kind: string): number {
     'cluster',
     'evaluate',
     'segments',
+    'explain',
     'scatter',
     'heatmap',
     'parallel',
     'dendrogram',
+    'audience',
+    'score',
     'note',
   ];
   const rank = order.indexOf(kind);
