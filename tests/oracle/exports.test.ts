@@ -70,7 +70,7 @@ async function bytesOf(format: string): Promise<Uint8Array> {
 }
 
 const neutral = (text: string | null | undefined): string | null =>
-  text == null ? null : /^[=＝@]|^\+\D/.test(text) ? `'${text}` : text;
+  text === null || text === undefined ? null : /^[=＝@]|^\+\D/.test(text) ? `'${text}` : text;
 const labelOf = (row: number): number => labels[row] ?? -2;
 const orNull = (value: number) => (Number.isNaN(value) ? null : value);
 const segment = <T>(of: (label: number) => T) =>
