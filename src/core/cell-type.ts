@@ -58,7 +58,8 @@ export interface CellDefinition<
   /**
    * For a cell that passes the clustering of its input `clustering` on with segments of its own
    * behind those it was fed: their names, by its parameters. While it has none, no new cell is fed
-   * by it unasked. Its display says how many segments it was fed (`fedClusters`).
+   * by it unasked. Its display says where each segment comes from (`origins`): an index among those
+   * it was fed, or −1 − i for its own number i.
    */
   readonly addsSegments?: (params: Readonly<Record<string, unknown>>) => readonly string[];
   /** True when the notebook's seed changes the result. */
