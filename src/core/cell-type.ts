@@ -251,6 +251,15 @@ export interface CellFace<P extends ParamSpecs = ParamSpecs, D = unknown> {
   readonly sourceLine: (display: D, params: ParamsOf<P>) => Words;
   /** Rules for who is in which segment, when the display holds some: they go into passports. */
   readonly rules?: (display: D, language: Language) => readonly SegmentRule[];
+  /**
+   * The display without what tells of fewer than `least` rows and without the `hidden` segments, for
+   * reports that are passed on; null when nothing remains. Absent: the display tells of no single
+   * rows, and when segments are hidden the cell is left out.
+   */
+  readonly withhold?: (
+    display: D,
+    rule: { readonly least: number; readonly hidden: ReadonlySet<number> },
+  ) => D | null;
   /** The parameters as prose beside the cell. */
   readonly margin: (params: ParamsOf<P>) => readonly SentencePart[];
 }

@@ -19,6 +19,7 @@ export default defineCompute(definition, async function* (params, inputs, tools)
     minimumSize: params.minimumSize,
     draws: Math.min(matrix.rows, params.stabilityRows),
     status: 'running',
+    shapes: [],
     rules: null,
     bootstraps: [],
     references: [],
