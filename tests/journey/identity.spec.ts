@@ -25,7 +25,7 @@ const names = (page: Page) =>
 const heads = (page: Page) =>
   cellOf(page, 'segments')
     .first()
-    .locator('thead .segment')
+    .locator('thead th.segment')
     .evaluateAll((all) =>
       all.map((head) => ({
         mark: head.querySelector('svg text')?.textContent,
