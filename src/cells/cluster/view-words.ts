@@ -13,11 +13,25 @@ export const viewWords = {
   best: { zh: '最好', en: 'best' },
   noise: { zh: '噪声', en: 'Noise' },
   passport: { zh: '保存分群护照', en: 'Save the passport' },
-  passportHint: {
+} satisfies Record<string, Words>;
+
+/** A centre of so few rows nearly is these rows. */
+const FEW_ROWS = 5;
+
+/** What a passport holds, and whose figures it all but gives away. */
+export function passportHint(sizes: readonly number[]): Words {
+  const least = Math.min(...sizes.filter((size) => size > 0));
+  if (least < FEW_ROWS) {
+    return {
+      zh: `给新客户归群要用的一切。有的分群只有 ${formatCount(least)} 行，它的中心几乎就是这些客户的数据。`,
+      en: `All it takes to put new customers into these segments. One has only ${rowsEn(least)}: its centre nearly is their data.`,
+    };
+  }
+  return {
     zh: '给新客户归群要用的一切，不含任何一行数据。',
     en: 'All it takes to put new customers into these segments; no row of the data.',
-  },
-} satisfies Record<string, Words>;
+  };
+}
 
 export function rowsEn(count: number): string {
   return `${formatCount(count)} ${count === 1 ? 'row' : 'rows'}`;
