@@ -41,6 +41,9 @@ function rankInStage(kind: string): number {
     'evaluate',
     'segments',
     'scatter',
+    'heatmap',
+    'parallel',
+    'dendrogram',
     'note',
   ];
   const rank = order.indexOf(kind);
