@@ -154,6 +154,7 @@ function* setPrice(market: Market, cluster: number): Generator<void, void, void>
   }
   const wanted = Math.min(Math.max(keen, limits.least), limits.most);
   prices[cluster] = wanted === keen ? 0 : priceFor(keenness, wanted);
+  yield;
   yield* rank(market, cluster);
 }
 

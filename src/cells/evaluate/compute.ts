@@ -3,6 +3,7 @@ import type { Job } from '../../core/job';
 import { Problem } from '../../core/problem';
 import { scoreClusterMeasures, type ClusterSpread } from '../../metrics/cluster-measures';
 import { scoreSilhouette, type Silhouette } from '../../metrics/silhouette';
+import { refuseTooManyClusters } from '../../metrics/silhouette-sample';
 import { definition } from './definition';
 import type { SegmentSilhouette } from './display';
 import { profileOf } from './profile';
@@ -16,6 +17,8 @@ export default defineCompute(definition, async function* (params, inputs, tools)
   if (labels.length !== matrix.rows) {
     throw new Problem('rows-differ', { rows: matrix.rows, labelled: labels.length });
   }
+  // Before anything is measured: that takes long for many clusters, and ends in nothing.
+  refuseTooManyClusters(sizes, params.sampleRows);
   const shards = await tools.createShards(matrix);
   const measure = scoreClusterMeasures(shards, labels, centroids);
   const measures = yield* part(measure, { from: 0, to: MEASURES_SHARE }, shards.release);
