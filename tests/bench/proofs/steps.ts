@@ -123,7 +123,7 @@ export async function proveSteps(
   for (const shape of SHAPES) {
     const { rows, columns, clusters } = shape;
     const works = Object.entries({ ...methodsOf(shape), ...othersOf(shape) })
-      .map(([method, start]) => ({ name: `steps-${method}-${rows / 1000}k-${columns}`, start }))
+      .map(([method, start]) => ({ name: `pauses-${method}-${rows / 1000}k-${columns}`, start }))
       .filter(({ name }) => isWanted(name));
     if (works.length === 0) continue;
     const matrix = pointsOf({ ...shape, name: 'steps', shape: 'skew', bar: 1 });
