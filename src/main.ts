@@ -55,6 +55,7 @@ async function loadTheRest(engine: Promise<unknown>): Promise<void> {
     engine,
     import('./app/NotebookPage.svelte'),
     import('./notebook-file/parse'),
+    import('./passport/open'),
     import('./notebook-file/write'),
     import('./samples/generate'),
     ...kinds.map((kind) => viewOf(kind)),
@@ -78,6 +79,10 @@ async function start(): Promise<void> {
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
     parseNotebook: async (text) => (await import('./notebook-file/parse')).parseNotebook(text),
+    openPassport: async (text, language) => {
+      const { openPassport } = await import('./passport/open');
+      return openPassport(text, definitions, language);
+    },
     writeNotebook: async (notebook) =>
       (await import('./notebook-file/write')).writeNotebook(notebook, definitions),
   });

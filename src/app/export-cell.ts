@@ -1,5 +1,9 @@
 import type { OnExport, SaveEnd } from '../core/cell-type';
+import type { Json } from '../core/json';
+import { cellTypeOf } from '../cells/catalogue';
 import { reportOf, type ProblemReport } from '../core/problem';
+import type { MarkSource } from '../core/mark-source';
+import { cellOf } from '../core/notebook';
 import { taskOf } from '../core/task';
 import type { Language } from '../core/words';
 import type { Engine } from '../engine/port';
@@ -7,6 +11,7 @@ import { problemLines } from '../locale/problems';
 import type { Store } from '../storage/port';
 import { segmentNames } from './cell-facts';
 import { fileNameOf } from './download';
+import { markSourceOf } from './segments';
 import type { Session } from './session.svelte';
 import { createSourceSupply } from './source-supply';
 
@@ -28,7 +33,10 @@ export function createExporter(session: Session, ports: ExportPorts): CellExport
       try {
         const task = taskOf(notebook, cellId, definitions);
         if (!task) return { status: 'cancelled' };
-        const wish = { format, language, names: segmentNames(notebook, cellId), options };
+        const names = segmentNames(notebook, cellId);
+        const known = { title: notebook.title, rules: rulesBelow(session, cellId, language) };
+        const marks = marksFor(session, cellId);
+        const wish = { format, language, names, marks, options: { ...known, ...options } };
         await provide(task);
         const exported = await ports.engine.export(task, wish, {
           ...(signal ? { signal } : {}),
@@ -47,6 +55,27 @@ export function createExporter(session: Session, ports: ExportPorts): CellExport
         return failure(reportOf(thrown));
       }
     };
+}
+
+/** The numbers that the segments have on the page. */
+function marksFor({ notebook, states }: Session, cellId: string): MarkSource {
+  const cell = cellOf(notebook, cellId);
+  const state = states.get(cellId);
+  if (!cell || state?.kind !== 'fresh') return { numbers: [], prefix: '' };
+  return markSourceOf(notebook, cell, state.result);
+}
+
+/** The rules that fresh cells fed by this one have for its segments. */
+function rulesBelow({ notebook, states }: Session, cellId: string, language: Language): Json {
+  const fed = notebook.cells.filter(({ inputs }) => Object.values(inputs).includes(cellId));
+  for (const { id, kind } of fed) {
+    const state = states.get(id);
+    const rules = cellTypeOf(kind)?.face.rules;
+    if (state?.kind === 'fresh' && rules) {
+      return rules(state.result.display, language).map((rule) => ({ ...rule }));
+    }
+  }
+  return [];
 }
 
 function failure(problem: ProblemReport): SaveEnd {

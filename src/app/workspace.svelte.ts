@@ -37,10 +37,13 @@ export interface WorkspacePorts extends NotebookPorts {
   readonly newId: () => string;
   /** Reads a notebook file; throws a `Problem` when it is none. Loaded on first use. */
   readonly parseNotebook: (text: string) => Promise<Notebook>;
+  /** The notebook that a passport of segments opens as; throws a `Problem` when it is none. */
+  readonly openPassport: (text: string, language: Language) => Promise<Notebook>;
   readonly writeNotebook: (notebook: Notebook) => Promise<string>;
 }
 
 const NOTEBOOK_FILE = /\.(fenqun\.)?md$/i;
+const PASSPORT_FILE = /\.segments\.json$/i;
 
 /** Which page is shown, and the ways from one to another. */
 export class Workspace {
@@ -96,10 +99,10 @@ export class Workspace {
 
   /** Opens whatever was dropped or chosen: a notebook file, else a table to propose a notebook for. */
   async openFile(file: File): Promise<void> {
-    const isNotebook = NOTEBOOK_FILE.test(file.name);
-    if (!isNotebook && (await this.#isWantedData(file))) return;
+    const read = this.#readerOf(file.name);
+    if (!read && (await this.#isWantedData(file))) return;
     await this.#leave();
-    if (isNotebook) await this.#openNotebookFile(file);
+    if (read) await this.#openDocument(file, read);
     else await this.#openTable(file);
   }
 
@@ -140,9 +143,17 @@ export class Workspace {
     this.#showNew(createNotebook(this.ports.preferences.language));
   }
 
-  async #openNotebookFile(file: File): Promise<void> {
+  /** How a file of ours becomes a notebook; null for what is to be read as a table. */
+  #readerOf(name: string): ((text: string) => Promise<Notebook>) | null {
+    const { parseNotebook, openPassport, preferences } = this.ports;
+    if (NOTEBOOK_FILE.test(name)) return parseNotebook;
+    if (PASSPORT_FILE.test(name)) return (text) => openPassport(text, preferences.language);
+    return null;
+  }
+
+  async #openDocument(file: File, read: (text: string) => Promise<Notebook>): Promise<void> {
     try {
-      this.#showNew(await this.ports.parseNotebook(await file.text()));
+      this.#showNew(await read(await file.text()));
     } catch (thrown) {
       this.page = { kind: 'problem', name: file.name, problem: reportOf(thrown) };
     }

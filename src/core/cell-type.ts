@@ -7,7 +7,7 @@ import type { ParamSpecs, ParamsOf } from './params';
 import type { JsonObject } from './json';
 import type { Shards } from './shards';
 import type { TableValue, Value, ValueKind, ValueOf } from './values';
-import type { Words } from './words';
+import type { Language, Words } from './words';
 
 /** The stages of the segmentation cycle, in order; `anywhere` belongs to none. */
 export const STAGES = [
@@ -248,8 +248,20 @@ export interface CellFace<P extends ParamSpecs = ParamSpecs, D = unknown> {
   readonly finding: (display: D, params: ParamsOf<P>, names: readonly Words[]) => Words;
   /** Rows, sample, formula: the small line under the output. */
   readonly sourceLine: (display: D, params: ParamsOf<P>) => Words;
+  /** Rules for who is in which segment, when the display holds some: they go into passports. */
+  readonly rules?: (display: D, language: Language) => readonly SegmentRule[];
   /** The parameters as prose beside the cell. */
   readonly margin: (params: ParamsOf<P>) => readonly SentencePart[];
+}
+
+/** A rule in words, and how it did on rows that it was not learnt from. */
+export interface SegmentRule {
+  /** Cluster index. */
+  readonly segment: number;
+  readonly text: string;
+  /** Held-out rows that fit it, and those of them that are in the segment. */
+  readonly rows: number;
+  readonly right: number;
 }
 
 export function defineFace<

@@ -1,4 +1,5 @@
 import type { JsonObject } from './json';
+import type { MarkSource } from './mark-source';
 import type { Language, Words } from './words';
 
 /** A file made from the values of a cell. */
@@ -17,6 +18,8 @@ export interface ExportWish {
   readonly language: Language;
   /** Names of the segments by cluster index; may be shorter than the number of clusters. */
   readonly names: readonly Words[];
+  /** The numbers of the segments; absent: those of the clusters. */
+  readonly marks?: MarkSource;
   /** What else the format needs to know; the cell that offers it checks it. */
   readonly options: JsonObject;
 }

@@ -81,6 +81,22 @@ export interface ProblemFacts {
     readonly expected: string;
   };
   'input-missing': { readonly input: string };
+  /** A passport of segments that is damaged or not one; `at` is the place in it, `reason` for developers. */
+  'passport-invalid': { readonly at: string; readonly reason: string };
+  /** A table lacks columns that a passport needs; `columns` names the first of them. */
+  'score-columns-missing': {
+    readonly columns: string;
+    readonly count: number;
+    readonly of: number;
+  };
+  /** A column holds something else than what was learnt from; row and value are the first such. */
+  'score-column-type': {
+    readonly column: string;
+    readonly expected: string;
+    readonly found: string;
+    readonly row: number;
+    readonly value: string;
+  };
   'input-failed': { readonly cell: string };
   'export-unknown': { readonly kind: string; readonly format: string };
   'cell-unknown': { readonly kind: string };

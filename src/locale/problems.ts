@@ -5,6 +5,7 @@ import { memoryProblems } from './memory-problems';
 import { modelProblems } from './model-problems';
 import { notebookFaults } from './notebook-faults';
 import { grouped } from './numbers';
+import { scoreProblems } from './score-problems';
 
 /** A problem in words: what happened, and what a person can do about it. */
 export interface ProblemWords {
@@ -19,6 +20,7 @@ type ProblemTexts = {
 /** Words of every problem code; the compiler asks for the ones that are missing. */
 const texts: ProblemTexts = {
   ...memoryProblems,
+  ...scoreProblems,
   ...exportProblems,
   'file-empty': ({ name }) => ({
     what: { zh: `「${name}」是空文件，里面没有内容。`, en: `${name} is empty: it has no bytes.` },

@@ -154,7 +154,8 @@ export function textOf(table: TableValue, id: string, row: number): string | nul
 
 const decoder = new TextDecoder();
 
-function textIn(chunk: Data, row: number): string | null {
+/** The text of a row of this chunk, as `textOf` writes it. */
+export function textIn(chunk: Data, row: number): string | null {
   if (!isPresent(chunk, row)) return null;
   const type: DataType = chunk.type;
   if (DataType.isFloat(type)) return String(chunk.values[row]);

@@ -1,6 +1,9 @@
 import { getContext, setContext } from 'svelte';
+import { numberTextIn, placeIn, type MarkSource } from '../core/mark-source';
 import type { Words } from '../core/words';
 import { colorsAt, labelAt, shapeAt, type MarkShape } from './mark-shapes';
+
+export type { MarkSource };
 
 /**
  * How the segments of a clustering are marked, asked by cluster index; below zero is noise. A
@@ -19,21 +22,12 @@ export interface SegmentMarks {
   readonly labelOf: (index: number) => Words;
 }
 
-/** What the marks of a clustering follow from. */
-export interface MarkSource {
-  /** The number of each cluster, from 1; for indexes beyond it the index decides. */
-  readonly numbers: readonly number[];
-  /** What stands before the numbers: "2." inside segment 2. */
-  readonly prefix: string;
-}
-
 const PLAIN: MarkSource = { numbers: [], prefix: '' };
 
 /** Marks by what `source` says whenever they are asked, so that a view follows its changes. */
 export function marksOf(source: () => MarkSource): SegmentMarks {
-  const placeOf = (index: number): number => (source().numbers[index] ?? index + 1) - 1;
-  const textOf = (index: number): string =>
-    index < 0 ? '' : `${source().prefix}${placeOf(index) + 1}`;
+  const placeOf = (index: number): number => placeIn(source(), index);
+  const textOf = (index: number): string => (index < 0 ? '' : numberTextIn(source(), index));
   return {
     placeOf,
     textOf,

@@ -19,6 +19,7 @@ const metrics = /^src\/metrics\//;
 const table = /^src\/table\//;
 const charts = /^src\/charts\//;
 const algorithms = /^src\/algorithms\//;
+const passport = /^src\/passport\//;
 const anything = /^/;
 
 /** Who may import whom. This table is the one that counts; the first layer that fits holds. */
@@ -30,13 +31,19 @@ export const LAYERS: readonly Layer[] = [
   { at: /^src\/algorithms\/parts\//, may: [core, kernels, metrics] },
   { at: /^src\/algorithms\/[^/]+\//, may: [core, kernels, metrics, /^src\/algorithms\/parts\//] },
   { at: /^src\/algorithms\/[^/]+$/, may: [core, /^src\/algorithms\//] },
-  { at: table, may: [core], packages: ['apache-arrow'] },
+  {
+    at: table,
+    may: [core],
+    packages: ['apache-arrow', 'hyparquet-writer'],
+    packageTypes: ['hyparquet'],
+  },
+  { at: passport, may: [core, table], packages: ['valibot'] },
   { at: ui, may: [core], packages: ['@lucide/svelte', 'svelte'] },
   { at: charts, may: [core, ui], packages: ['d3'] },
   {
     at: /^src\/cells\/[^/]+\//,
-    may: [core, table, algorithms, metrics, charts, ui, locale],
-    packages: ['marked'],
+    may: [core, table, algorithms, metrics, passport, charts, ui, locale],
+    packages: ['marked', '@noble/hashes', 'libphonenumber-js'],
   },
   { at: /^src\/cells\/[^/]+$/, may: [core, /^src\/cells\//], packageTypes: ['svelte'] },
   { at: /^src\/samples\//, may: [core] },

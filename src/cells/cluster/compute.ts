@@ -6,32 +6,41 @@ import { mapJob, stretch } from '../../core/job';
 import type { ClusteringValue, MatrixValue } from '../../core/values';
 import { applyEdits, type Edited } from './apply-edits';
 import { definition } from './definition';
+import { exportPassport } from './export-passport';
 import type { ClusterDisplay } from './display';
 import { orderBySize } from './order-by-size';
 
-export default defineCompute(definition, async function* (params, { points }, tools) {
-  const algorithm = clusteringFitOf(params.method);
-  // The parameter is a choice over the same folders.
-  if (!algorithm) throw new Error(`no algorithm ${params.method}`);
-  const shards = await tools.createShards(points.matrix);
-  try {
-    const fit = algorithm.fit(shards, params, tools);
-    const isTold = 'clusters' in algorithm.definition.params;
-    // A method that finds the number of clusters itself was asked for none.
-    const requested = isTold ? Number(params.clusters) : undefined;
-    const made = { method: params.method, params };
-    const { edits } = params;
-    if (edits.length === 0) {
-      return yield* mapJob(fit, (found) => madeBy(made, resultOf(found, points, requested)));
+export default defineCompute(
+  definition,
+  async function* (params, { points }, tools) {
+    const algorithm = clusteringFitOf(params.method);
+    // The parameter is a choice over the same folders.
+    if (!algorithm) throw new Error(`no algorithm ${params.method}`);
+    const shards = await tools.createShards(points.matrix);
+    try {
+      const fit = algorithm.fit(shards, params, tools);
+      const isTold = 'clusters' in algorithm.definition.params;
+      // A method that finds the number of clusters itself was asked for none.
+      const requested = isTold ? Number(params.clusters) : undefined;
+      const made = { method: params.method, params };
+      const { edits } = params;
+      if (edits.length === 0) {
+        return yield* mapJob(fit, (found) => madeBy(made, resultOf(found, points, requested)));
+      }
+      // Edits fit a finished result only, so that one cut short offers nothing.
+      const found = yield* stretch(fit, 0, 0.8);
+      const edited = yield* stretch(
+        applyEdits(shards, orderBySize(found), { edits, tools }),
+        0.8,
+        1,
+      );
+      return editedResult(edited, resultOf(found, points, undefined), edits);
+    } finally {
+      shards.release();
     }
-    // Edits fit a finished result only, so that one cut short offers nothing.
-    const found = yield* stretch(fit, 0, 0.8);
-    const edited = yield* stretch(applyEdits(shards, orderBySize(found), { edits, tools }), 0.8, 1);
-    return editedResult(edited, resultOf(found, points, undefined), edits);
-  } finally {
-    shards.release();
-  }
-});
+  },
+  { passport: exportPassport },
+);
 
 /** The same result with the method it may be found by again; edits by hand have none. */
 function madeBy(

@@ -12,6 +12,11 @@ export const viewWords = {
   restart: { zh: '重启', en: 'Restart' },
   best: { zh: '最好', en: 'best' },
   noise: { zh: '噪声', en: 'Noise' },
+  passport: { zh: '保存分群护照', en: 'Save the passport' },
+  passportHint: {
+    zh: '给新客户归群要用的一切，不含任何一行数据。',
+    en: 'All it takes to put new customers into these segments; no row of the data.',
+  },
 } satisfies Record<string, Words>;
 
 export function rowsEn(count: number): string {

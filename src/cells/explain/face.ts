@@ -9,6 +9,7 @@ import {
 import type { Words } from '../../core/words';
 import { definition } from './definition';
 import type { ExplainDisplay } from './display';
+import { ruleText } from './rule-words';
 
 function rulesWord(count: number): Words {
   return {
@@ -66,6 +67,13 @@ function sourceLine({ training, heldOut, largest, noise }: ExplainDisplay): Word
 export const face = defineFace(definition, {
   finding,
   sourceLine,
+  rules: ({ rules }, language) =>
+    rules.map((rule) => ({
+      segment: rule.segment,
+      text: ruleText(rule, language),
+      rows: rule.heldOut,
+      right: rule.right,
+    })),
   margin: ({ depth, minRows, columns }): readonly SentencePart[] => [
     { words: { zh: '每条规则最多', en: 'Rules of at most ' } },
     {

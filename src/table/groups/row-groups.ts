@@ -1,12 +1,10 @@
 import { Problem } from '../../core/problem';
 import type { ClusteringValue, TableValue } from '../../core/values';
 
-/** A row that is one of everyone, but in no group (noise). */
-export const NOBODY = -1;
 /** A row that never entered the clustering. */
 export const OUTSIDE = -2;
 
-/** The group of every row of a table: an index, `NOBODY` or `OUTSIDE`. */
+/** The group of every row of a table: an index, −1 for one of everyone in no group (noise), or `OUTSIDE`. */
 export interface RowGroups {
   readonly of: Int32Array;
   readonly count: number;
