@@ -19,7 +19,7 @@ const debugModule = new WebAssembly.Module(readFileSync('build/kernels.debug.was
 function anyMatrix(seed: number): Matrix {
   const random = createRandom(seed, 'neighbors');
   const rows = 1 + random.below(random.below(4) === 0 ? 700 : 150);
-  const columns = 1 + random.below(20);
+  const columns = 1 + random.below(random.below(2) === 0 ? 8 : 40);
   const scale = [1, 1, 1e-6, 1e6, 1e-25, 1e18][random.below(6)]!;
   const grid = random.below(3);
   const { values } = blobs({ clusters: 1 + random.below(5), rows, columns, seed }).matrix;
