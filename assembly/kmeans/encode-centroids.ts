@@ -1,16 +1,17 @@
 import { LARGEST, LEAST_STEP, REACH, codeBytes } from './codes';
+import { SHARE } from './group-bounds';
+import { TERMS } from './look-at-group';
 
 /** Centroids farther off than this, in units, are never certain: they are measured in f64. */
 const FAR: f64 = <f64>(1 << 20);
 /** So wrong that nothing is certain, and so far that nothing is farther. */
 const WRONG: f64 = <f64>((<i64>1) << 62);
-/** Bytes of the terms of a group. */
-const TERMS: usize = 48;
 
 /**
  * Writes the codes of the centroids (f64, row-major) in groups of four, see `fourProducts`, and the
- * terms of each group: for its four centroids half the squared norm, then the step, then by how
- * much distances in steps of a row may be wrong (f32). Places left over in the last group are
+ * terms of each group: for its four centroids half the squared norm less 2⁻¹⁹ of it, which covers
+ * its roundings, then the step, then by how much distances in steps of a row may be wrong besides
+ * (f32). Places left over in the last group are
  * farther than anything. `room` holds a row in f64.
  *
  * How wrong: with x = s (q + e) and c = t p + f the product of codes s q · t p differs from x · c
@@ -116,7 +117,7 @@ function toCodes(values: v128): v128 {
 // @ts-ignore: decorator
 @inline
 function writeTerms(term: usize, half: f64, step: f64, wrong: f64): void {
-  store<f32>(term, <f32>half);
+  store<f32>(term, <f32>(half * (1 - 2 * <f64>SHARE)));
   store<f32>(term, <f32>step, 16);
   store<f32>(term, <f32>wrong, 32);
 }

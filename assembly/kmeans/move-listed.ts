@@ -1,4 +1,8 @@
+import { touchRows } from './touch-rows';
 import { addInOne, addInTwo, moveInOne } from './row-sums';
+
+/** Rows that are touched at a time; they stay in the nearest cache. */
+const TOUCHED: i32 = 128;
 
 /**
  * Gives each row listed at [from, to) the label found for it and moves it from the sums and counts
@@ -13,6 +17,7 @@ export function moveListed(
   const end = listMoving(rows, found, labels, from, to);
   const sumBytes = <usize>columns << 3;
   for (let i = from; i < end; i++) {
+    if (((i - from) & (TOUCHED - 1)) === 0) touchRows(points, rows, i, min(i + TOUCHED, end), columns);
     const row = <usize>load<i32>(rows + (<usize>i << 2));
     const label = load<i32>(found + (<usize>i << 2));
     const at = labels + (row << 2);

@@ -12,7 +12,8 @@ export const LOWERED: f32 = 1.0 - 1.0 / <f32>(1 << 18);
  * of the best two; not above 0 where the best is not certain. See `assignListed` for the argument.
  * `square` is each row's squared norm summed up in f32, which `share` = (d + 8) u raises to more
  * than the true one. Instead of (reach + ‖x‖)² the margin takes 2 (reach² + ‖x‖²), which is never
- * less and needs no root.
+ * less and needs no root. Instead of a quotient the bound is √(D² + Δ) − D itself, less 4 u of the
+ * first root, which is more than both roots and their difference are off by.
  */
 // @ts-ignore: decorator
 @inline
@@ -27,8 +28,9 @@ export function boundOfSquare(
   const apart = f32x4.mul(f32x4.add(gap, gap), f32x4.splat(LOWERED));
   const near = f32x4.pmax(f32x4.add(norm, f32x4.add(best, best)), f32x4.splat(0));
   const far = f32x4.add(near, f32x4.add(margin, margin));
-  const both = f32x4.add(f32x4.sqrt(f32x4.add(far, apart)), f32x4.sqrt(far));
-  return f32x4.mul(f32x4.div(apart, both), f32x4.splat(LOWERED));
+  const next = f32x4.sqrt(f32x4.add(far, apart));
+  const wrong = f32x4.mul(next, f32x4.splat(4 * ROUNDING));
+  return f32x4.sub(f32x4.mul(f32x4.sub(next, f32x4.sqrt(far)), f32x4.splat(LOWERED)), wrong);
 }
 
 /** The same from the f64 distances that `nearestExactly` left. */

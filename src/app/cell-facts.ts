@@ -58,15 +58,10 @@ export function segmentNames(
   shown: ReadonlyMap<string, StoredResult> = new Map(),
 ): readonly Words[] {
   const giver = cellOf(notebook, clusteringAbove(notebook, cellId));
-  const added = giver ? addedNames(giver) : null;
+  const origins = giver ? addedOrigins(giver, shown) : null;
   const feeder = giver?.inputs.clustering;
-  if (!giver || !added || added.length === 0 || feeder === undefined || feeder === giver.id) {
-    return givenNames(notebook, cellId);
-  }
-  const fed = fedClusters(shown.get(giver.id)?.display);
-  return fed === null
-    ? givenNames(notebook, feeder)
-    : namesBehind(givenNames(notebook, feeder), fed, added);
+  if (!giver || !origins || feeder === undefined) return givenNames(notebook, cellId);
+  return namesByOrigin(givenNames(notebook, feeder), origins, addedNames(giver) ?? []);
 }
 
 /** The names of the segments that a cell adds to those it is fed; null when it never does. */
@@ -74,27 +69,39 @@ function addedNames(cell: Cell): readonly string[] | null {
   return cellTypeOf(cell.kind)?.definition.addsSegments?.(paramsForForm(cell)) ?? null;
 }
 
-function fedClusters(display: unknown): number | null {
-  const { fedClusters: count } = (display ?? {}) as { readonly fedClusters?: unknown };
-  return typeof count === 'number' ? count : null;
+/**
+ * Where the segments of a cell that adds some come from, as its last result says; null while it
+ * adds none, so that its segments are those it was fed.
+ */
+function addedOrigins(
+  cell: Cell,
+  shown: ReadonlyMap<string, StoredResult>,
+): readonly number[] | null {
+  if ((addedNames(cell)?.length ?? 0) === 0) return null;
+  const { origins } = (shown.get(cell.id)?.display ?? {}) as { readonly origins?: unknown };
+  const isList = Array.isArray(origins) && origins.every((origin) => typeof origin === 'number');
+  return isList ? origins : null;
 }
 
 /** The same list for the same names, as `wordsOf`. */
-function namesBehind(
+function namesByOrigin(
   given: readonly Words[],
-  fed: number,
+  origins: readonly number[],
   added: readonly string[],
 ): readonly Words[] {
-  const known = behind.get(given)?.get(`${fed} ${JSON.stringify(added)}`);
+  const key = JSON.stringify([origins, added]);
+  const lists = byOrigin.get(given) ?? new Map<string, readonly Words[]>();
+  byOrigin.set(given, lists);
+  const known = lists.get(key);
   if (known) return known;
-  const first = Array.from({ length: fed }, (_, index) => nameOf(given, index));
-  const names = [...first, ...added.map((name, i) => nameOrNumber(name, fed + i))];
-  const lists = behind.get(given) ?? new Map<string, readonly Words[]>();
-  behind.set(given, lists.set(`${fed} ${JSON.stringify(added)}`, names));
+  const names = origins.map((origin, index) =>
+    origin >= 0 ? nameOf(given, origin) : nameOrNumber(added[-1 - origin], index),
+  );
+  lists.set(key, names);
   return names;
 }
 
-const behind = new WeakMap<readonly Words[], Map<string, readonly Words[]>>();
+const byOrigin = new WeakMap<readonly Words[], Map<string, readonly Words[]>>();
 
 function givenNames(notebook: Notebook, cellId: string): readonly Words[] {
   const cell = cellOf(notebook, cellId);
@@ -119,20 +126,42 @@ export function clusteringAbove(notebook: Notebook, cellId: string): string {
   return (givers.find(({ id }) => id === cellId) ?? givers.at(-1))?.id ?? cellId;
 }
 
-/**
- * The cell by which views are linked: the clustering they look at, before any segments that a cell
- * between adds to it; so a mark picked out there is the same mark here.
- */
-export function linkedClustering(notebook: Notebook, cellId: string): string {
-  const passed = new Set<string>();
-  let id = clusteringAbove(notebook, cellId);
-  for (;;) {
-    const cell = cellOf(notebook, id);
-    const feeder = cell && addedNames(cell) !== null ? cell.inputs.clustering : undefined;
-    if (feeder === undefined || passed.has(feeder)) return id;
-    passed.add(feeder);
-    id = feeder;
+/** How the views of one clustering speak of its segments to each other. */
+export interface Linked {
+  /** The clustering that they look at, before any segments that a cell between adds to it. */
+  readonly id: string;
+  /** What a segment of this cell is called there, and back; null for one that is not here. */
+  readonly toShared: (index: number) => number;
+  readonly toOwn: (shared: number) => number | null;
+}
+
+const NOISE = -1;
+
+/** By what a cell is linked to other views: a mark picked out there is the same mark here. */
+export function linkOf(
+  notebook: Notebook,
+  cellId: string,
+  shown: ReadonlyMap<string, StoredResult>,
+): Linked {
+  const id = clusteringAbove(notebook, cellId);
+  const giver = cellOf(notebook, id);
+  const feeder = giver && addedNames(giver) !== null ? giver.inputs.clustering : undefined;
+  if (!giver || feeder === undefined || feeder === id) {
+    return { id, toShared: (index) => index, toOwn: (shared) => shared };
   }
+  const origins = addedOrigins(giver, shown);
+  if (!origins) return { id: feeder, toShared: (index) => index, toOwn: (shared) => shared };
+  // Noise is −1 everywhere, so what is added here begins below it.
+  const sharedOf = (origin: number) => (origin >= 0 ? origin : origin - 1);
+  return {
+    id: feeder,
+    toShared: (index) => (index < 0 ? index : sharedOf(origins[index] ?? index)),
+    toOwn: (shared) => {
+      if (shared === NOISE) return NOISE;
+      const index = origins.findIndex((origin) => sharedOf(origin) === shared);
+      return index < 0 ? null : index;
+    },
+  };
 }
 
 const NO_NAMES: readonly Words[] = [];

@@ -10,6 +10,14 @@ export function timeOfDay(atMs: number, language: Language): string {
   );
 }
 
+/** The day and the time, for paper. */
+export function fullDate(atMs: number, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    dateStyle: 'long',
+    timeStyle: 'short',
+  }).format(atMs);
+}
+
 /** When something was changed, as people say it: today with the time, else the day. */
 export function dayWords(atMs: number, nowMs: number, language: Language): string {
   const days = startOfDay(nowMs) - startOfDay(atMs);

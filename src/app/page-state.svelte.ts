@@ -17,6 +17,7 @@ export class PageState {
   /** The cell whose title is being written. */
   renaming: string | null = $state(null);
   isHelpOpen: boolean = $state(false);
+  isExportOpen: boolean = $state(false);
   isOutlineOpen: boolean = $state(false);
   isProofOpen: boolean = $state(false);
   /** What is picked out in the views of a clustering, by the id of the cell that gives it. */

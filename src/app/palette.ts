@@ -40,6 +40,7 @@ function rankInStage(kind: string): number {
     'cluster',
     'evaluate',
     'segments',
+    'persona',
     'scatter',
     'heatmap',
     'parallel',

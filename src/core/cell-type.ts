@@ -58,7 +58,8 @@ export interface CellDefinition<
   /**
    * For a cell that passes the clustering of its input `clustering` on with segments of its own
    * behind those it was fed: their names, by its parameters. While it has none, no new cell is fed
-   * by it unasked. Its display says how many segments it was fed (`fedClusters`).
+   * by it unasked. Its display says where each segment comes from (`origins`): an index among those
+   * it was fed, or −1 − i for its own number i.
    */
   readonly addsSegments?: (params: Readonly<Record<string, unknown>>) => readonly string[];
   /** True when the notebook's seed changes the result. */
@@ -250,6 +251,15 @@ export interface CellFace<P extends ParamSpecs = ParamSpecs, D = unknown> {
   readonly sourceLine: (display: D, params: ParamsOf<P>) => Words;
   /** Rules for who is in which segment, when the display holds some: they go into passports. */
   readonly rules?: (display: D, language: Language) => readonly SegmentRule[];
+  /**
+   * The display without what tells of fewer than `least` rows and without the `hidden` segments, for
+   * reports that are passed on; null when nothing remains. Absent: the display tells of no single
+   * rows, and when segments are hidden the cell is left out.
+   */
+  readonly withhold?: (
+    display: D,
+    rule: { readonly least: number; readonly hidden: ReadonlySet<number> },
+  ) => D | null;
   /** The parameters as prose beside the cell. */
   readonly margin: (params: ParamsOf<P>) => readonly SentencePart[];
 }

@@ -58,6 +58,34 @@ export async function* stretch<T>(job: Job<T>, from: number, to: number): Job<T,
   }
 }
 
+/** One of several like pieces of work as its part of them all: with its phase, and its number as a fact. */
+export async function* oneOf<T>(
+  job: Job<T>,
+  of: {
+    readonly phase: string;
+    readonly fact: string;
+    readonly number: number;
+    readonly count: number;
+  },
+): Job<T, never> {
+  const { phase, fact, number, count } = of;
+  const part = stretch(job, (number - 1) / count, number / count);
+  let isFinished = false;
+  try {
+    for (;;) {
+      const step = await part.next();
+      if (step.done) {
+        isFinished = true;
+        return step.value;
+      }
+      const { done, total } = step.value;
+      yield { done, total, phase, facts: { [fact]: number, count } };
+    }
+  } finally {
+    if (!isFinished) await part.return(undefined as never);
+  }
+}
+
 /** The same job with another result: what it ends in, and what it offers when stopped. */
 export async function* mapJob<T, U>(job: Job<T, T>, to: (value: T) => U | Promise<U>): Job<U, U> {
   try {

@@ -45,7 +45,7 @@ export function hasCodes(columns: number): boolean {
 /**
  * Memory that each worker needs for questions about neighbours: the values, once; 12 bytes a row
  * for its number and 12 for what is found of it; a box for every 16 rows or so; from 16 columns on
- * half as much again as the values for their codes.
+ * half as much again as the values, and 4 bytes a row, for their codes.
  */
 export function neighborBytes(rows: number, columns: number): number {
   const leaves = Math.max(1, Math.ceil(rows / LEAF));

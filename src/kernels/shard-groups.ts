@@ -40,7 +40,7 @@ function layOutGroups({ memory }: Bench, clusters: number) {
     bounds: memory.kept('bounds', boundsBytes(rows, clusters)),
     nears: memory.kept('nears', rows * 4),
     masks: memory.kept('masks', LIST_ROWS * words * 4),
-    room: memory.kept('room', Math.max(groups * 20 + 80, codeLength(columns) * 8)),
+    room: memory.kept('room', Math.max(groups * 40 + 160, codeLength(columns) * 8)),
   };
 }
 

@@ -16,8 +16,8 @@ export const frame = {
   allFresh: w('全部最新', 'All fresh'),
   exportNotebook: w('导出', 'Export'),
   exportHint: w(
-    '导出笔记本（.fenqun.md，不含数据行）',
-    'Export the notebook (.fenqun.md, no rows of data)',
+    '导出报告（.html）或笔记本（.fenqun.md）',
+    'Export a report (.html) or the notebook (.fenqun.md)',
   ),
   outline: w('大纲', 'Outline'),
   openOutline: w('打开大纲', 'Open the outline'),

@@ -7,6 +7,12 @@ export interface Spread {
 }
 
 /**
+ * Least excess over evenly spread rows that counts as structure: even noise of 2 to 10 columns stayed
+ * below it, see the tests of choosing k.
+ */
+export const STRUCTURE = 4;
+
+/**
  * How far the best k of the data stands out from sets of rows spread evenly, in deviations of such
  * sets: the largest over k and over two measures of (own − mean) / (sd · √(1 + 1/B)). The measures
  * are the fall of log W from one cluster to k, and the simplified silhouette at k. Differences

@@ -10,8 +10,13 @@ export function rowsOf({ columns, values }: Matrix, rows: Uint32Array): Matrix {
   return { rows: rows.length, columns, values: chosen };
 }
 
+/** `most` of so many rows drawn at random, ascending; null where all of them are no more. */
+export function sampleIndexes(rows: number, most: number, random: Random): Uint32Array | null {
+  return rows <= most ? null : chooseDistinct(random, most, rows).sort();
+}
+
 /** The matrix itself when it has at most `most` rows, else that many of them drawn, in their order. */
 export function sampleRows(matrix: Matrix, most: number, random: Random): Matrix {
-  if (matrix.rows <= most) return matrix;
-  return rowsOf(matrix, chooseDistinct(random, most, matrix.rows).sort());
+  const chosen = sampleIndexes(matrix.rows, most, random);
+  return chosen ? rowsOf(matrix, chosen) : matrix;
 }

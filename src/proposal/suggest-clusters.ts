@@ -64,7 +64,9 @@ export async function* suggestClusters(
     if (clustering?.kind !== 'clustering') break;
     // Fewer different rows than segments: more will not be found either.
     if (clustering.clusters < clusters) break;
-    const scored = { params: {}, inputs: { points, clustering }, tools };
+    // Only the silhouette is asked for.
+    const params = { bootstraps: 0 };
+    const scored = { params, inputs: { points, clustering }, tools };
     const scores = yield* stretch(runCell(evaluate, scored), to, to);
     if (scores?.kind !== 'scores' || scores.silhouette === null) continue;
     const smallest = Math.min(...clustering.sizes) / points.matrix.rows;

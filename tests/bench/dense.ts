@@ -47,7 +47,7 @@ function layOut(kernels: Kernels, columns: number, clusters: number): () => void
     rows: reserve(ROWS * 4),
     masks: reserve(ROWS * 4),
     labels: reserve(ROWS * 4),
-    room: reserve(groups * 20 + 80 + padded * 8),
+    room: reserve(groups * 40 + 160 + padded * 8),
     found: reserve(ROWS * 4),
     bounds: reserve(ROWS * groups * 4),
     nears: reserve(ROWS * 4),

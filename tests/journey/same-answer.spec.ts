@@ -43,6 +43,7 @@ test('one notebook gives one answer in Chromium, in Node and in a worker of Node
   await expectAllFresh(page);
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('button', { name: 'Save the notebook' }).click();
   await (await downloading).saveAs(notebook);
 
   const labelsOf = (kind: string): string => join(folder, `${kind}.csv`);

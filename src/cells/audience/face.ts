@@ -110,4 +110,10 @@ function margin(params: AudienceParams): readonly SentencePart[] {
   return [...parts, { words: { zh: '。', en: '.' } }];
 }
 
-export const face = defineFace(definition, { finding, sourceLine, margin });
+export const face = defineFace(definition, {
+  finding,
+  sourceLine,
+  margin,
+  // It is about single customers from beginning to end.
+  withhold: () => null,
+});

@@ -1,5 +1,5 @@
 import type { Tools } from '../../core/cell-type';
-import { stretch, type Job } from '../../core/job';
+import { oneOf, type Job } from '../../core/job';
 import { createRandom, type Random } from '../../core/random';
 import { scoreBootstrap, type Refitting } from '../../metrics/bootstrap';
 import { fitReferenceBox, type ReferenceBox } from '../../metrics/gap-reference';
@@ -20,10 +20,10 @@ export async function* compareReferences(
   effort: Effort,
 ): Job<void, never> {
   if (study.fitted.length === 0) return;
-  const box = yield* during('references', { number: 1, count }, fitReferenceBox(study.sample));
+  const counted = { phase: 'references', fact: 'reference', count };
+  const box = yield* oneOf(fitReferenceBox(study.sample), { ...counted, number: 1 });
   for (let number = 1; number <= count; number++) {
-    const comparing = compareReference(study, number, { box, effort });
-    yield* during('references', { number, count }, comparing);
+    yield* oneOf(compareReference(study, number, { box, effort }), { ...counted, number });
   }
 }
 
@@ -44,8 +44,9 @@ export async function* compareBootstraps(
   effort: Effort,
 ): Job<void, never> {
   if (study.fitted.length === 0) return;
+  const counted = { phase: 'bootstraps', fact: 'bootstrap', count };
   for (let number = 1; number <= count; number++) {
-    yield* during('bootstraps', { number, count }, compareBootstrap(study, number, effort));
+    yield* oneOf(compareBootstrap(study, number, effort), { ...counted, number });
   }
 }
 
@@ -65,32 +66,4 @@ function refittingOf(
   const [from, to] = [fitted[0]!.fit.clusters, fitted.at(-1)!.fit.clusters];
   const range = { from, to, restarts, seed };
   return { random, createShards, refit: (points) => fitRange(points, range) };
-}
-
-/** One of several like pieces of work as a part of them all, with its number. */
-async function* during<T>(
-  phase: 'references' | 'bootstraps',
-  { number, count }: { readonly number: number; readonly count: number },
-  job: Job<T, never>,
-): Job<T, never> {
-  const part = stretch(job, (number - 1) / count, number / count);
-  let isFinished = false;
-  try {
-    for (;;) {
-      const step = await part.next();
-      if (step.done) {
-        isFinished = true;
-        return step.value;
-      }
-      const { done, total } = step.value;
-      yield {
-        done,
-        total,
-        phase,
-        facts: { [phase === 'references' ? 'reference' : 'bootstrap']: number, count },
-      };
-    }
-  } finally {
-    if (!isFinished) await part.return(undefined as never);
-  }
 }

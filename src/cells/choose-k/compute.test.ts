@@ -44,7 +44,7 @@ describe('the choose-k cell', () => {
 
   it('says that evenly spread rows have no clear structure', async () => {
     const { verdict, excess } = await chooseK(even(300, 3), { references: 20 });
-    expect(verdict).toEqual({ kind: 'no-structure' });
+    expect(verdict.kind).toBe('no-structure');
     expect(excess).toBeLessThan(4);
   });
 

@@ -32,15 +32,18 @@ export interface Candidate {
 export type Verdict =
   /**
    * `because` says what decided: `stable`, the segments come back best when rows are drawn anew;
-   * `knee`, they come back too and the inertia has a far sharper knee.
+   * `knee`, they come back as well as any and the inertia has the sharpest knee of these.
    */
   | {
       readonly kind: 'recommended';
       readonly clusters: number;
       readonly because: 'stable' | 'knee';
     }
-  /** No k groups the rows better than it groups rows spread evenly. */
-  | { readonly kind: 'no-structure' }
+  /**
+   * No k groups the rows better than it groups rows spread evenly; `clusters` is the k to take if
+   * segments are needed all the same.
+   */
+  | { readonly kind: 'no-structure'; readonly clusters: number }
   /** All rows used are equal. */
   | { readonly kind: 'one-value' }
   /** Not even the smallest k of the range has enough different rows. */

@@ -79,11 +79,11 @@ describe('the headline of the choose-k cell', () => {
         votes: { ...alone.votes, stability: 2 },
         verdict: { kind: 'recommended', clusters: 4, because: 'knee' },
       }).zh,
-    ).toBe('建议 k = 4。没有指标直接指向 4，但重抽样后它也稳定，拐点还明显得多。');
+    ).toBe('建议 k = 4。没有指标直接指向 4，但重抽样后没有更稳定的，拐点也最锐。');
   });
 
   it('answers that there is no clear structure', () => {
-    expect(finding({ verdict: { kind: 'no-structure' } })).toEqual({
+    expect(finding({ verdict: { kind: 'no-structure', clusters: 4 } })).toEqual({
       zh: '没有清楚的分群：k 从 2 到 5，都不比均匀撒开的行分得更开。这也是结论。',
       en: 'No clear structure: with k from 2 to 5 the rows group no better than rows spread evenly. That is an answer too.',
     });
@@ -127,8 +127,15 @@ describe('what stands below the headline', () => {
     );
   });
 
+  it('warns when even the recommended k is not stable', () => {
+    const shaky = four.candidates.map((one) => ({ ...one, stability: 0.62 }));
+    expect(explain({ ...four, candidates: shaky }).at(-1)?.en).toBe(
+      'No k is stable: even the best reaches 0.620 only, less than 0.75. Other rows might give other segments.',
+    );
+  });
+
   it('says how far from structure the rows are, and what to do all the same', () => {
-    const none = { ...four, excess: 1.34, verdict: { kind: 'no-structure' } } as const;
+    const none = { ...four, excess: 1.34, verdict: { kind: 'no-structure', clusters: 4 } } as const;
     expect(explain(none).map(({ en }) => en)).toEqual([
       'Beside 20 sets of as many rows spread evenly the best k stands out by 1.3 deviations; structure begins at 4.',
       'If segments are needed all the same, k = 4 is the most stable (0.999), but the borders are drawn, not found.',

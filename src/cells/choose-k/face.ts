@@ -32,8 +32,8 @@ const REASONS = {
     en: 'its segments come back best when rows are drawn anew',
   },
   knee: {
-    zh: '重抽样后它也稳定，拐点还明显得多',
-    en: 'its segments are stable too, and its knee is far sharper',
+    zh: '重抽样后没有更稳定的，拐点也最锐',
+    en: 'no other is more stable to two decimals, and its knee is the sharpest of these',
   },
 } as const;
 

@@ -82,8 +82,7 @@ export function displayOf(study: Study): ChooseKDisplay {
     references: references.length,
     bootstraps: bootstraps.length,
     excess,
-    votes:
-      verdict.kind === 'recommended' ? settleTies(found.votes, candidates, verdict) : found.votes,
+    votes: 'clusters' in verdict ? settleTies(found.votes, candidates, verdict) : found.votes,
     verdict,
   };
 }

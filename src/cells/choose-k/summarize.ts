@@ -1,7 +1,8 @@
 import { formatNumber, formatPercent } from '../../core/format';
 import type { Words } from '../../core/words';
-import { STRUCTURE } from './decide';
-import { INDICES, type Candidate, type ChooseKDisplay, type IndexKey } from './display';
+import { STRUCTURE } from '../../metrics/excess';
+import { STABLE } from '../../metrics/stability';
+import { INDICES, type ChooseKDisplay, type IndexKey } from './display';
 import { formatIndex, indexWords } from './index-words';
 
 /** How many indices point to this k, of those that point anywhere. */
@@ -24,11 +25,15 @@ const SMALL = 0.02;
 /** What stands below the headline: what the next k would change, who disagrees, what to beware of. */
 export function explain(display: ChooseKDisplay): readonly Words[] {
   const clusters = recommendedOf(display);
-  if (display.verdict.kind === 'no-structure') return [nullWords(display), leastBad(display)];
+  const { verdict } = display;
+  if (verdict.kind === 'no-structure') {
+    return [nullWords(display), leastBad(display, verdict.clusters)];
+  }
   if (clusters === null) return [];
   return [
     ...comparison(display, clusters),
     ...disagreements(display, clusters),
+    ...unstableWarning(display, clusters),
     ...smallWarning(display, clusters),
   ];
 }
@@ -132,14 +137,24 @@ function nullWords({ references, excess }: ChooseKDisplay): Words {
   };
 }
 
-function leastBad({ candidates }: ChooseKDisplay): Words {
-  const best = candidates.reduce<Candidate | null>(
-    (most, one) => (most === null || (one.stability ?? 0) > (most.stability ?? 0) ? one : most),
-    null,
-  );
-  const [k, value] = [best?.clusters ?? 2, formatNumber(best?.stability ?? 0, 3)];
+function leastBad({ candidates }: ChooseKDisplay, clusters: number): Words {
+  const found = candidates.find((candidate) => candidate.clusters === clusters);
+  const value = formatNumber(found?.stability ?? 0, 3);
   return {
-    zh: `如果业务上仍要分，k = ${k} 最稳定（${value}），但群与群之间的界线是人为划的。`,
-    en: `If segments are needed all the same, k = ${k} is the most stable (${value}), but the borders are drawn, not found.`,
+    zh: `如果业务上仍要分，k = ${clusters} 最稳定（${value}），但群与群之间的界线是人为划的。`,
+    en: `If segments are needed all the same, k = ${clusters} is the most stable (${value}), but the borders are drawn, not found.`,
   };
+}
+
+/** The most stable of a range may still not be stable. */
+function unstableWarning({ candidates }: ChooseKDisplay, clusters: number): Words[] {
+  const stability = candidates.find((candidate) => candidate.clusters === clusters)?.stability;
+  if (stability === undefined || stability === null || stability >= STABLE) return [];
+  const value = formatNumber(stability, 3);
+  return [
+    {
+      zh: `没有一个 k 称得上稳定：最好的也只有 ${value}，不到 ${STABLE}。换一批行，分群可能就不一样。`,
+      en: `No k is stable: even the best reaches ${value} only, less than ${STABLE}. Other rows might give other segments.`,
+    },
+  ];
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { EvaluateDisplay, SegmentSilhouette } from './display';
+import type { EvaluateDisplay, SegmentFigures } from './display';
+import { layoutStability } from './layout-stability';
 import { misplacedShare, summarizeScores } from './summarize';
-import { distancesSentence, profileSentence, verdictOf } from './view-words';
+import { nearestTitle, profileSentence, reasonsLine, rulesShown } from './view-words';
 
 const display: EvaluateDisplay = {
   rows: 1048213,
@@ -13,9 +14,18 @@ const display: EvaluateDisplay = {
   simplifiedSilhouette: 0.5512,
   calinskiHarabasz: 833775.2,
   daviesBouldin: 0.8951,
+  stability: { status: 'measured', bootstraps: 20, draws: 4000 },
+  excess: 31,
+  references: 12,
+  minimumSize: 30,
+  ruleDepth: 3,
   segments: [],
 };
-const segment = (silhouette: number | null, filled: Record<number, number>): SegmentSilhouette => ({
+const segment = (
+  silhouette: number | null,
+  filled: Record<number, number>,
+  changes: Partial<SegmentFigures> = {},
+): SegmentFigures => ({
   size: 10,
   silhouette,
   histogram: Array.from({ length: 40 }, (_, i) => filled[i] ?? 0),
@@ -23,11 +33,16 @@ const segment = (silhouette: number | null, filled: Record<number, number>): Seg
   neighbor: 1,
   cohesion: 1.2,
   separation: { segment: 1, distance: 3.4 },
+  stability: { mean: 0.912, low: 0.88, high: 0.94, dissolved: 0 },
+  rules: { named: 50, heldOut: 40, right: 36 },
+  verdict: { kind: 'use', reasons: [] },
+  ...changes,
 });
 const names = [
   { zh: '老客', en: 'Regulars' },
   { zh: '新客', en: 'New' },
 ];
+const told = { display, names };
 
 describe('the figures', () => {
   it('say which way is better and how sure a sampled one is', () => {
@@ -57,33 +72,51 @@ describe('the figures', () => {
   });
 });
 
-describe('the verdict on a segment', () => {
-  it('follows its mean, and names the neighbour', () => {
-    expect(verdictOf(segment(0.6, { 30: 9 }), names, 'zh')).toBe('彼此清楚');
-    expect(verdictOf(segment(0.4, { 30: 9 }), names, 'zh')).toBe('边缘与「新客」相接');
-    expect(verdictOf(segment(0.1, { 30: 9 }), names, 'en')).toBe('Overlaps with New');
-    expect(verdictOf(segment(null, {}), names, 'en')).toBe('No rows to score');
+describe('the line below a verdict', () => {
+  it('says what speaks for a segment that can be used', () => {
+    expect(reasonsLine(segment(0.6, { 30: 9 }), told, 'zh')).toBe(
+      '换一批行还在（稳定度 0.91）；分得开（轮廓系数 0.600）；说得清（规则 F1 0.80）',
+    );
+    expect(reasonsLine(segment(0.6, { 30: 9 }, { rules: null }), told, 'en')).toBe(
+      'Comes back (stability 0.91); lies apart (silhouette 0.600)',
+    );
   });
 
-  it('does not call a row alone overlapping, whose silhouette is 0 by definition', () => {
-    expect(verdictOf({ ...segment(0, { 20: 1 }), size: 1 }, names, 'zh')).toBe('只有一行');
-    expect(verdictOf({ ...segment(0, { 20: 1 }), size: 1 }, names, 'en')).toBe('One row alone');
-  });
-
-  it('judges the figure as it is shown', () => {
-    expect(verdictOf(segment(0.2496, { 30: 9 }), names, 'zh')).toBe('边缘与「新客」相接');
-  });
-
-  it('says how many rows are nearer to another segment', () => {
-    const mixed = segment(0.3, { 10: 3, 30: 9 });
+  it('gives every reason with its figure, and who is nearer to another', () => {
+    const verdict = { kind: 'care', reasons: ['overlaps', 'doubtful'] } as const;
+    const mixed = segment(0.2, { 10: 3, 30: 9 }, { verdict });
     expect(misplacedShare(mixed.histogram)).toBe(0.25);
-    expect(verdictOf(mixed, [], 'en')).toBe(
-      'Borders on Segment 2; 25% of its rows are nearer to another',
+    expect(reasonsLine(mixed, told, 'en')).toBe(
+      'Overlaps with New, silhouette 0.200; stability 0.91, interval 0.88–0.94, not surely 0.75; 25% of its rows are nearer to another',
     );
     expect(profileSentence(mixed, 'zh')).toBe('各行的轮廓系数，从高到低，25 % 低于 0');
-    expect(distancesSentence(mixed, names, 'en')).toBe('1.20 from its mean; New is 3.40 away');
-    expect(distancesSentence({ ...mixed, separation: null }, names, 'zh')).toBe(
-      '到自己均值平均 1.20',
-    );
+    expect(nearestTitle(mixed, names).en).toBe('To New');
+    expect(nearestTitle({ separation: null }, names).en).toBe('');
+  });
+
+  it('is empty while the verdict is being found', () => {
+    expect(reasonsLine(segment(0.6, {}, { verdict: null }), told, 'zh')).toBe('');
+  });
+});
+
+describe('the figures of a segment', () => {
+  it('say what the fidelity of rules is made of', () => {
+    expect(rulesShown({ named: 50, heldOut: 40, right: 36 })).toEqual({
+      value: '0.80',
+      title: {
+        zh: '精确率 72 %，召回率 90 %；没学过的行里这一群有 40 行',
+        en: 'Precision 72%, recall 90%; 40 of the rows not learnt from are in it',
+      },
+    });
+    expect(rulesShown(null)).toBeNull();
+  });
+
+  it('put a stability between 0 and 1', () => {
+    expect(layoutStability({ mean: 0.5, low: 0.4, high: 0.75 }, 100)).toEqual({
+      mean: 50,
+      low: 40,
+      high: 75,
+      ticks: [60, 75],
+    });
   });
 });

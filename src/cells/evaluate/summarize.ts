@@ -1,6 +1,6 @@
 import { formatNumber } from '../../core/format';
 import type { Words } from '../../core/words';
-import type { EvaluateDisplay, SegmentSilhouette } from './display';
+import type { EvaluateDisplay } from './display';
 
 /** One of the large figures: value, name, and which way is better. */
 export interface Figure {
@@ -63,23 +63,6 @@ function figure(
 
 function formatIndex(value: number | null, decimals?: number): string {
   return value === null ? '—' : formatNumber(value, decimals);
-}
-
-/** A silhouette as it is shown: a figure that reads 0.250 must not be judged as less. */
-export function asShown(silhouette: number): number {
-  return Math.round(silhouette * 1000) / 1000;
-}
-
-export type Fit = 'clear' | 'borders' | 'overlaps' | 'single' | 'unknown';
-
-/** How well a segment holds together: Kaufman and Rousseeuw's bounds 0.5 and 0.25 on its mean. */
-export function fitOf(segment: SegmentSilhouette): Fit {
-  if (segment.silhouette === null) return 'unknown';
-  // The silhouette of a row alone is 0 by definition, however far from all others it lies.
-  if (segment.size === 1) return 'single';
-  const shown = asShown(segment.silhouette);
-  if (shown >= 0.5) return 'clear';
-  return shown >= 0.25 ? 'borders' : 'overlaps';
 }
 
 /** Share of the scored rows below zero, that is nearer to another segment than to their own. */

@@ -71,4 +71,14 @@ function margin(params: {
   ];
 }
 
-export const face = defineFace(definition, { finding, sourceLine, margin });
+export const face = defineFace(definition, {
+  finding,
+  sourceLine,
+  margin,
+  // The preview and the damaged lines are single rows.
+  withhold: (display) => ({
+    ...display,
+    report: { ...display.report, damaged: [] },
+    preview: [],
+  }),
+});

@@ -73,6 +73,14 @@ function sourceLine({ rows, columns }: ProfileDisplay): Words {
 export const face = defineFace(definition, {
   finding,
   sourceLine,
+  // A value that few rows have may be somebody's own.
+  withhold: (display, { least }) => ({
+    ...display,
+    columns: display.columns.map((column) => ({
+      ...column,
+      top: column.top.filter(({ count }) => count >= least),
+    })),
+  }),
   margin: () => [
     {
       words: {

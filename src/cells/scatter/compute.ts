@@ -1,114 +1,88 @@
-import { defineCompute } from '../../core/cell-type';
+import { defineCompute, type Tools } from '../../core/cell-type';
 import { stretch, type Job } from '../../core/job';
 import type { ParamsOf } from '../../core/params';
+import { areaTest } from '../../core/polygon';
 import { Problem } from '../../core/problem';
-import type { ClusteringValue, Feature, MatrixValue } from '../../core/values';
-import { fitPca, project, type PrincipalComponents } from '../../metrics/pca';
+import type { ClusteringValue, MatrixValue } from '../../core/values';
+import { applyMarks, markArea, type Selected } from './apply-selections';
+import { fitStraightPlane, type Plane } from './axes';
 import { definition } from './definition';
-import type { ScatterAxis, ScatterDisplay } from './display';
+import type { ScatterDisplay, UmapFacts } from './display';
+import { keyOf, type AxesKey } from './selections';
+import { fitUmapPlane } from './umap-plane';
 
 type ScatterParams = ParamsOf<(typeof definition)['params']>;
+type AnyPlane = Plane & { readonly umap?: UmapFacts };
 
-const BLOCK_ROWS = 65_536;
-/** Loadings worth naming; the rest is in the feature matrix. */
-const SHOWN_LOADINGS = 6;
-
-/** An axis without its range, and where a row of values (from `at` on) lies on it. */
-interface Direction {
-  readonly axis: Omit<ScatterAxis, 'min' | 'max'>;
-  readonly place: (values: ArrayLike<number>, at: number) => number;
-}
-
-export default defineCompute(definition, async function* (params, { points, clustering }) {
+export default defineCompute(definition, async function* (params, inputs, tools) {
+  const { points, clustering } = inputs;
   if (clustering.labels.length !== points.matrix.rows) {
     throw new Problem('input-missing', { input: 'points' });
   }
-  const directions = yield* stretch(directionsFor(params, points), 0, 0.6);
-  const x = yield* stretch(placeRows(points, directions[0]), 0.6, 0.8);
-  const y = yield* stretch(placeRows(points, directions[1]), 0.8, 1);
+  const shown = shownAxes(params, points);
+  const planes = yield* stretch(fitPlanes(shown, { params, points }, tools), 0, 0.8);
+  const plane = planes.get(keyOf(shown))!;
+  const selected = yield* stretch(select(params, planes, { points, clustering }), 0.8, 1);
+  const { value, origins, selectionRows } = selected;
   const display: ScatterDisplay = {
     rows: points.matrix.rows,
-    clusters: clustering.clusters,
-    sizes: clustering.sizes,
-    axes: [withRange(directions[0], x), withRange(directions[1], y)],
-    x,
-    y,
-    labels: new Int16Array(clustering.labels),
-    centroids: placeCentroids(clustering, directions),
+    clusters: value.clusters,
+    sizes: value.sizes,
+    fedClusters: clustering.clusters,
+    origins,
+    selectionRows,
+    axes: plane.axes,
+    ...(plane.umap ? { umap: plane.umap } : {}),
+    x: plane.x,
+    y: plane.y,
+    labels: new Int16Array(value.labels),
+    centroids: plane.placeCentroids(value),
   };
-  return { value: null, display };
+  return { value, display };
 });
 
-async function* directionsFor(
-  params: ScatterParams,
-  points: MatrixValue,
-): Job<readonly [Direction, Direction]> {
-  if (params.axes === 'features') {
-    const { features } = points;
-    return [
-      featureDirection(features, params.x || features[0]!.name),
-      featureDirection(features, params.y || (features[1] ?? features[0])!.name),
-    ];
+/** The axes to look at, with the features that stand for empty names. */
+function shownAxes({ axes, across, up, x, y }: ScatterParams, { features }: MatrixValue): AxesKey {
+  if (axes === 'umap') return { axes, x: '', y: '' };
+  if (axes === 'components') return { axes, x: String(across), y: String(up) };
+  return { axes, x: x || features[0]!.name, y: y || (features[1] ?? features[0])!.name };
+}
+
+/** Every pair of axes that is looked at or was drawn on, by key. */
+async function* fitPlanes(
+  shown: AxesKey,
+  { params, points }: { readonly params: ScatterParams; readonly points: MatrixValue },
+  tools: Tools,
+): Job<ReadonlyMap<string, AnyPlane>, never> {
+  const keys = new Map([[keyOf(shown), shown]]);
+  for (const { areas } of params.selections) {
+    for (const area of areas) keys.set(keyOf(area), area);
   }
-  const pca = yield* fitPca(points.matrix, 2);
-  return [componentDirection(pca, points.features, 0), componentDirection(pca, points.features, 1)];
-}
-
-function featureDirection(features: readonly Feature[], name: string): Direction {
-  const j = features.findIndex((feature) => feature.name === name);
-  const feature = features[j];
-  if (feature === undefined) throw new Problem('feature-missing', { feature: name });
-  return {
-    axis: { kind: 'feature', name, explained: null, loadings: [], steps: feature.steps },
-    place: (values, at) => values[at + j]!,
-  };
-}
-
-/** A second component of a single feature has no extent: every row lies at 0. */
-function componentDirection(
-  pca: PrincipalComponents,
-  features: readonly Feature[],
-  c: number,
-): Direction {
-  const isThere = c < pca.explained.length;
-  const weights = isThere ? pca.components.subarray(c * pca.columns, (c + 1) * pca.columns) : [];
-  const loadings = Array.from(weights, (weight, j) => ({ feature: features[j]!.name, weight }))
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-    .slice(0, SHOWN_LOADINGS);
-  return {
-    axis: { kind: 'component', name: String(c + 1), explained: pca.explained[c] ?? 0, loadings },
-    place: (values, at) => (isThere ? project(pca, c, { values, at }) : 0),
-  };
-}
-
-async function* placeRows(
-  { matrix }: MatrixValue,
-  { place }: Direction,
-): Job<Float32Array<ArrayBuffer>> {
-  const placed = new Float32Array(matrix.rows);
-  for (let from = 0; from < matrix.rows; from += BLOCK_ROWS) {
-    const to = Math.min(from + BLOCK_ROWS, matrix.rows);
-    for (let i = from; i < to; i++) placed[i] = place(matrix.values, i * matrix.columns);
-    yield { done: to, total: matrix.rows, phase: 'place-rows' };
+  const planes = new Map<string, AnyPlane>();
+  for (const [key, axes] of keys) {
+    const fitted: Job<AnyPlane, never> =
+      axes.axes === 'umap' ? fitUmapPlane(points, params, tools) : fitStraightPlane(axes, points);
+    const plane = yield* stretch(fitted, planes.size / keys.size, (planes.size + 1) / keys.size);
+    planes.set(key, plane);
   }
-  return placed;
+  return planes;
 }
 
-function withRange({ axis }: Direction, placed: Float32Array): ScatterAxis {
-  let [min, max] = [Infinity, -Infinity];
-  for (let i = 0; i < placed.length; i++) {
-    if (placed[i]! < min) min = placed[i]!;
-    if (placed[i]! > max) max = placed[i]!;
+async function* select(
+  { selections }: ScatterParams,
+  planes: ReadonlyMap<string, Plane>,
+  { points, clustering }: { readonly points: MatrixValue; readonly clustering: ClusteringValue },
+): Job<Selected, never> {
+  const origins = Array.from({ length: clustering.clusters }, (_, i) => i);
+  if (selections.length === 0) return { value: clustering, origins, selectionRows: [] };
+  const marks = new Int16Array(points.matrix.rows).fill(-1);
+  const areas = selections.flatMap((selection, i) =>
+    selection.areas.map((area) => ({ area, selection: i })),
+  );
+  for (const [i, { area, selection }] of areas.entries()) {
+    const marked = markArea(planes.get(keyOf(area))!, areaTest(area.corners), { marks, selection });
+    yield* stretch(marked, (0.5 * i) / areas.length, (0.5 * (i + 1)) / areas.length);
   }
-  return placed.length > 0 ? { ...axis, min, max } : { ...axis, min: 0, max: 0 };
-}
-
-function placeCentroids(
-  { centroids, clusters, columns }: ClusteringValue,
-  [x, y]: readonly [Direction, Direction],
-): ScatterDisplay['centroids'] {
-  return Array.from({ length: clusters }, (_, c) => ({
-    x: x.place(centroids, c * columns),
-    y: y.place(centroids, c * columns),
-  }));
+  const applied = applyMarks(clustering, points, { marks, selections: selections.length });
+  return yield* stretch(applied, 0.5, 1);
 }

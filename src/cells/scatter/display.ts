@@ -1,8 +1,8 @@
 import type { FittedStep } from '../../core/values';
 
 export interface ScatterAxis {
-  readonly kind: 'feature' | 'component';
-  /** Feature name, or 1 / 2 for a component. */
+  readonly kind: 'feature' | 'component' | 'umap';
+  /** Feature name; 1, 2, … for a component; 1 or 2 for UMAP. */
   readonly name: string;
   /** Components: share of the variance explained, and the features with the largest loadings, largest first. */
   readonly explained: number | null;
@@ -13,11 +13,28 @@ export interface ScatterAxis {
   readonly steps?: readonly FittedStep[];
 }
 
+/** How a UMAP was learnt, and how far it can be trusted. */
+export interface UmapFacts {
+  /** Rows that it was learnt from; the others stand among their nearest of these. */
+  readonly learnt: number;
+  readonly neighbors: number;
+  /** Share of kept neighbourhoods among the learnt rows (scikit-learn's trustworthiness); null: too few rows. */
+  readonly trustworthiness: number | null;
+}
+
 export interface ScatterDisplay {
   readonly rows: number;
+  /** With the kept selections as further segments. */
   readonly clusters: number;
   readonly sizes: readonly number[];
+  /** Segments that the cell was fed. */
+  readonly fedClusters: number;
+  /** Where each segment comes from: its index among those fed, or −1 − i for selection i. */
+  readonly origins: readonly number[];
+  /** Rows of each selection now, in order; a later one may have taken some. */
+  readonly selectionRows: readonly number[];
   readonly axes: readonly [ScatterAxis, ScatterAxis];
+  readonly umap?: UmapFacts;
   /** One a drawn row. */
   readonly x: Float32Array;
   readonly y: Float32Array;

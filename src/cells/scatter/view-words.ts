@@ -1,6 +1,7 @@
-import { formatCount, formatPercent } from '../../core/format';
+import { formatCount, formatNumber, formatPercent } from '../../core/format';
 import type { Language, Words } from '../../core/words';
 import { nameOf } from '../../ui/segment-names';
+import { invertSteps, isNumberStep } from '../../table/encode/steps';
 import type { ScatterAxis, ScatterDisplay } from './display';
 
 export const viewWords = {
@@ -23,6 +24,7 @@ export function axisName(axis: ScatterAxis): Words {
       ? { zh: `${axis.name}（对数刻度）`, en: `${axis.name} (log axis)` }
       : { zh: axis.name, en: axis.name };
   }
+  if (axis.kind === 'umap') return { zh: `UMAP ${axis.name}`, en: `UMAP ${axis.name}` };
   if (axis.explained === null) return { zh: `主成分 ${axis.name}`, en: `Component ${axis.name}` };
   return {
     zh: `主成分 ${axis.name}（${formatPercent(axis.explained, 'zh', 0)}）`,
@@ -32,7 +34,7 @@ export function axisName(axis: ScatterAxis): Words {
 
 /** Which way the axis grows: the features that weigh most, with their signs. */
 export function directionWords(axis: ScatterAxis): Words | null {
-  if (axis.kind === 'feature') return null;
+  if (axis.kind !== 'component') return null;
   const heaviest = Math.max(...axis.loadings.map(({ weight }) => Math.abs(weight)), 0);
   if (heaviest === 0) return null;
   const telling = axis.loadings
@@ -74,6 +76,31 @@ export function axisLabel(axis: ScatterAxis, side: 'x' | 'y', language: Language
   const name = axisName(axis)[language];
   const words = direction ? `${name}${colon}${direction}` : name;
   return side === 'x' ? `${words} →` : `↑ ${words}`;
+}
+
+/** A place on the axes: in original units for number features, else in those of the axes. */
+export function placeWords(axes: ScatterDisplay['axes'], x: number, y: number): Words {
+  const [across, up] = [valueAt(axes[0], x), valueAt(axes[1], y)];
+  const [nameX, nameY] = [shortName(axes[0]), shortName(axes[1])];
+  return {
+    zh: `${nameX.zh} ${across} · ${nameY.zh} ${up}`,
+    en: `${nameX.en} ${across} · ${nameY.en} ${up}`,
+  };
+}
+
+function shortName({ kind, name }: ScatterAxis): Words {
+  if (kind === 'feature') return { zh: shorten(name), en: shorten(name) };
+  return kind === 'umap'
+    ? { zh: `UMAP ${name}`, en: `UMAP ${name}` }
+    : { zh: `主成分 ${name}`, en: `Component ${name}` };
+}
+
+function valueAt({ steps }: ScatterAxis, value: number): string {
+  const isNumber = steps !== undefined && steps.length > 0 && steps.every(isNumberStep);
+  const original = isNumber ? invertSteps(steps, value) : value;
+  // Below the lowest value that the steps know, there is no original one.
+  if (!Number.isFinite(original)) return '—';
+  return formatNumber(original, Math.abs(original) >= 100 ? 0 : 2);
 }
 
 /** The chart as a sentence, for those who do not see it. */

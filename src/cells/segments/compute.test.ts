@@ -5,7 +5,7 @@ import type { JsonObject } from '../../core/json';
 import { parseParams } from '../../core/params';
 import type { ClusteringValue, MatrixValue } from '../../core/values';
 import { booleanColumn, categoryColumn, createTable, numberColumn } from '../../table/create-table';
-import { isAdditive } from './additive';
+import { isAdditive } from '../../table/additive';
 import compute from './compute';
 import { definition } from './definition';
 import type { SegmentsDisplay } from './display';

@@ -6,7 +6,7 @@ import type { ClusteringValue, ColumnMeta, MatrixValue, TableValue } from '../..
 import { codesOf, columnNamed, numbersOf } from '../../table/column';
 import { isIdentifierColumn } from '../../table/encode/choose-columns';
 import { rowSubjectOf } from '../../table/row-subject';
-import { isAdditive } from './additive';
+import { isAdditive } from '../../table/additive';
 import { definition } from './definition';
 import type { SegmentLine, SegmentsDisplay } from './display';
 import {

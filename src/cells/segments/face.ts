@@ -113,7 +113,30 @@ function sourceLine(display: SegmentsDisplay): Words {
   };
 }
 
+/** The figures of hidden segments go; shares of a sum too, since the others' would give them away. */
+function withhold(
+  display: SegmentsDisplay,
+  { least, hidden }: { readonly least: number; readonly hidden: ReadonlySet<number> },
+): SegmentsDisplay {
+  const kept = (figures: readonly (number | null)[]) =>
+    figures.map((figure, index) => (hidden.has(index) ? null : figure));
+  return {
+    ...display,
+    lines: display.lines
+      // A level that few rows have, or a column with few values, tells of these rows.
+      .filter(({ present }) => present.reduce((sum, rows) => sum + rows, 0) >= least)
+      .map((line) => ({
+        ...line,
+        means: kept(line.means),
+        tgi: kept(line.tgi),
+        effect: kept(line.effect),
+        sumShare: hidden.size > 0 ? null : line.sumShare,
+      })),
+  };
+}
+
 export const face = defineFace(definition, {
+  withhold,
   finding: (display, _params, names) =>
     fewBringMuch(display) ?? standsOut(display, names) ?? neutral(display),
   sourceLine,

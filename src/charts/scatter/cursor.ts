@@ -1,5 +1,6 @@
-import type { Domain, Size } from './domain';
-import { gatherAround } from './grid';
+import { toPixel } from './domain';
+import type { Domain, Points, Size } from './domain';
+import { countInside, gatherAround } from './grid';
 import type { Grid } from './grid';
 
 export interface Spot {
@@ -74,4 +75,41 @@ export function placeTip(
     left: Math.max(0, Math.min(left, size.width - tip.width)),
     top: Math.max(0, Math.min(spot.y - tip.height / 2, size.height - tip.height)),
   };
+}
+
+/** How far from the middle of a mark it still is under the pointer. */
+const MARK_RADIUS = 15;
+
+/** The mark under a place of the frame, the nearest if there are several; null for none. */
+export function markAt(
+  spot: Spot,
+  marks: readonly { readonly index: number; readonly x: number; readonly y: number }[],
+  { domain, size }: { readonly domain: Domain; readonly size: Size },
+): number | null {
+  let [found, least] = [null as number | null, MARK_RADIUS];
+  for (const mark of marks) {
+    const at = toPixel(domain, size, mark);
+    const distance = Math.hypot(at.x - spot.x, at.y - spot.y);
+    if (distance <= least) [found, least] = [mark.index, distance];
+  }
+  return found;
+}
+
+/** The shown row nearest to a place, among the few that are drawn one by one; null for none near. */
+export function nearestRow(
+  { grid, points }: { readonly grid: Grid; readonly points: Points },
+  frame: { readonly domain: Domain; readonly size: Size; readonly hidden: ReadonlySet<number> },
+  spot: Spot,
+): number | null {
+  const { domain, size, hidden } = frame;
+  let [found, least] = [null as number | null, SPOT_RADIUS];
+  const count = Math.min(grid.first.length, countInside(grid));
+  for (let i = 0; i < count; i++) {
+    const row = grid.first[i]!;
+    if (hidden.has(Math.max(-1, points.labels[row]!))) continue;
+    const at = toPixel(domain, size, { x: points.x[row]!, y: points.y[row]! });
+    const distance = Math.hypot(at.x - spot.x, at.y - spot.y);
+    if (distance <= least) [found, least] = [row, distance];
+  }
+  return found;
 }

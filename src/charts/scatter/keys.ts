@@ -3,13 +3,18 @@ export type KeyAction =
   | { readonly kind: 'move'; readonly x: number; readonly y: number }
   | { readonly kind: 'zoom'; readonly factor: number }
   | { readonly kind: 'reset' }
+  /** Switches between drawing round rows and moving the picture. */
+  | { readonly kind: 'lasso' }
+  /** Sets a corner of a rectangle: the first, then the opposite one. */
+  | { readonly kind: 'corner' }
   | { readonly kind: 'leave' };
 
 const STEP = 10;
 const LONG_STEP = 60;
 const ZOOM = 1.6;
 
-/** Arrows move the cursor (far with Shift), + and − zoom, 0 resets, Escape drops the cursor; null: not ours. */
+/** Arrows move the cursor (far with Shift), + and − zoom, 0 resets, L
+ * changes the tool, Enter sets corners of a rectangle, Escape drops the selection or the cursor; null: not ours. */
 export function keyAction(event: {
   readonly key: string;
   readonly shiftKey: boolean;
@@ -37,6 +42,12 @@ export function keyAction(event: {
       return { kind: 'zoom', factor: 1 / ZOOM };
     case '0':
       return { kind: 'reset' };
+    case 'l':
+    case 'L':
+      return { kind: 'lasso' };
+    case 'Enter':
+    case ' ':
+      return { kind: 'corner' };
     case 'Escape':
       return { kind: 'leave' };
     default:

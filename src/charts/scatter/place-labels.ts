@@ -27,18 +27,18 @@ interface Box {
 const LINE = 18;
 
 /** Width of a label in pixels, estimated: Han characters are as wide as the type is high. */
-export function labelWidth(text: string): number {
+export function labelWidth(text: string, scale = 1): number {
   let width = 0;
   for (const character of text) width += character.codePointAt(0)! > 0x2e7f ? 13.5 : 7.4;
-  return width;
+  return width * scale;
 }
 
 /** At most this many pixels of a name, cut with an ellipsis. */
-export function cutLabel(text: string, widest: number): string {
-  if (labelWidth(text) <= widest) return text;
+export function cutLabel(text: string, widest: number, scale = 1): string {
+  if (labelWidth(text, scale) <= widest) return text;
   let cut = '';
   for (const character of text) {
-    if (labelWidth(cut + character) + 8 > widest) break;
+    if (labelWidth(cut + character, scale) + 8 > widest) break;
     cut += character;
   }
   return `${cut}…`;
@@ -51,13 +51,13 @@ export function cutLabel(text: string, widest: number): string {
 export function placeLabels(
   wishes: readonly LabelWish[],
   size: Size,
-  markSize: number,
+  { markSize, scale = 1 }: { readonly markSize: number; readonly scale?: number },
 ): readonly PlacedLabel[] {
   const half = markSize / 2;
   const seen = wishes.filter(({ x, y }) => x >= 0 && x <= size.width && y >= 0 && y <= size.height);
   const taken: Box[] = seen.map(({ x, y }) => boxAround(x, y, half));
   return seen.map((wish) => {
-    const places = placesAround(wish, half);
+    const places = placesAround(wish, half, scale);
     const free = places.find(
       ({ box }) => isInside(box, size) && !taken.some((other) => overlaps(box, other)),
     );
@@ -67,30 +67,31 @@ export function placeLabels(
   });
 }
 
-function placesAround(wish: LabelWish, half: number) {
+function placesAround(wish: LabelWish, half: number, scale: number) {
   const { x, y, text } = wish;
-  const width = labelWidth(text);
+  const width = labelWidth(text, scale);
+  const line = LINE * scale;
   const gap = 6;
-  const side = { top: y - LINE / 2, bottom: y + LINE / 2 };
+  const side = { top: y - line / 2, bottom: y + line / 2 };
   const middle = { left: x - width / 2, right: x + width / 2 };
   const [right, left] = [x + half + gap, x - half - gap];
   const [below, above] = [y + half + 4, y - half - 4];
   return [
     {
       box: { left: right, right: right + width, ...side },
-      label: { x: right, y: y + 5, anchor: 'start' as const },
+      label: { x: right, y: y + 5 * scale, anchor: 'start' as const },
     },
     {
       box: { left: left - width, right: left, ...side },
-      label: { x: left, y: y + 5, anchor: 'end' as const },
+      label: { x: left, y: y + 5 * scale, anchor: 'end' as const },
     },
     {
-      box: { top: below, bottom: below + LINE, ...middle },
-      label: { x, y: below + 13, anchor: 'middle' as const },
+      box: { top: below, bottom: below + line, ...middle },
+      label: { x, y: below + 13 * scale, anchor: 'middle' as const },
     },
     {
-      box: { top: above - LINE, bottom: above, ...middle },
-      label: { x, y: above - 5, anchor: 'middle' as const },
+      box: { top: above - line, bottom: above, ...middle },
+      label: { x, y: above - 5 * scale, anchor: 'middle' as const },
     },
   ];
 }

@@ -3,7 +3,7 @@ import { toPixel } from './domain';
 import type { Domain, Points, Size } from './domain';
 import { binRows, countInside, createGrid, FIRST_ROWS } from './grid';
 import type { Grid } from './grid';
-import { largestCount, paintRows, planeColors } from './mix';
+import { FAINT, largestCount, paintRows, planeColors } from './mix';
 
 /** What to paint. */
 export interface RenderWish {
@@ -15,6 +15,8 @@ export interface RenderWish {
   readonly palette: Palette;
   /** Groups that are not drawn; −1 is noise. */
   readonly hidden: ReadonlySet<number>;
+  /** Groups picked out; the others are faint. Null: none is. */
+  readonly selected?: readonly number[] | null;
 }
 
 /** A painted part of the plane. */
@@ -80,6 +82,14 @@ function isPlaneShown(wish: RenderWish, grid: Grid): (plane: number) => boolean 
   return (plane) => !wish.hidden.has(plane === grid.planes - 1 ? -1 : plane);
 }
 
+function faintPlanes({ selected }: RenderWish, grid: Grid): boolean[] | undefined {
+  if (!selected) return undefined;
+  return Array.from(
+    { length: grid.planes },
+    (_, plane) => !selected.includes(plane === grid.planes - 1 ? -1 : plane),
+  );
+}
+
 function* paintSteps(wish: RenderWish, grid: Grid): Generator<void, HTMLCanvasElement> {
   const colors = planeColors(wish.palette, grid.planes, isPlaneShown(wish, grid));
   let largest = 0;
@@ -87,9 +97,10 @@ function* paintSteps(wish: RenderWish, grid: Grid): Generator<void, HTMLCanvasEl
     largest = Math.max(largest, largestCount(grid, colors, range));
     yield;
   }
+  const faint = faintPlanes(wish, grid);
   const pixels = new Uint8ClampedArray(grid.columns * grid.rows * 4);
   for (const range of bands(grid.rows)) {
-    paintRows(pixels, grid, { colors, largest, isDark: wish.palette.isDark, ...range });
+    paintRows(pixels, grid, { colors, largest, faint, isDark: wish.palette.isDark, ...range });
     yield;
   }
   const canvas = createCanvas(grid.columns, grid.rows);
@@ -112,13 +123,14 @@ function* rowSteps(wish: RenderWish, grid: Grid): Generator<void, HTMLCanvasElem
   const count = countInside(grid);
   const look = LOOKS.find(({ most }) => count <= most) ?? LOOKS[0];
   const scale = look.size / 24;
-  context.globalAlpha = look.opacity;
+  const faint = faintPlanes(wish, grid);
   for (let i = 0; i < count; i++) {
     if (i % BLOCK_MARKS === BLOCK_MARKS - 1) yield;
     const row = grid.first[i]!;
     const label = points.labels[row]!;
     const color = colors[label < 0 ? grid.planes - 1 : label];
     if (!color) continue;
+    context.globalAlpha = look.opacity * (faint?.[label < 0 ? grid.planes - 1 : label] ? FAINT : 1);
     const { x, y } = toPixel(domain, size, { x: points.x[row]!, y: points.y[row]! });
     context.setTransform(
       ratio * scale,

@@ -27,7 +27,12 @@ const MOST = 500;
  */
 export function createZoom(
   frame: HTMLElement,
-  options: { readonly extents: Extents; readonly size: Size },
+  options: {
+    readonly extents: Extents;
+    readonly size: Size;
+    /** The mouse draws instead of moving the picture. */
+    readonly isDrawing?: () => boolean;
+  },
   onZoom: (state: ZoomState) => void,
 ): ZoomControl {
   const limits = zoomLimits(options.extents, options.size);
@@ -40,7 +45,7 @@ export function createZoom(
     .scaleExtent([limits.leastScale, MOST])
     .translateExtent(bounds)
     .duration(240)
-    .filter((event: Event) => isMeant(event, frame))
+    .filter((event: Event) => isMeant(event, frame, options.isDrawing?.() ?? false))
     .on('zoom', (event: D3ZoomEvent<HTMLElement, unknown>) => onZoom(event.transform));
   const selection = select<HTMLElement, unknown>(frame).call(behavior);
   const center = () => ({ x: options.size.width / 2, y: options.size.height / 2 });
@@ -54,12 +59,13 @@ export function createZoom(
   };
 }
 
-function isMeant(event: Event, frame: HTMLElement): boolean {
+function isMeant(event: Event, frame: HTMLElement, isDrawing: boolean): boolean {
   if (event instanceof WheelEvent) {
     return event.ctrlKey || event.metaKey || document.activeElement === frame;
   }
   if (typeof TouchEvent !== 'undefined' && event instanceof TouchEvent) {
     return event.touches.length > 1;
   }
-  return !(event instanceof MouseEvent) || (event.button === 0 && !event.ctrlKey);
+  if (!(event instanceof MouseEvent)) return true;
+  return event.button === 0 && !event.ctrlKey && !event.shiftKey && !isDrawing;
 }

@@ -1,4 +1,4 @@
-import type { ColumnMeta } from '../../core/values';
+import type { ColumnMeta } from '../core/values';
 
 const CURRENCY = /^(?:[¥￥$€£₩₹]|元|万元|rmb|cny|usd|eur|gbp|jpy)$/i;
 
