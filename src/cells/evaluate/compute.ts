@@ -1,6 +1,6 @@
 import { defineCompute } from '../../core/cell-type';
 import type { Job } from '../../core/job';
-import { Problem } from '../../core/problem';
+import { labelledPoints } from '../../core/labelled-rows';
 import { refuseTooManyClusters } from '../../metrics/silhouette-sample';
 import { definition } from './definition';
 import type { EvaluateDisplay } from './display';
@@ -8,12 +8,9 @@ import { runStages } from './stages';
 import { FEWEST_BOOTSTRAPS, resultOf, type Result, type Study } from './study';
 
 export default defineCompute(definition, async function* (params, inputs, tools) {
-  const { matrix } = inputs.points;
   const { clustering } = inputs;
-  const { labels, sizes } = clustering;
-  if (labels.length !== matrix.rows) {
-    throw new Problem('rows-differ', { rows: matrix.rows, labelled: labels.length });
-  }
+  const { matrix } = yield* labelledPoints(inputs.points, clustering);
+  const { sizes } = clustering;
   // Before anything is measured: that takes long for many clusters, and ends in nothing.
   refuseTooManyClusters(sizes, params.sampleRows);
   const study: Study = {
