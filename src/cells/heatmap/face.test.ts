@@ -35,7 +35,7 @@ const finding = (display: HeatmapDisplay) => face.finding(display, params, []);
 describe('the finding of a heat map', () => {
   it('names what each segment has of its own', () => {
     expect(finding(displayOf(lineOf('消费', 1.9, -0.5), lineOf('折扣', 0.3, 1.2)))).toEqual({
-      zh: '每群最突出的各不相同：「分群 1」消费高，「分群 2」折扣高。',
+      zh: '每群最突出的各不相同：「分群 1」的「消费」高，「分群 2」的「折扣」高。',
       en: 'Each segment stands out by a thing of its own: Segment 1, 消费 high; Segment 2, 折扣 high.',
     });
   });

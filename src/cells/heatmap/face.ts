@@ -36,7 +36,10 @@ function ownThings(found: readonly Standout[], names: readonly Words[]): Words |
   if (found.length < 2 || found.length > MOST_NAMED || lines.size < found.length) return null;
   const said = found.map(({ line, segment, effect }) => {
     const [name, words, side] = [nameOf(names, segment), lineWords(line), sideWords(effect)];
-    return { zh: `「${name.zh}」${words.zh}${side.zh}`, en: `${name.en}, ${words.en} ${side.en}` };
+    return {
+      zh: `「${name.zh}」的「${words.zh}」${side.zh}`,
+      en: `${name.en}, ${words.en} ${side.en}`,
+    };
   });
   return {
     zh: `每群最突出的各不相同：${said.map(({ zh }) => zh).join('，')}。`,
