@@ -27,6 +27,7 @@ export { countDigits } from './medians/count-digits';
 export { leastAbove } from './medians/least-above';
 export { splitNodes } from './neighbors/split-nodes';
 export { turnLeaves } from './neighbors/turn-leaves';
+export { chooseUnit, encodeLeaves, largestSquare } from './neighbors/row-codes';
 export { countNear } from './neighbors/count-near';
 export { joinNear, startJoin } from './neighbors/join-near';
 export { labelNear, leastLabels } from './neighbors/label-near';

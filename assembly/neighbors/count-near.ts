@@ -1,7 +1,8 @@
 import { boxGap, boxReach } from './box-distance';
 import { certain, possible, setRadius } from './radius';
-import { rowsNearBox, within } from './scan-leaf';
-import { boxOf, columnsOf, firstOf, laneColumnsOf, LEAF, leafAt, membersOf, nodeAt, nodeOfLeaf, nodesOf, rowsOf, spanOf, TURN } from './tree';
+import { nearRows, setCodeRadius } from './scan-codes';
+import { rowsNearBox } from './scan-leaf';
+import { boxOf, columnsOf, firstOf, laneColumnsOf, LEAF, leafAt, membersOf, nodeAt, nodeOfLeaf, nodesOf, rowsOf, spanOf } from './tree';
 
 /**
  * Counts for the rows of leaves up to `to` how many rows lie within the radius, each itself
@@ -14,6 +15,7 @@ export function countNear(
 ): void {
   const columns = columnsOf(tree), lanes = laneColumnsOf(tree), nodes = nodesOf(tree);
   setRadius(radius, columns);
+  setCodeRadius(tree, radius);
   let leaf = load<i32>(walk);
   let node = load<i32>(walk, 4);
   for (; leaf < to && budget > 0; leaf++, node = -1) {
@@ -55,13 +57,11 @@ export function countNear(
 
 /** Adds for these rows of a leaf what another has within the radius; returns the columns read. */
 function countPair(tree: usize, leaf: i32, other: i32, rows: u32, counts: usize): i32 {
-  const columns = columnsOf(tree);
-  const own = leafAt(tree, leaf), target = leafAt(tree, other);
-  const read = popcnt(rows) * columns;
+  const read = popcnt(rows) * columnsOf(tree);
   for (; rows != 0; rows &= rows - 1) {
-    const row = <usize>ctz(rows) << 2;
-    const near = popcnt(within(own + row, TURN, target, columns));
-    store<i32>(counts + row, load<i32>(counts + row) + near);
+    const row = ctz(rows);
+    const place = counts + (<usize>row << 2);
+    store<i32>(place, load<i32>(place) + popcnt(nearRows(tree, leaf, row, other)));
   }
   return read;
 }

@@ -1,8 +1,9 @@
 import { boxGap, boxReach } from './box-distance';
 import { join, rootOf } from './forest';
 import { certain, possible, setRadius } from './radius';
-import { rowsNearBox, within } from './scan-leaf';
-import { boxOf, columnsOf, firstOf, laneColumnsOf, LEAF, leafAt, nodeAt, nodeOfLeaf, nodesOf, spanOf, TURN } from './tree';
+import { nearRows, setCodeRadius } from './scan-codes';
+import { rowsNearBox } from './scan-leaf';
+import { boxOf, columnsOf, firstOf, laneColumnsOf, LEAF, leafAt, nodeAt, nodeOfLeaf, nodesOf, spanOf } from './tree';
 
 /** What is known of the chosen rows below a node: there are none, or they may be in several sets. */
 const NONE: i32 = -2;
@@ -22,6 +23,7 @@ export function joinNear(
 ): void {
   const columns = columnsOf(tree), lanes = laneColumnsOf(tree), nodes = nodesOf(tree);
   setRadius(radius, columns);
+  setCodeRadius(tree, radius);
   let leaf = load<i32>(walk);
   let node = load<i32>(walk, 4);
   for (; leaf < to && budget > 0; leaf++, node = -1) {
@@ -146,18 +148,17 @@ function joinPair(
   const columns = columnsOf(tree), lanes = laneColumnsOf(tree);
   const leaf = firstOf(nodeAt(tree, own)), target = firstOf(nodeAt(tree, other));
   const from = leaf * LEAF, first = target * LEAF;
-  const rows = leafAt(tree, leaf), others = leafAt(tree, target);
   const known = wholeOf(wholes, own), sought = wholeOf(wholes, other);
   let left = chosenOf(chosen, target);
   // A row that is in the set already need not be found again.
   if (known >= 0) left = othersThan(parents, known, first, left);
-  let near = rowsNearBox(rows, boxOf(nodeAt(tree, other)), lanes, columns);
+  let near = rowsNearBox(leafAt(tree, leaf), boxOf(nodeAt(tree, other)), lanes, columns);
   near &= chosenOf(chosen, leaf);
   let read = columns;
   for (; near != 0 && left != 0; near &= near - 1) {
     const row = <i32>ctz(near);
     if (sought >= 0 && isSame(parents, from + row, sought)) continue;
-    let hits = within(rows + (<usize>row << 2), TURN, others, columns) & left;
+    let hits = nearRows(tree, leaf, row, target) & left;
     read += columns;
     if (hits == 0) continue;
     for (; hits != 0; hits &= hits - 1) {

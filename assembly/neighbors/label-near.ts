@@ -1,7 +1,8 @@
 import { boxGap } from './box-distance';
 import { possible, setRadius } from './radius';
-import { rowsNearBox, within } from './scan-leaf';
-import { boxOf, columnsOf, firstOf, laneColumnsOf, leafAt, membersOf, nodeAt, nodeOfLeaf, nodesOf, spanOf, TURN } from './tree';
+import { nearRows, setCodeRadius } from './scan-codes';
+import { rowsNearBox } from './scan-leaf';
+import { boxOf, columnsOf, firstOf, laneColumnsOf, leafAt, membersOf, nodeAt, nodeOfLeaf, nodesOf, spanOf } from './tree';
 
 /** Larger than any label. */
 const NO_LABEL: i32 = i32.MAX_VALUE;
@@ -18,6 +19,7 @@ export function labelNear(
 ): void {
   const columns = columnsOf(tree), lanes = laneColumnsOf(tree), nodes = nodesOf(tree);
   setRadius(radius, columns);
+  setCodeRadius(tree, radius);
   let leaf = load<i32>(walk);
   let node = load<i32>(walk, 4);
   for (; leaf < to && budget > 0; leaf++, node = -1) {
@@ -82,15 +84,13 @@ function lowerLabel(
   // As an unsigned number, −1 is above every label.
   let best = load<u32>(place);
   if (best <= <u32>least) return 0;
-  const columns = columnsOf(tree);
-  const values = leafAt(tree, leaf) + (<usize>row << 2);
   const theirs = labels + (<usize>other << 7);
-  let near = within(values, TURN, leafAt(tree, other), columns) & membersOf(tree, other);
+  let near = nearRows(tree, leaf, row, other) & membersOf(tree, other);
   for (; near != 0; near &= near - 1) {
     best = min(best, load<u32>(theirs + (<usize>ctz(near) << 2)));
   }
   store<u32>(place, best);
-  return columns;
+  return columnsOf(tree);
 }
 
 function unlabelled(labels: usize): u32 {

@@ -1,6 +1,8 @@
 import { pointGap } from './box-distance';
+import { encodeRow, squareOf } from './row-codes';
+import { codesAreFine, scanCodes, setCodeRadius } from './scan-codes';
 import { scanLeaf, squaredDistance } from './scan-leaf';
-import { boxOf, columnsOf, firstOf, laneColumnsOf, LEAF, leafAt, membersOf, nodeAt, nodesOf, orderOf, spanOf } from './tree';
+import { boxOf, columnsOf, firstOf, laneColumnsOf, LEAF, leafAt, membersOf, hasCodes, nodeAt, nodesOf, orderOf, pointCodesOf, spanOf, unitOf } from './tree';
 
 /** Half the spacing of f32 at 1. */
 const ROUNDING: f64 = 1.0 / <f64>(1 << 24);
@@ -26,12 +28,29 @@ export function nearestRows(
       store<f64>(near + (<usize>j << 3), Infinity);
       store<i32>(rows + (<usize>j << 2), i32.MAX_VALUE);
     }
+    encodePoint(tree, point);
     const home = homeOf(tree, point, count);
     const span = spanOf(nodeAt(tree, home));
     lookBelow(tree, point, home, home + 2 * span - 1, near, rows, count);
     lookBelow(tree, point, 0, home, near, rows, count);
     lookBelow(tree, point, home + 2 * span - 1, nodes, near, rows, count);
   }
+}
+
+/** Half the squared norm of the present point in steps; −1 where it has no codes. */
+let pointHalf: i32 = -1;
+
+/** Writes the point as codes, if rows are there as codes and it is no longer than these. */
+function encodePoint(tree: usize, point: usize): void {
+  pointHalf = -1;
+  if (!hasCodes(tree)) return;
+  const columns = columnsOf(tree), unit = unitOf(tree);
+  // The longest row is as long, see `chooseUnit`.
+  const most = 32766.0 - Math.sqrt(<f64>columns);
+  if (Math.sqrt(squareOf(point, 4, columns)) > most * unit) return;
+  const codes = pointCodesOf(tree);
+  memory.fill(codes, 0, <usize>(columns + 1) << 1);
+  pointHalf = encodeRow(point, 4, codes, 4, columns, unit);
 }
 
 /** The lowest node on the way down towards the point that has twice the rows wanted. */
@@ -80,7 +99,10 @@ function lookInLeaf(
   const columns = columnsOf(tree);
   const last = near + (<usize>(count - 1) << 3);
   const at = leafAt(tree, leaf);
-  let candidates = scanLeaf(point, 4, at, columns, limitOf(load<f64>(last), columns));
+  if (pointHalf >= 0) setCodeRadius(tree, Math.sqrt(load<f64>(last)));
+  let candidates = pointHalf >= 0 && codesAreFine()
+    ? scanCodes(tree, pointCodesOf(tree), 4, pointHalf, leaf)
+    : scanLeaf(point, 4, at, columns, limitOf(load<f64>(last), columns));
   for (candidates &= membersOf(tree, leaf); candidates != 0; candidates &= candidates - 1) {
     const place = ctz(candidates);
     const distance = squaredDistance(point, 4, at + (<usize>place << 2), columns);

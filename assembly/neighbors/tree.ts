@@ -10,6 +10,7 @@
  *
  * The tree itself is a record of 32-bit fields:
  *   0 rows   4 columns   8 leaves   12 points   16 order   20 nodes   24 lane columns
+ *   28 codes (0: none)   32 halves   36 codes of a point   40 unit (f64), see `encodeLeaves`
  */
 
 /** Rows of a leaf: as many as a word has bits, so that a set of them is one word. */
@@ -62,6 +63,54 @@ export function orderOf(tree: usize): usize {
 @inline
 export function laneColumnsOf(tree: usize): i32 {
   return load<i32>(tree, 24);
+}
+
+/** Whether rows are there as codes, too. */
+// @ts-ignore: decorator
+@inline
+export function hasCodes(tree: usize): bool {
+  return load<usize>(tree, 28) != 0;
+}
+
+/** Columns, two by two. */
+// @ts-ignore: decorator
+@inline
+export function pairsOf(tree: usize): i32 {
+  return (columnsOf(tree) + 1) >> 1;
+}
+
+/** Where the codes of a leaf begin. */
+// @ts-ignore: decorator
+@inline
+export function codesOf(tree: usize, leaf: i32): usize {
+  return load<usize>(tree, 28) + <usize>leaf * <usize>pairsOf(tree) * TURN;
+}
+
+/** Half the squared norm of the codes of each row of a leaf, rounded down. */
+// @ts-ignore: decorator
+@inline
+export function halvesOf(tree: usize, leaf: i32): usize {
+  return load<usize>(tree, 32) + (<usize>leaf << 7);
+}
+
+/** Room for the codes of one point. */
+// @ts-ignore: decorator
+@inline
+export function pointCodesOf(tree: usize): usize {
+  return load<usize>(tree, 36);
+}
+
+/** What one step of the codes stands for. */
+// @ts-ignore: decorator
+@inline
+export function unitOf(tree: usize): f64 {
+  return load<f64>(tree, 40);
+}
+
+// @ts-ignore: decorator
+@inline
+export function setUnit(tree: usize, unit: f64): void {
+  store<f64>(tree, unit, 40);
 }
 
 /** A node: its first leaf, the number of its leaves, 8 unused bytes, and its box. */

@@ -32,11 +32,24 @@ export interface Neighbors {
 const LEAF = 32;
 
 /**
+ * From so many columns on a tree hardly spares a distance: rows are then held as 16-bit codes, too,
+ * by which most distances are told apart three times as fast.
+ */
+const CODE_COLUMNS = 16;
+
+/** Whether rows of so many columns are held as codes, too. */
+export function hasCodes(columns: number): boolean {
+  return columns >= CODE_COLUMNS;
+}
+
+/**
  * Memory that each worker needs for questions about neighbours: the values, once; 12 bytes a row
- * for its number and 12 for what is found of it; a box for every 16 rows or so.
+ * for its number and 12 for what is found of it; a box for every 16 rows or so; from 16 columns on
+ * half as much again as the values, and 4 bytes a row, for their codes.
  */
 export function neighborBytes(rows: number, columns: number): number {
   const leaves = Math.max(1, Math.ceil(rows / LEAF));
   const box = 16 + 32 * Math.ceil(columns / 4);
-  return leaves * LEAF * (4 * columns + 12) + (2 * leaves - 1) * (box + 4) + leaves * 4;
+  const codes = hasCodes(columns) ? 4 * Math.ceil(columns / 2) + 4 : 0;
+  return leaves * LEAF * (4 * columns + 12 + codes) + (2 * leaves - 1) * (box + 4) + leaves * 4;
 }

@@ -37,6 +37,13 @@ export interface ProblemFacts {
     readonly neededBytes: number;
     readonly limitBytes: number;
   };
+  /** Clusters are so many that comparing each row with each would need more than a tab has. */
+  'clusters-need-memory': {
+    readonly clusters: number;
+    readonly rows: number;
+    readonly neededBytes: number;
+    readonly limitBytes: number;
+  };
   /** Stored or received table bytes that are not what we wrote; `reason` is a code for developers. */
   'table-invalid': { readonly reason: string };
   'column-missing': { readonly column: string };

@@ -1,4 +1,4 @@
-/** Assigning rows to many centroids by codes of 16 bits and bounds for groups of four. Arguments as in `Kernels`. */
+/** Assigning rows to many centroids by codes of 16 bits and bounds for groups of four. */
 export interface GroupKernels {
   /** Writes the rows as 16-bit codes, the step of each and its squared norm from `center`. */
   readonly encodeRows: (

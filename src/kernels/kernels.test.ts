@@ -21,6 +21,9 @@ import { createWasmKernels } from './wasm';
 const NEIGHBOR_KERNELS = [
   'splitNodes',
   'turnLeaves',
+  'largestSquare',
+  'chooseUnit',
+  'encodeLeaves',
   'countNear',
   'startJoin',
   'joinNear',

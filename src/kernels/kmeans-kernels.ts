@@ -1,4 +1,4 @@
-/** Assigning rows to their nearest centroids, and what an iteration needs besides. Arguments as in `Kernels`. */
+/** Assigning rows to their nearest centroids, and what an iteration needs besides. */
 export interface KMeansKernels {
   /**
    * Writes for each column the sum of its values, of their squared differences from their mean, the

@@ -1,4 +1,4 @@
-/** Measuring labelled rows: distances to centroids and between rows. Arguments as in `Kernels`. */
+/** Measuring labelled rows: distances to centroids and between rows. */
 export interface MeasureKernels {
   /**
    * Adds to the three `totals` of its label each row's squared distance to the label's centroid, the

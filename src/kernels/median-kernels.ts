@@ -1,4 +1,4 @@
-/** Centres of least absolute differences: assigning to them, and medians digit by digit. Arguments as in `Kernels`. */
+/** Centres of least absolute differences: assigning to them, and medians digit by digit. */
 export interface MedianKernels {
   /**
    * Labels rows with the packed centre of least absolute differences, added over the columns (ties:

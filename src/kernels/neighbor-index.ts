@@ -13,8 +13,10 @@ const WALK_COLUMNS = 400_000;
 interface Desk {
   readonly kernels: TreeKernels;
   memory: TreeMemory | undefined;
-  /** Nodes built so far. */
+  /** Nodes built so far, and then leaves. */
   built: number;
+  /** The largest squared norm of a row so far. */
+  square: number;
   walk: (Walk & { readonly from: number; readonly to: number }) | undefined;
   /** Room for answers of `nearest`. */
   room: { at: number; bytes: number };
@@ -30,6 +32,7 @@ export function createNeighborIndex(
     kernels: kernels as TreeKernels,
     memory: undefined,
     built: 0,
+    square: 0,
     walk: undefined,
     room: { at: 0, bytes: 0 },
   };
@@ -42,6 +45,7 @@ function answer(desk: Desk, command: NeighborCommand): NeighborAnswer {
     desk.memory ??= createTreeMemory(desk.kernels, command.rows, command.columns);
     clearTree(desk.kernels, desk.memory);
     desk.built = 0;
+    desk.square = 0;
     return null;
   }
   const { memory } = desk;
@@ -83,19 +87,27 @@ function floats({ kernels }: Desk, at: number, length: number): Float32Array {
   return new Float32Array(kernels.memory.buffer, at, length);
 }
 
-/** Nodes are built first, then leaves are turned; both count for half. */
+/** Nodes are built first, then leaves are turned; where there are codes, they come last. */
 function build(desk: Desk, memory: TreeMemory): number {
   const { kernels } = desk;
-  const { tree, nodes, leaves, room, columns } = memory;
+  const { tree, nodes, leaves, room, columns, codes } = memory;
+  const all = nodes + (codes > 0 ? 2 : 1) * leaves;
   if (desk.built < nodes) {
     desk.built = kernels.splitNodes(tree, desk.built, BUILD_VALUES);
-  } else {
-    const from = desk.built - nodes;
-    const to = Math.min(leaves, from + Math.ceil(BUILD_VALUES / (LEAF_ROWS * columns)));
-    kernels.turnLeaves(tree, room, from, to);
-    desk.built = nodes + to;
+    return desk.built / all;
   }
-  return desk.built / (nodes + leaves);
+  const turned = Math.min(leaves, desk.built - nodes);
+  const from = turned < leaves ? turned : desk.built - nodes - leaves;
+  const to = Math.min(leaves, from + Math.ceil(BUILD_VALUES / (LEAF_ROWS * columns)));
+  if (turned < leaves) {
+    kernels.turnLeaves(tree, room, from, to);
+    if (codes > 0) desk.square = Math.max(desk.square, kernels.largestSquare(tree, from, to));
+  } else {
+    if (from === 0) kernels.chooseUnit(tree, desk.square);
+    kernels.encodeLeaves(tree, from, to);
+  }
+  desk.built += to - from;
+  return desk.built / all;
 }
 
 function choose({ kernels }: Desk, memory: TreeMemory, chosen: Uint32Array): null {

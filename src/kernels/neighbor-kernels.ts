@@ -9,6 +9,12 @@ export interface NeighborKernels {
   readonly splitNodes: (tree: number, node: number, budget: number) => number;
   /** Turns leaves [from, to) to column by column; `room` is as large as a leaf. */
   readonly turnLeaves: (tree: number, room: number, from: number, to: number) => void;
+  /** The largest squared norm of the rows of leaves [from, to). */
+  readonly largestSquare: (tree: number, from: number, to: number) => number;
+  /** Sets the step of the codes for rows of at most this squared norm. */
+  readonly chooseUnit: (tree: number, square: number) => void;
+  /** Writes the rows of leaves [from, to) as 16-bit codes. */
+  readonly encodeLeaves: (tree: number, from: number, to: number) => void;
   /** Counts rows within the radius of each row (i32 by position), up to `enough` or above. */
   readonly countNear: (
     tree: number,

@@ -101,6 +101,7 @@ async function* components(
   for (let i = 0; i < order.length; i++) {
     if (chosen[order[i]!]) bits[i >> 5]! |= 1 << (i & 31);
   }
+  yield 0;
   yield* tellAll(ready, () => ({ kind: 'choose', chosen: bits.slice() }));
   yield* walkLeaves(crew, ready, { walk: { of: 'join', radius } });
   const sets = parentsOf(leaves * LEAF_ROWS);
@@ -120,6 +121,7 @@ async function* spreadLabels(
   const spread = labels.slice();
   const byPosition = new Int32Array(order.length);
   for (let i = 0; i < order.length; i++) byPosition[i] = labels[order[i]!]!;
+  yield 0;
   yield* tellAll(ready, () => ({ kind: 'set-labels', labels: byPosition.slice() }));
   const onFound = (from: number, found: Int32Array): void => {
     const first = from * LEAF_ROWS;

@@ -1,4 +1,5 @@
 import { LEAF_ROWS, laneColumns, type NeighborKernels } from './neighbor-kernels';
+import { hasCodes } from '../core/neighbors';
 import type { Kernels } from './kernels';
 import { reserveOrRefuse } from './shard-memory';
 
@@ -24,6 +25,10 @@ export interface TreeMemory {
   readonly chosen: number;
   /** An i32 for each node. */
   readonly notes: number;
+  /** Rows as 16-bit codes, what comes with them, and room for one point; 0: none. */
+  readonly codes: number;
+  readonly halves: number;
+  readonly pointCodes: number;
 }
 
 export type TreeKernels = Kernels & NeighborKernels;
@@ -42,7 +47,7 @@ export function createTreeMemory(kernels: TreeKernels, rows: number, columns: nu
     leaves,
     nodes,
     nodesAt,
-    tree: reserve(28),
+    tree: reserve(48),
     // Whole vectors are read at the last value, too.
     points: reserve(positions * columns * 4 + 16),
     order: reserve(positions * 4),
@@ -52,6 +57,20 @@ export function createTreeMemory(kernels: TreeKernels, rows: number, columns: nu
     labels: reserve(positions * 4),
     chosen: reserve(leaves * 4),
     notes: reserve(nodes * 4),
+    ...(hasCodes(columns) ? reserveCodes(size, reserve) : { codes: 0, halves: 0, pointCodes: 0 }),
+  };
+}
+
+function reserveCodes(
+  { rows, columns }: { readonly rows: number; readonly columns: number },
+  reserve: (bytes: number) => number,
+): Pick<TreeMemory, 'codes' | 'halves' | 'pointCodes'> {
+  const positions = Math.max(1, Math.ceil(rows / LEAF_ROWS)) * LEAF_ROWS;
+  const codeBytes = 4 * Math.ceil(columns / 2);
+  return {
+    codes: reserve(positions * codeBytes),
+    halves: reserve(positions * 4),
+    pointCodes: reserve(codeBytes),
   };
 }
 
@@ -59,7 +78,9 @@ export function createTreeMemory(kernels: TreeKernels, rows: number, columns: nu
 export function clearTree({ memory: { buffer } }: Kernels, memory: TreeMemory): void {
   const { rows, columns, leaves, points, nodesAt } = memory;
   const positions = leaves * LEAF_ROWS;
-  const record = [rows, columns, leaves, points, memory.order, nodesAt, laneColumns(columns)];
+  const { codes, halves, pointCodes, order: orderAt } = memory;
+  const record = [rows, columns, leaves, points, orderAt, nodesAt, laneColumns(columns)];
+  record.push(codes, halves, pointCodes);
   new Uint32Array(buffer, memory.tree, record.length).set(record);
   new Int32Array(buffer, nodesAt, 2).set([0, leaves]);
   // Places without a row are infinitely far from every row.

@@ -59,17 +59,17 @@ export function unitScale(points: Float32Array): number {
 
 /**
  * Cuts rows sorted by group (group g ends before `ends[g]`) into blocks, times `scale`. The cut
- * depends on the sizes only.
+ * depends on the sizes only. Pauses by giving them one by one.
  */
-export function cutIntoBlocks(
+export function* cutIntoBlocks(
   points: Float32Array,
   ends: Int32Array,
   { columns, scale }: { readonly columns: number; readonly scale: number },
-): readonly PairBlock[] {
+): Generator<PairBlock, void, void> {
   const rows = points.length / columns;
   const wanted = Math.sqrt(PAIR_TERMS / (columns + DISTANCE_COLUMNS));
   const count = Math.ceil(rows / Math.max(MIN_BLOCK_ROWS, Math.floor(wanted)));
-  return Array.from({ length: count }, (_, block) => {
+  for (let block = 0; block < count; block++) {
     const from = Math.floor((rows * block) / count);
     const to = Math.floor((rows * (block + 1)) / count);
     const runs = runsBetween(ends, from, to);
@@ -81,8 +81,8 @@ export function cutIntoBlocks(
       at += paddedRows(run.rows) * columns;
     }
     if (scale !== 1) for (let i = 0; i < quads.length; i++) quads[i]! *= scale;
-    return { columns, runs, quads };
-  });
+    yield { columns, runs, quads };
+  }
 }
 
 function runsBetween(ends: Int32Array, from: number, to: number): readonly PairRun[] {

@@ -20,7 +20,11 @@ export async function* sumPairDistances(
 ): ShardWork<Float64Array> {
   const { columns } = cut;
   const scale = unitScale(points);
-  const blocks = cutIntoBlocks(points, ends, { columns, scale });
+  const blocks: PairBlock[] = [];
+  for (const block of cutIntoBlocks(points, ends, { columns, scale })) {
+    blocks.push(block);
+    yield 0;
+  }
   const rows = points.length / columns;
   const sums = new Float64Array(ends.length * rows);
   const waves = wavesOf(blocks);

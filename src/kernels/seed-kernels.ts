@@ -1,4 +1,4 @@
-/** Weighing rows by how far they are from the seeds of greedy k-means++. Arguments as in `Kernels`. */
+/** Weighing rows by how far they are from the seeds of greedy k-means++. */
 export interface SeedKernels {
   /**
    * Lowers the weight (f32) of each row to its squared distance to the nearest of `seeds` points,

@@ -2,7 +2,8 @@ import type { ProblemFacts } from '../core/problem';
 import { fileSize, grouped } from './numbers';
 import type { ProblemWords } from './problems';
 
-type MemoryProblem = 'file-needs-memory' | 'features-need-memory' | 'table-too-large';
+type MemoryProblem =
+  'file-needs-memory' | 'features-need-memory' | 'clusters-need-memory' | 'table-too-large';
 
 /** What does not fit into memory: how much it would need, and what would fit. */
 export const memoryProblems: {
@@ -35,6 +36,16 @@ export const memoryProblems: {
       },
     };
   },
+  'clusters-need-memory': ({ clusters, rows, neededBytes, limitBytes }) => ({
+    what: {
+      zh: `${grouped(rows)} 行分成了 ${grouped(clusters)} 群，评估约需 ${fileSize(neededBytes)} 内存，上限是 ${fileSize(limitBytes)}。`,
+      en: `${grouped(rows)} rows are in ${grouped(clusters)} segments. Evaluating them needs about ${fileSize(neededBytes)} of memory; the limit is ${fileSize(limitBytes)}.`,
+    },
+    todo: {
+      zh: '减少群数：DBSCAN 可加大半径或最少邻居数，其他方法可减少分群数。',
+      en: 'Make fewer segments: with DBSCAN by a larger radius or more neighbours, else by a smaller number.',
+    },
+  }),
   'table-too-large': ({ rows, features, limitBytes }) => ({
     what: {
       zh: `${grouped(rows)} 行 × ${grouped(features)} 个特征超出内存上限（${fileSize(limitBytes)}）。`,

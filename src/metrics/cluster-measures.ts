@@ -1,4 +1,4 @@
-import type { Job } from '../core/job';
+import { paced, type Job } from '../core/job';
 import { follow } from '../core/shard-work';
 import type { LabelTotals, Shards } from '../core/shards';
 import { calinskiHarabasz } from './calinski-harabasz';
@@ -53,7 +53,7 @@ export async function* scoreClusterMeasures(
   const means = meansOf(about, centroids);
   const isSame = areSame(means, centroids, about);
   const within = isSame ? about : yield* follow(points.measure(means), step(2));
-  return summarizeMeasures(within, means, sumOf(about.squared));
+  return yield* paced(summarizeMeasures(within, means, sumOf(about.squared)), step(2)(1));
 }
 
 function meansOf({ sums, counts }: LabelTotals, centroids: Float64Array): Float64Array {
@@ -78,16 +78,18 @@ function areSame(means: Float64Array, centroids: Float64Array, about: LabelTotal
   return off <= SAME_CENTROIDS * sumOf(about.distances);
 }
 
-function summarizeMeasures(
+function* summarizeMeasures(
   { counts, squared, distances, silhouettes }: LabelTotals,
   means: Float64Array,
   inertia: number,
-): ClusterMeasures {
+): Generator<void, ClusterMeasures, void> {
   const rows = counts.reduce((sum, count) => sum + count, 0);
-  const spreads = Array.from(counts, (count, c) => ({
-    cohesion: count > 0 ? distances[c]! / count : null,
-    nearest: nearestMean(means, counts, c),
-  }));
+  const spreads: ClusterSpread[] = [];
+  for (const [c, count] of counts.entries()) {
+    const cohesion = count > 0 ? distances[c]! / count : null;
+    spreads.push({ cohesion, nearest: nearestMean(means, counts, c) });
+    yield;
+  }
   if (!isComparable(counts.length, rows)) {
     const none = { calinskiHarabasz: null, daviesBouldin: null, simplifiedSilhouette: null };
     return { inertia, ...none, spreads };
@@ -96,7 +98,7 @@ function summarizeMeasures(
   return {
     inertia,
     calinskiHarabasz: calinskiHarabasz({ means, counts, squared }),
-    daviesBouldin: daviesBouldin({ means, counts, distances }),
+    daviesBouldin: yield* daviesBouldin({ means, counts, distances }),
     simplifiedSilhouette: sumOf(ofMany) / rows,
     spreads,
   };

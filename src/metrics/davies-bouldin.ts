@@ -3,15 +3,15 @@
  * (s_i + s_j) / d_ij, where s is the mean distance of a cluster's rows to its mean and d the
  * distance between two means. Means that coincide are left out of the worst; 0 when nothing
  * spreads. As scikit-learn's `davies_bouldin_score`, which takes anything below 1e-8 for zero; here
- * only zero is zero, so that the index does not depend on the unit.
+ * only zero is zero, so that the index does not depend on the unit. Pauses after each cluster.
  */
-export function daviesBouldin(clusters: {
+export function* daviesBouldin(clusters: {
   /** Row-major clusters × columns. */
   readonly means: Float64Array;
   readonly counts: Int32Array;
   /** Distances of the rows of each cluster to its mean, summed. */
   readonly distances: Float64Array;
-}): number {
+}): Generator<void, number, void> {
   const { means, counts, distances } = clusters;
   const k = counts.length;
   const columns = means.length / k;
@@ -25,6 +25,7 @@ export function daviesBouldin(clusters: {
       if (apart > 0) worst = Math.max(worst, (spreads[i]! + spreads[j]!) / apart);
     }
     total += worst;
+    yield;
   }
   return total / k;
 }

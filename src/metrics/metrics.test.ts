@@ -98,7 +98,24 @@ describe('scoreSilhouette', () => {
   });
 });
 
+/** What work that pauses comes to. */
+function drawn<T>(work: Generator<void, T, void>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
 describe('the sample for the silhouette', () => {
+  it.each([2, 3])('is refused for thousands of clusters of %i rows', async (size) => {
+    const labels = Int32Array.from({ length: 30_000 }, (_, row) => Math.floor(row / size));
+    const matrix = { rows: labels.length, columns: 1, values: new Float32Array(labels.length) };
+    await expect(silhouette(matrix, labels)).rejects.toMatchObject({
+      code: 'clusters-need-memory',
+      facts: { clusters: 30_000 / size, rows: 30_000 },
+    });
+  });
+
   it('takes all of a small cluster and shares the rest evenly', () => {
     expect(shareOut([1000, 10, 500], 310)).toEqual([150, 10, 150]);
     expect(shareOut([5, 5], 100)).toEqual([5, 5]);
@@ -109,7 +126,7 @@ describe('the sample for the silhouette', () => {
     const labels = Int32Array.from({ length: 60 }, (_, i) => (i % 3 === 0 ? 0 : 1));
     const hits = new Array<number>(60).fill(0);
     for (let seed = 0; seed < 2000; seed++) {
-      const { rows, ends } = sampleForSilhouette(labels, 2, { wanted: 20, seed });
+      const { rows, ends } = drawn(sampleForSilhouette(labels, 2, { sampleRows: 20, seed }));
       expect([...ends]).toEqual([10, 20]);
       rows.forEach((row, i) => {
         hits[row]!++;

@@ -12,17 +12,25 @@ export interface RowSilhouettes {
   readonly neighbors: Int32Array;
 }
 
+/** Sums looked at between two pauses. */
+const BLOCK_SUMS = 1_000_000;
+
 /**
  * The silhouette of each row from its summed distances to each cluster, group-major; holds 16 bytes
- * a row more.
+ * a row more. Pauses between blocks of sums.
  */
-export function silhouetteOfRows(sample: SilhouetteSample, sums: Float64Array): RowSilhouettes {
+export function* silhouetteOfRows(
+  sample: SilhouetteSample,
+  sums: Float64Array,
+): Generator<void, RowSilhouettes, void> {
   const { ends, sizes, rows } = sample;
   const values = new Float64Array(rows.length);
   const neighbors = new Int32Array(rows.length);
   const counts = Array.from(ends, (end, c) => end - (ends[c - 1] ?? 0));
-  ends.forEach((end, cluster) => {
+  const block = Math.max(1, Math.floor(BLOCK_SUMS / counts.length));
+  for (const [cluster, end] of ends.entries()) {
     for (let row = end - counts[cluster]!; row < end; row++) {
+      if (row % block === block - 1) yield;
       let b = Infinity;
       for (let c = 0; c < counts.length; c++) {
         if (c === cluster || counts[c] === 0) continue;
@@ -37,6 +45,6 @@ export function silhouetteOfRows(sample: SilhouetteSample, sums: Float64Array): 
       const larger = Math.max(a, b);
       values[row] = larger > 0 ? (b - a) / larger : 0;
     }
-  });
+  }
   return { rows, ends, values, neighbors };
 }

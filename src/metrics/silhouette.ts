@@ -1,4 +1,4 @@
-import type { Job } from '../core/job';
+import { paced, type Job } from '../core/job';
 import type { Matrix } from '../core/matrix';
 import { follow } from '../core/shard-work';
 import type { Shards } from '../core/shards';
@@ -29,9 +29,6 @@ export interface Silhouette {
 
 const BINS = 40;
 
-/** Sums of distances (scored rows × clusters) held at most, unless there are more clusters yet. */
-const MOST_SUMS = 40_000_000;
-
 /**
  * The silhouette (Rousseeuw, 1987) of labelled rows, as scikit-learn defines it: (b − a) / max(a, b)
  * with a the mean distance to the n_c − 1 others of the own cluster, b the least mean distance to
@@ -46,7 +43,8 @@ const MOST_SUMS = 40_000_000;
  * ones are not lost. The mean is Σ (n_c / n) · mean_c, its standard error
  * √Σ (n_c / n)² (1 − r_c / n_c) s_c² / r_c over clusters of n_c rows, r_c of them scored with
  * variance s_c² (Cochran, Sampling Techniques, 5.3). The error is that of drawing the scored rows; a
- * and b of each are estimates too, from r_c rows a cluster.
+ * and b of each are estimates too, from r_c rows a cluster. Throws `clusters-need-memory` for
+ * thousands of clusters.
  */
 export async function* scoreSilhouette(
   matrix: Matrix,
@@ -59,40 +57,45 @@ export async function* scoreSilhouette(
   },
 ): Job<Silhouette | null, never> {
   const { clusters, sampleRows, seed } = options;
-  const wanted = Math.min(sampleRows, Math.floor(MOST_SUMS / clusters));
-  const sample = sampleForSilhouette(labels, clusters, { wanted, seed });
+  const progress = (done: number) => ({ done, total: 1, phase: 'silhouette' }) as const;
+  const drawing = sampleForSilhouette(labels, clusters, { sampleRows, seed });
+  const sample = yield* paced(drawing, progress(0));
   const rows = sample.sizes.reduce((sum, size) => sum + size, 0);
   if (!isComparable(clusters, rows)) return null;
   const chosen = rowsOf(matrix, sample.rows);
   const shards = await options.createShards(chosen);
   try {
     const work = shards.sumPairDistances(chosen.values, sample.ends);
-    const sums = yield* follow(work, (share) => ({ done: share, total: 1, phase: 'silhouette' }));
-    return summarize(sample, sums);
+    const sums = yield* follow(work, progress);
+    return yield* paced(summarize(sample, sums), progress(1));
   } finally {
     shards.release();
   }
 }
 
-function summarize(sample: SilhouetteSample, sums: Float64Array): Silhouette {
+function* summarize(
+  sample: SilhouetteSample,
+  sums: Float64Array,
+): Generator<void, Silhouette, void> {
   const { sizes, ends } = sample;
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  const byRow = silhouetteOfRows(sample, sums);
+  const byRow = yield* silhouetteOfRows(sample, sums);
   const clusters: ClusterSilhouette[] = [];
   let mean = 0;
   let variance = 0;
-  sizes.forEach((size, cluster) => {
+  for (const [cluster, size] of sizes.entries()) {
+    yield;
     const values = byRow.values.subarray(ends[cluster - 1] ?? 0, ends[cluster]);
     const taken = values.length;
     const own = { size, histogram: histogramOf(values), mean: taken > 0 ? meanOf(values) : null };
     clusters.push({ ...own, neighbor: neighborOf(sample, sums, cluster) });
-    if (own.mean === null) return;
+    if (own.mean === null) continue;
     mean += (size / total) * own.mean;
     const isWhole = taken === size;
     variance += isWhole
       ? 0
       : (size / total) ** 2 * (1 - taken / size) * (varianceOf(values) / taken);
-  });
+  }
   return { mean, rows: sample.rows.length, error: Math.sqrt(variance), clusters, byRow };
 }
 

@@ -12,6 +12,7 @@ import { findBrowser, startAll } from './participants/start-all';
 import { prepare } from './prepare';
 import { proveFloat64 } from './proofs/float64';
 import { proveCancel, proveSame } from './proofs/run-proofs';
+import { proveSteps } from './proofs/steps';
 import { linesOf } from './report';
 import { benchScatter } from './scatter';
 import { servePage } from './serve-page';
@@ -40,10 +41,13 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+function isWanted(name: string): boolean {
+  return typed.values.only.split(',').some((part) => name.includes(part));
+}
+
 function chosenCases() {
-  const wanted = typed.values.only.split(',');
   return WORKS.flatMap((work) => work.cases.map((asked) => ({ work, asked }))).filter(({ asked }) =>
-    wanted.some((part) => asked.name.includes(part)),
+    isWanted(asked.name),
   );
 }
 
@@ -108,6 +112,8 @@ async function prove(): Promise<void> {
   for (const chosen of chosenCases()) {
     if (!(await proveCancel(chosen, options))) failed.push(`${chosen.asked.name}: cancel`);
   }
+  say('\nThe longest step of work in one thread, in processor time:');
+  for (const name of await proveSteps(isWanted, say)) failed.push(name);
   say('\nK-means beside scikit-learn in float64:');
   for (const chosen of chosenCases().filter(({ work }) => work.name === 'fit')) {
     if (!(await proveFloat64(chosen, options))) failed.push(`${chosen.asked.name}: float64`);

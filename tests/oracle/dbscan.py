@@ -46,6 +46,12 @@ def cases(rng):
     yield "twelve columns", make_blobs(300, 12, centers=4, random_state=5)[0], 4.5, 6
     yield "all noise", rng.uniform(size=(100, 2)), 0.001, 3
     yield "far from the origin", make_moons(300, noise=0.05, random_state=4)[0] + 1e4, 0.15, 5
+    points = standardized(np.exp(0.4 * make_blobs(260, 24, centers=4, random_state=6)[0]))
+    yield "24 skewed columns", points, 2.0, 5
+    points = make_blobs(200, 33, centers=5, cluster_std=1.5, random_state=7)[0]
+    yield "33 columns", points, 11.0, 6
+    points = np.random.default_rng(8).integers(0, 2, (250, 16)).astype(float)
+    yield "16 columns of zeros and ones, ties everywhere", points, 2.0, 9
 
 
 def expected(name, points, radius, least):

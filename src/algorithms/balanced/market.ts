@@ -153,13 +153,16 @@ function* setPrice(market: Market, cluster: number): Generator<void, void, void>
     yield;
   }
   const wanted = Math.min(Math.max(keen, limits.least), limits.most);
-  prices[cluster] = wanted === keen ? 0 : priceFor(keenness, wanted);
+  prices[cluster] = wanted === keen ? 0 : yield* priceFor(keenness, wanted);
+  yield;
   yield* rank(market, cluster);
 }
 
 /** The price half-way between that which the last of the wanted rows pays and the next one would. */
-function priceFor(keenness: Float64Array, wanted: number): number {
+function* priceFor(keenness: Float64Array, wanted: number): Generator<void, number, void> {
+  yield;
   if (wanted === 0) return -select(keenness, 0) + 1;
   const last = -select(keenness, wanted - 1);
+  yield;
   return wanted < keenness.length ? (last - select(keenness, wanted)) / 2 : last;
 }

@@ -54,7 +54,7 @@ interface Moves extends Found {
 function* moveRows(task: Task, prices: Float64Array, moves: Moves): Generator<void, void, void> {
   const { labels, sizes, mayLose, mayGain } = moves;
   while (!moves.isDone()) {
-    const { rows, targets } = inOrderOfLoss(task, prices, moves);
+    const { rows, targets } = yield* inOrderOfLoss(task, prices, moves);
     yield;
     rows.forEach((row, i) => {
       const [from, to] = [labels[row]!, targets[i]!];
@@ -68,34 +68,63 @@ function* moveRows(task: Task, prices: Float64Array, moves: Moves): Generator<vo
 }
 
 /** Rows that may have to leave, each with its cheapest target, in order of what the move costs. */
-function inOrderOfLoss(
+function* inOrderOfLoss(
   task: Task,
   prices: Float64Array,
   moves: Moves,
-): { readonly rows: Uint32Array; readonly targets: Int32Array } {
-  const { costs, clusters } = task;
+): Generator<void, { readonly rows: Uint32Array; readonly targets: Int32Array }, void> {
   const { labels, sizes } = moves;
   const among = [...sizes.keys()].filter(moves.mayGain);
-  const priceOf = (row: number, c: number): number => costs[row * clusters + c]! + prices[c]!;
   const leaving: { row: number; target: number; loss: number }[] = [];
   for (const cluster of [...sizes.keys()].filter(moves.mayLose)) {
-    const own = Uint32Array.from(labels.keys()).filter((row) => labels[row] === cluster);
-    const targets = Int32Array.from(own, (row) => cheapest(task, prices, { row, among }));
-    const losses = Float64Array.from(
-      own,
-      (row, i) => priceOf(row, targets[i]!) - priceOf(row, cluster),
-    );
+    const own = rowsOf(labels, cluster, sizes[cluster]!);
+    yield;
+    const { targets, losses } = yield* lossesOf(task, prices, { rows: own, cluster, among });
     // No more than these can have to leave.
     const dearest = select(losses.slice(), Math.min(moves.toMove(cluster), own.length) - 1);
-    own.forEach((row, i) => {
-      if (losses[i]! <= dearest) leaving.push({ row, target: targets[i]!, loss: losses[i]! });
-    });
+    for (let i = 0; i < own.length; i++) {
+      const loss = losses[i]!;
+      if (loss <= dearest) leaving.push({ row: own[i]!, target: targets[i]!, loss });
+    }
+    yield;
   }
   leaving.sort((a, b) => a.loss - b.loss || a.row - b.row);
   return {
     rows: Uint32Array.from(leaving, ({ row }) => row),
     targets: Int32Array.from(leaving, ({ target }) => target),
   };
+}
+
+function rowsOf(labels: Int32Array, cluster: number, size: number): Uint32Array {
+  const rows = new Uint32Array(size);
+  let next = 0;
+  for (let row = 0; row < labels.length; row++) if (labels[row] === cluster) rows[next++] = row;
+  return rows;
+}
+
+/** For each row of a cluster its cheapest target, and what it costs more there. */
+function* lossesOf(
+  task: Task,
+  prices: Float64Array,
+  leave: {
+    readonly rows: Uint32Array;
+    readonly cluster: number;
+    readonly among: readonly number[];
+  },
+): Generator<void, { readonly targets: Int32Array; readonly losses: Float64Array }, void> {
+  const { costs, clusters } = task;
+  const { rows, cluster, among } = leave;
+  const targets = new Int32Array(rows.length);
+  const losses = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    if (i % BLOCK_ROWS === BLOCK_ROWS - 1) yield;
+    const row = rows[i]!;
+    const target = cheapest(task, prices, { row, among });
+    const there = costs[row * clusters + target]! + prices[target]!;
+    targets[i] = target;
+    losses[i] = there - (costs[row * clusters + cluster]! + prices[cluster]!);
+  }
+  return { targets, losses };
 }
 
 /** The cluster among these where cost plus price is least; of equal ones the first. */

@@ -94,7 +94,9 @@ async function* finishTree({
   isDone,
 }: Tree): ShardWork<ClusteringFit> {
   const labels = new Int32Array(points.rows);
-  leaves.forEach(({ rows }, label) => rows?.forEach((row) => (labels[row] = label)));
+  for (const [label, { rows }] of leaves.entries()) {
+    for (let i = 0; i < (rows?.length ?? 0); i++) labels[rows![i]!] = label;
+  }
   const centroids = new Float64Array(leaves.length * points.columns);
   leaves.forEach(({ mean }, leaf) => centroids.set(mean, leaf * points.columns));
   yield* points.label(labels);

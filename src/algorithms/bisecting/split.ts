@@ -82,11 +82,12 @@ async function* halvesOf(
 }
 
 function rowsOf({ rows }: Leaf, labels: Int32Array, half: number): Uint32Array {
-  const own = new Uint32Array(labels.reduce((sum, label) => sum + Number(label === half), 0));
+  // Plain loops: there may be millions.
+  let count = 0;
+  for (let i = 0; i < labels.length; i++) if (labels[i] === half) count++;
+  const own = new Uint32Array(count);
   let next = 0;
-  labels.forEach((label, i) => {
-    if (label === half) own[next++] = rows?.[i] ?? i;
-  });
+  for (let i = 0; i < labels.length; i++) if (labels[i] === half) own[next++] = rows?.[i] ?? i;
   return own;
 }
 

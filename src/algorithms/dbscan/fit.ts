@@ -34,7 +34,7 @@ export async function* fitDbscan(
   const radius =
     params.radius || (yield* inPhase('starting', suggestRadius(points, minNeighbors, tools.seed)));
   const counts = yield* inPhase('counting', neighbors.count(radius, minNeighbors));
-  const isCore = Uint8Array.from(counts, (count) => (count >= minNeighbors ? 1 : 0));
+  const isCore = coreRows(counts, minNeighbors);
   const cores = yield* inPhase('joining', neighbors.components(radius, isCore));
   const labels = yield* inPhase('spreading', neighbors.spreadLabels(radius, cores));
   const measured = yield* inPhase('measuring', measure(points, labels));
@@ -48,6 +48,13 @@ export async function* fitDbscan(
     trace: [],
     ...(params.radius === 0 ? { used: { radius } } : {}),
   };
+}
+
+/** Which rows have enough neighbours, as 1 or 0; a plain loop, as there may be millions. */
+function coreRows(counts: Int32Array, least: number): Uint8Array {
+  const isCore = new Uint8Array(counts.length);
+  for (let row = 0; row < counts.length; row++) isCore[row] = counts[row]! >= least ? 1 : 0;
+  return isCore;
 }
 
 function inPhase<T>(phase: Phase, work: ShardWork<T>): Job<T, ClusteringFit> {

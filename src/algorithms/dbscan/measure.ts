@@ -7,7 +7,9 @@ type Measured = Pick<ClusteringFit, 'clusters' | 'centroids' | 'inertia' | 'tota
 
 /** Means of the clusters, and the inertia of labelled rows about them and about their one mean. */
 export async function* measure(points: Shards, labels: Int32Array): ShardWork<Measured> {
-  const clusters = labels.reduce((most, label) => Math.max(most, label), NOISE) + 1;
+  let most: number = NOISE;
+  for (let row = 0; row < labels.length; row++) most = Math.max(most, labels[row]!);
+  const clusters = most + 1;
   const none = { clusters, centroids: new Float64Array(0), inertia: 0, totalInertia: 0 };
   if (clusters === 0) return none;
   const together = labels.map((label) => (label === NOISE ? NOISE : 0));

@@ -1,6 +1,7 @@
 import { defineCompute } from '../../core/cell-type';
 import type { Job } from '../../core/job';
 import { labelledPoints } from '../../core/labelled-rows';
+import { refuseTooManyClusters } from '../../metrics/silhouette-sample';
 import { definition } from './definition';
 import type { EvaluateDisplay } from './display';
 import { runStages } from './stages';
@@ -10,6 +11,8 @@ export default defineCompute(definition, async function* (params, inputs, tools)
   const { clustering } = inputs;
   const { matrix } = yield* labelledPoints(inputs.points, clustering);
   const { sizes } = clustering;
+  // Before anything is measured: that takes long for many clusters, and ends in nothing.
+  refuseTooManyClusters(sizes, params.sampleRows);
   const study: Study = {
     rows: matrix.rows,
     sizes,
