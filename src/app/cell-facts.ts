@@ -50,6 +50,12 @@ export function addedNames(cell: Cell): readonly string[] | null {
   return cellTypeOf(cell.kind)?.definition.addsSegments?.(paramsForForm(cell)) ?? null;
 }
 
+/** True for a cell whose segments are those of its input `clustering`, perhaps with more behind. */
+function passesOn(cell: Cell): boolean {
+  const { keepsSegments } = cellTypeOf(cell.kind)?.definition ?? {};
+  return addedNames(cell) !== null || keepsSegments?.(paramsForForm(cell)) === true;
+}
+
 /**
  * Where the segments of a cell that adds some come from, as its last result says; null while it
  * adds none, so that its segments are those it was fed.
@@ -81,7 +87,7 @@ export function clusteringAbove(notebook: Notebook, cellId: string): string {
 export function linkedClustering(notebook: Notebook, cellId: string): string {
   const id = clusteringAbove(notebook, cellId);
   const giver = cellOf(notebook, id);
-  return (giver && addedNames(giver) !== null && giver.inputs.clustering) || id;
+  return (giver && passesOn(giver) && giver.inputs.clustering) || id;
 }
 
 /** How the views of one clustering speak of its segments to each other. */
@@ -103,7 +109,7 @@ export function linkOf(
 ): Linked {
   const id = clusteringAbove(notebook, cellId);
   const giver = cellOf(notebook, id);
-  const feeder = giver && addedNames(giver) !== null ? giver.inputs.clustering : undefined;
+  const feeder = giver && passesOn(giver) ? giver.inputs.clustering : undefined;
   if (!giver || feeder === undefined || feeder === id) {
     return { id, toShared: (index) => index, toOwn: (shared) => shared };
   }

@@ -1,3 +1,4 @@
+import { cellTypeOf } from '../cells/catalogue';
 import { readinessOf } from '../core/fingerprint';
 import type { Definitions } from '../core/graph';
 import {
@@ -14,7 +15,13 @@ import type { Words } from '../core/words';
 import type { StoredResult } from '../storage/port';
 import type { MarkSource } from '../ui/segment-marks';
 import { numberedName } from '../ui/segment-names';
-import { addedNames, addedOrigins, clusteringAbove, linkedClustering } from './cell-facts';
+import {
+  addedNames,
+  addedOrigins,
+  clusteringAbove,
+  linkedClustering,
+  paramsForForm,
+} from './cell-facts';
 import { same } from './cell-words';
 
 /** What the segments of one result of a clustering are called, by cluster index. */
@@ -66,6 +73,10 @@ function baseCalled(seen: Seen): Called {
   const fingerprint = fingerprintSeen(seen, id);
   const prefix = prefixOf(seen, id);
   if (!cell) return { numbers: UNCALLED, prefix, given: NO_NAMES };
+  const brought = cellTypeOf(cell.kind)?.definition.numbersIn?.(paramsForForm(cell)) ?? UNCALLED;
+  if (brought.length > 0) {
+    return { numbers: brought, prefix, given: namesByIndex(namesByNumberOf(seen), brought) };
+  }
   const identity = identityIn(cell.params);
   const record = fingerprint === null ? null : recordOf(identity, fingerprint);
   if (!record && identity.length > 0) return { numbers: UNCALLED, prefix, given: NO_NAMES };

@@ -71,6 +71,13 @@ export interface CellDefinition<
    * it was fed, or −1 − i for its own number i.
    */
   readonly addsSegments?: (params: Readonly<Record<string, unknown>>) => readonly string[];
+  /**
+   * True for a cell that, with these parameters, gives other rows the very segments of its input
+   * `clustering`: they keep their numbers and names.
+   */
+  readonly keepsSegments?: (params: Readonly<Record<string, unknown>>) => boolean;
+  /** The numbers of segments that the parameters bring along, from 1, by cluster index. */
+  readonly numbersIn?: (params: Readonly<Record<string, unknown>>) => readonly number[];
   /** True when the notebook's seed changes the result. */
   readonly usesSeed?: boolean;
   /** True for `load`: params.source names a source whose hash is part of the fingerprint. */

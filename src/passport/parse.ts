@@ -28,7 +28,7 @@ const column = v.object({
 });
 const segment = v.object({
   label: v.pipe(v.string(), v.minLength(1)),
-  mark: count,
+  mark: v.pipe(count, v.maxValue(10_000)),
   name: v.string(),
   rows: count,
   centroid: v.array(finite),

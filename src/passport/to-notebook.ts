@@ -24,7 +24,7 @@ export function notebookOf(
   const params = {
     // A passport is JSON by itself.
     passport: passport as unknown as Json,
-    names: passport.segments.map(({ name }) => name),
+    names: namesByNumber(passport),
   };
   const start = createNotebook(language, passport.title);
   const told = addCell(start, { ...draft('note'), params: { text: tell(passport, language) } });
@@ -34,6 +34,13 @@ export function notebookOf(
     (notebook, [kind, inputs]) => addCell(notebook, { ...draft(kind), inputs }).notebook,
     scored,
   );
+}
+
+/** A notebook keeps names by the number of the segment. */
+function namesByNumber({ segments }: Passport): string[] {
+  const names = new Array<string>(Math.max(...segments.map(({ mark }) => mark + 1))).fill('');
+  for (const { mark, name } of segments) names[mark] = name;
+  return names;
 }
 
 /** What a passport holds, as a note: the segments with their sizes and rules, and the columns. */

@@ -9,6 +9,9 @@ test('a passport puts the same customers into the same segments', async ({ page 
   await dropFile(page, file);
   await expectAllFresh(page);
 
+  const caption = cellOf(page, 'cluster').getByRole('textbox').first();
+  await caption.fill('老主顾');
+  await caption.press('Enter');
   const downloading = page.waitForEvent('download');
   await cellOf(page, 'cluster').getByRole('button', { name: '保存分群护照' }).click();
   const download = await downloading;
@@ -23,6 +26,7 @@ test('a passport puts the same customers into the same segments', async ({ page 
   const score = cellOf(page, 'score');
   await expect(score).toHaveAttribute('data-state', 'fresh');
   const sizes: string[] = passport.segments.map(({ rows }: { rows: number }) => String(rows));
+  await expect(score.locator('tbody th').first()).toContainText('老主顾');
   await expect(score.locator('tbody td:nth-child(2)')).toHaveText(sizes);
   await expect(score).toContainText('100.0 % 回到原来的分群');
   await expect(page.getByText('加载后 0 次网络请求')).toBeVisible();

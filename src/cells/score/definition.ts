@@ -14,14 +14,26 @@ function parseNames(json: Json): readonly string[] {
   throw new Problem('param-invalid', { param: 'names', value, expected: '["name", …]' });
 }
 
+/** Passports that were checked: the same object in the document is the same passport. */
+const checked = new WeakMap<object, Passport>();
+
 /** The passport as it stands in the notebook; checked before it is used, kept as it was written. */
 function parse(json: Json): Json {
-  if (json !== null) parsePassport(json);
+  passportOf({ passport: json });
   return json;
 }
 
-export function passportOf(params: { readonly passport: Json }): Passport | null {
-  return params.passport === null ? null : parsePassport(params.passport);
+export function passportOf({ passport: json }: { readonly passport: Json }): Passport | null {
+  if (json === null) return null;
+  const known = typeof json === 'object' ? checked.get(json) : undefined;
+  const passport = known ?? parsePassport(json);
+  if (typeof json === 'object') checked.set(json, passport);
+  return passport;
+}
+
+/** The numbers that the segments of a saved passport had; none without one. */
+function numbersOf(json: Json): readonly number[] {
+  return passportOf({ passport: json })?.segments.map(({ mark }) => mark + 1) ?? [];
 }
 
 export const definition = defineCell({
@@ -34,9 +46,11 @@ export const definition = defineCell({
   params: {
     /** A saved segmentation; null: the one that is connected. */
     passport: custom<Json>({ initial: null, parse }),
-    /** Names of the segments by index, as in a clustering. */
+    /** Names of the segments by number, as in a clustering. */
     names: custom({ initial: NO_NAMES, parse: parseNames }),
   },
   lookParams: ['names'],
+  keepsSegments: ({ passport }) => passport === null,
+  numbersIn: ({ passport }) => numbersOf(passport as Json),
   estimateMs: (_params, { rows, columns }) => rows * columns * 1.5e-4,
 });
