@@ -32,6 +32,10 @@ export const viewWords = {
     zh: '和其他人没有看得出的差别。',
     en: 'Nothing that sets them apart from the others.',
   },
+  tooFew: {
+    zh: '太少，说不出和其他人差在哪里。',
+    en: 'Too few to tell how they differ from the others.',
+  },
   typical: { zh: '典型（离质心最近）', en: 'Typical: nearest the centroid' },
   borderline: { zh: '边缘（离另一群也近）', en: 'Borderline: close to another segment' },
   row: { zh: '行', en: 'Row' },
