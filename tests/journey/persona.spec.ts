@@ -53,7 +53,10 @@ test('personas are named, written about, and say when a new run makes them untru
   });
 
   await test.step('a name is written anew in its place; undo takes each back', async () => {
-    await cards.first().locator('h3 button').click();
+    await cards
+      .first()
+      .getByRole('button', { name: /的名字$/ })
+      .click();
     await page.keyboard.type('秋天的老朋友');
     await page.keyboard.press('Enter');
     await expect(cellOf(page, 'segments').getByTitle('秋天的老朋友')).toHaveCount(1);

@@ -16,6 +16,7 @@ import type { Change } from './change';
 export const viewWords = {
   title: { zh: '人群画像', en: 'Personas' },
   suggested: { zh: '建议的名字', en: 'Suggested name' },
+  rename: { zh: '改名', en: 'Rename' },
   take: { zh: '用这个名字', en: 'Use this name' },
   takeAll: { zh: '采用全部名字', en: 'Take all names' },
   print: { zh: '打印卡片', en: 'Print the cards' },
