@@ -1,13 +1,10 @@
 import { cellTypeOf } from '../cells/catalogue';
 import type { CellDefinition, SentencePart } from '../core/cell-type';
 import { migratedParams } from '../core/cell-params';
-import { upstreamOf } from '../core/graph';
 import { cellOf, type Cell, type Notebook } from '../core/notebook';
 import { parseParam } from '../core/params';
 import type { Words } from '../core/words';
 import type { StoredResult } from '../storage/port';
-import { fallbackName, nameOf } from '../ui/segment-names';
-import { same } from './cell-words';
 
 export type ParsedParams = Readonly<Record<string, unknown>>;
 
@@ -48,24 +45,8 @@ export function paramsOfResult(cell: Cell, result: StoredResult): ParsedParams {
   return { ...paramsForForm(cell), ...made?.params };
 }
 
-/**
- * Names of the segments by index: those the user gave in the nearest clustering upstream, or in the
- * cell itself; behind them those that a cell between adds, where its last result (`shown`) says.
- */
-export function segmentNames(
-  notebook: Notebook,
-  cellId: string,
-  shown: ReadonlyMap<string, StoredResult> = new Map(),
-): readonly Words[] {
-  const giver = cellOf(notebook, clusteringAbove(notebook, cellId));
-  const origins = giver ? addedOrigins(giver, shown) : null;
-  const feeder = giver?.inputs.clustering;
-  if (!giver || !origins || feeder === undefined) return givenNames(notebook, cellId);
-  return namesByOrigin(givenNames(notebook, feeder), origins, addedNames(giver) ?? []);
-}
-
 /** The names of the segments that a cell adds to those it is fed; null when it never does. */
-function addedNames(cell: Cell): readonly string[] | null {
+export function addedNames(cell: Cell): readonly string[] | null {
   return cellTypeOf(cell.kind)?.definition.addsSegments?.(paramsForForm(cell)) ?? null;
 }
 
@@ -73,7 +54,7 @@ function addedNames(cell: Cell): readonly string[] | null {
  * Where the segments of a cell that adds some come from, as its last result says; null while it
  * adds none, so that its segments are those it was fed.
  */
-function addedOrigins(
+export function addedOrigins(
   cell: Cell,
   shown: ReadonlyMap<string, StoredResult>,
 ): readonly number[] | null {
@@ -83,47 +64,24 @@ function addedOrigins(
   return isList ? origins : null;
 }
 
-/** The same list for the same names, as `wordsOf`. */
-function namesByOrigin(
-  given: readonly Words[],
-  origins: readonly number[],
-  added: readonly string[],
-): readonly Words[] {
-  const key = JSON.stringify([origins, added]);
-  const lists = byOrigin.get(given) ?? new Map<string, readonly Words[]>();
-  byOrigin.set(given, lists);
-  const known = lists.get(key);
-  if (known) return known;
-  const names = origins.map((origin, index) =>
-    origin >= 0 ? nameOf(given, origin) : nameOrNumber(added[-1 - origin], index),
-  );
-  lists.set(key, names);
-  return names;
-}
-
-const byOrigin = new WeakMap<readonly Words[], Map<string, readonly Words[]>>();
-
-function givenNames(notebook: Notebook, cellId: string): readonly Words[] {
-  const cell = cellOf(notebook, cellId);
-  const ids = [
-    cellId,
-    ...(cell ? Object.values(cell.inputs) : []),
-    ...upstreamOf(notebook, cellId),
-  ];
-  for (const id of ids) {
-    const names = cellOf(notebook, id)?.params.names;
-    if (Array.isArray(names)) return wordsOf(names);
-  }
-  return NO_NAMES;
-}
-
 /** The cell whose clustering a cell gives or looks at: itself or the nearest upstream; else itself. */
 export function clusteringAbove(notebook: Notebook, cellId: string): string {
-  const upstream = upstreamOf(notebook, cellId).add(cellId);
-  const givers = notebook.cells.filter(
-    ({ id, kind }) => upstream.has(id) && cellTypeOf(kind)?.definition.gives === 'clustering',
-  );
-  return (givers.find(({ id }) => id === cellId) ?? givers.at(-1))?.id ?? cellId;
+  const passed = new Set<string>();
+  for (let level = [cellId]; level.length > 0;) {
+    const cells = level.flatMap((id) => cellOf(notebook, id) ?? []);
+    const giver = cells.find(({ kind }) => cellTypeOf(kind)?.definition.gives === 'clustering');
+    if (giver) return giver.id;
+    for (const id of level) passed.add(id);
+    level = cells.flatMap(({ inputs }) => Object.values(inputs)).filter((id) => !passed.has(id));
+  }
+  return cellId;
+}
+
+/** The clustering that a cell looks at, before any segments that a cell between adds to it. */
+export function linkedClustering(notebook: Notebook, cellId: string): string {
+  const id = clusteringAbove(notebook, cellId);
+  const giver = cellOf(notebook, id);
+  return (giver && addedNames(giver) !== null && giver.inputs.clustering) || id;
 }
 
 /** How the views of one clustering speak of its segments to each other. */
@@ -164,22 +122,6 @@ export function linkOf(
   };
 }
 
-const NO_NAMES: readonly Words[] = [];
-const remembered = new WeakMap<readonly unknown[], readonly Words[]>();
-
-/** The same list for the same list in the document: new names alone draw a view anew. */
-function wordsOf(names: readonly unknown[]): readonly Words[] {
-  const known = remembered.get(names);
-  if (known) return known;
-  const words = names.map(nameOrNumber);
-  remembered.set(names, words);
-  return words;
-}
-
-function nameOrNumber(name: unknown, index: number): Words {
-  return typeof name === 'string' && name.trim() !== '' ? same(name.trim()) : fallbackName(index);
-}
-
 /**
  * The parameters that the form of a cell shows: those that count beside the others; names and prose
  * are written in the output itself, and a choice of one is none.
@@ -188,7 +130,7 @@ export function formParams(definition: CellDefinition, params: ParsedParams): st
   const active = new Set(definition.activeParams?.(params) ?? Object.keys(definition.params));
   return Object.entries(definition.params)
     .filter(([name]) => active.has(name))
-    .filter(([name]) => name !== 'names')
+    .filter(([name]) => name !== 'names' && name !== 'member')
     .filter(([, spec]) => !(spec.type === 'text' && spec.isLong) && spec.type !== 'custom')
     .filter(([, spec]) => spec.type !== 'choice' || spec.options.length > 1)
     .map(([name]) => name);

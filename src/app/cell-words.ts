@@ -8,6 +8,7 @@ import { whyStale, type StaleReason } from '../core/staleness';
 import type { Words } from '../core/words';
 import { problemWords, type ProblemWords } from '../locale/problems';
 import { causeWords, cellWords } from '../locale/cell-states';
+import { segmentInside } from './drill-down';
 import type { ProgressReport } from '../engine/port';
 import type { StoredResult } from '../storage/port';
 
@@ -54,8 +55,13 @@ export function kindWords(kind: string): Words {
  */
 export function cellName(notebook: Notebook, cell: Cell): Words {
   if (cell.title) return same(cell.title);
+  const inside = segmentInside(notebook, cell.id);
+  if (inside !== null) return cellWords.insideSegment(inside);
   const words = kindWords(cell.kind);
-  const alike = notebook.cells.filter((other) => other.kind === cell.kind && !other.title);
+  const alike = notebook.cells.filter(
+    (other) =>
+      other.kind === cell.kind && !other.title && segmentInside(notebook, other.id) === null,
+  );
   if (alike.length < 2) return words;
   const number = alike.indexOf(cell) + 1;
   return { zh: `${words.zh} ${number}`, en: `${words.en} ${number}` };

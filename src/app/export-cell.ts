@@ -2,16 +2,13 @@ import type { OnExport, SaveEnd } from '../core/cell-type';
 import type { Json } from '../core/json';
 import { cellTypeOf } from '../cells/catalogue';
 import { reportOf, type ProblemReport } from '../core/problem';
-import type { MarkSource } from '../core/mark-source';
-import { cellOf } from '../core/notebook';
 import { taskOf } from '../core/task';
 import type { Language } from '../core/words';
 import type { Engine } from '../engine/port';
 import { problemLines } from '../locale/problems';
 import type { Store } from '../storage/port';
-import { segmentNames } from './cell-facts';
 import { fileNameOf } from './download';
-import { markSourceOf } from './segments';
+import { calledBy, labelsOfCalled, namesOfCalled } from './segments';
 import type { Session } from './session.svelte';
 import { createSourceSupply } from './source-supply';
 
@@ -29,14 +26,24 @@ export function createExporter(session: Session, ports: ExportPorts): CellExport
   const provide = createSourceSupply(ports);
   return (cellId, language) =>
     async (format, options = {}, { signal, onProgress } = {}) => {
-      const { notebook, definitions } = session;
+      const { notebook, definitions, shown } = session;
       try {
         const task = taskOf(notebook, cellId, definitions);
         if (!task) return { status: 'cancelled' };
-        const names = segmentNames(notebook, cellId);
-        const known = { title: notebook.title, rules: rulesBelow(session, cellId, language) };
-        const marks = marksFor(session, cellId);
-        const wish = { format, language, names, marks, options: { ...known, ...options } };
+        const called = calledBy({ notebook, definitions, shown, cellId });
+        const { numbers, prefix } = called;
+        const known = {
+          title: notebook.title,
+          marks: labelsOfCalled(called),
+          rules: rulesBelow(session, cellId, language),
+        };
+        const wish = {
+          format,
+          language,
+          names: namesOfCalled(called),
+          marks: { numbers, prefix },
+          options: { ...known, ...options },
+        };
         await provide(task);
         const exported = await ports.engine.export(task, wish, {
           ...(signal ? { signal } : {}),
@@ -55,14 +62,6 @@ export function createExporter(session: Session, ports: ExportPorts): CellExport
         return failure(reportOf(thrown));
       }
     };
-}
-
-/** The numbers that the segments have on the page. */
-function marksFor({ notebook, states }: Session, cellId: string): MarkSource {
-  const cell = cellOf(notebook, cellId);
-  const state = states.get(cellId);
-  if (!cell || state?.kind !== 'fresh') return { numbers: [], prefix: '' };
-  return markSourceOf(notebook, cell, state.result);
 }
 
 /** The rules that fresh cells fed by this one have for its segments. */

@@ -38,6 +38,11 @@ export function createLateEngine(started: Promise<Engine>): Engine {
         (engine) => engine.export(task, wish, options),
         (thrown: unknown) => ({ status: 'failed', problem: reportOf(thrown) }),
       ),
+    compare: (task, before, options) =>
+      started.then(
+        (engine) => engine.compare(task, before, options),
+        (thrown: unknown) => ({ status: 'failed', problem: reportOf(thrown) }),
+      ),
     dispose: () =>
       void started.then(
         (engine) => engine.dispose(),

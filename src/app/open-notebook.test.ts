@@ -27,6 +27,7 @@ function openWith(engine: HandEngine, store: Store, start: SessionStart) {
     propose: nothing,
     labels: nothing,
     export: nothing,
+    compare: nothing,
     dispose: () => undefined,
   };
   return openNotebook(start, { ...portsOf(store), engine: whole, now: () => 1 });

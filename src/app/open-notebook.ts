@@ -1,5 +1,6 @@
 import { fingerprintsOf } from '../core/fingerprint';
 import type { Definitions } from '../core/graph';
+import { identityIn } from '../core/identity';
 import type { Json } from '../core/json';
 import { canonicalJson, isJsonObject } from '../core/json';
 import type { Notebook } from '../core/notebook';
@@ -9,6 +10,8 @@ import { Autosave } from './autosave';
 import { Commands } from './commands';
 import { saveBlob } from './download';
 import { createExporter, type CellExporter } from './export-cell';
+import { Identities } from './identities';
+import { comparisonsOf } from './moved';
 import { selfContained } from './plan';
 import { Scheduler } from './scheduler';
 import { Session, type SessionStart } from './session.svelte';
@@ -35,7 +38,12 @@ export interface NotebookPorts {
 /** Puts session, scheduler, autosave and commands together. */
 export function openNotebook(start: SessionStart, ports: NotebookPorts): OpenNotebook {
   const session = new Session(start, ports.definitions);
-  const scheduler = new Scheduler(session, ports);
+  const identities = new Identities(session, {
+    engine: ports.engine,
+    store: ports.store,
+    onAmended: () => autosave.edited(),
+  });
+  const scheduler = new Scheduler(session, { ...ports, identities });
   const autosave = new Autosave(session, {
     store: ports.store,
     unsaved: ports.unsaved,
@@ -43,6 +51,7 @@ export function openNotebook(start: SessionStart, ports: NotebookPorts): OpenNot
     summary: () => summaryOf(session),
     setTimer: (run, ms) => setTimeout(run, ms),
   });
+  identities.check();
   scheduler.run(selfContained(session));
   if (session.isRecovered) autosave.edited();
   const commands = new Commands(session, { scheduler, autosave, now: ports.now });
@@ -93,7 +102,9 @@ export async function readStart(
   const { notebook, summary, ...origin } = document;
   const last = lastShown(summary);
   const current = [...fingerprintsOf(notebook, definitions).values()];
-  const wanted = [...current.filter((fingerprint) => fingerprint !== null), ...last.values()];
+  const compared = notebook.cells.flatMap(({ params }) => comparisonsOf(identityIn(params)));
+  const present = current.filter((fingerprint) => fingerprint !== null);
+  const wanted = [...present, ...last.values(), ...compared];
   const found = await store.readResults([...new Set(wanted)]);
   const results = new Map([...found].filter(([, result]) => !result.isPartial));
   const shown = new Map<string, StoredResult>();

@@ -5,6 +5,7 @@ import { taskOf } from '../core/task';
 import type { Engine, Outcome, ProgressReport } from '../engine/port';
 import type { Store, StoredResult } from '../storage/port';
 import { estimateMs } from './estimate';
+import type { Identities } from './identities';
 import { neededFor, quickChanges, quickFollowers, readyOf, startsNow, stillComing } from './plan';
 import { withEntry, type Session } from './session.svelte';
 import { createSourceSupply } from './source-supply';
@@ -12,6 +13,8 @@ import { createSourceSupply } from './source-supply';
 export interface SchedulerPorts {
   readonly engine: Pick<Engine, 'run' | 'provideFile'>;
   readonly store: Pick<Store, 'saveResult' | 'readDataset'>;
+  /** Says what the clusters of new results are called; absent: nobody does. */
+  readonly identities?: Pick<Identities, 'decide' | 'adopt' | 'check'>;
 }
 
 /**
@@ -32,6 +35,7 @@ export class Scheduler {
 
   /** Tells that the document changed: aborts what nobody asks any more, starts what is quick. */
   edited(before: Notebook): void {
+    this.ports.identities?.check();
     this.session.showFresh();
     this.#enqueue(quickChanges(before, this.session));
     this.#pump();
@@ -114,10 +118,18 @@ export class Scheduler {
     const outcome: Outcome = signal.aborted
       ? { status: 'cancelled', fingerprint }
       : await ports.engine.run(task, { signal, onProgress });
+    // A new result is shown with its segments' numbers, never a moment without.
+    const decision =
+      outcome.status === 'done' && !this.#isDisposed
+        ? ((await ports.identities?.decide(task, outcome.display, { signal })) ?? null)
+        : null;
     if (this.#isDisposed) return;
     this.#controllers.delete(cell.id);
     session.runs = withEntry(session.runs, cell.id, undefined);
+    ports.identities?.adopt(task, decision);
     this.#keep(outcome, made);
+    // The document may have moved on while the result was compared.
+    ports.identities?.check();
     if (outcome.status === 'done') this.#enqueue(quickFollowers(cell.id, session));
     this.#pump();
   }

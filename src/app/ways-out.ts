@@ -57,6 +57,8 @@ function specificWays(problem: ProblemReport, cell: Cell, notebook: Notebook): W
       ];
     case 'edits-outdated':
       return [...withoutEdits(cell), { kind: 'undo' }];
+    case 'segment-gone':
+      return [{ kind: 'undo' }, { kind: 'open-param', cellId: cell.id, param: 'segment' }];
     case 'split-impossible':
     case 'notebook-cycle':
       return [{ kind: 'undo' }];

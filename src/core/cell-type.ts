@@ -1,4 +1,5 @@
 import type { ExportFile, ExportWish } from './export';
+import type { Moves } from './flows';
 import type { Job } from './job';
 import type { Matrix } from './matrix';
 import type { Source } from './notebook';
@@ -53,6 +54,14 @@ export interface CellDefinition<
    * The others leave the form and the fingerprint.
    */
   readonly activeParams?: (params: Readonly<Record<string, unknown>>) => readonly string[];
+  /**
+   * Completes the parameters by what feeds the cell: what the document says of a feeder in people's
+   * terms becomes what the computation needs. Throws `Problem`s.
+   */
+  readonly settle?: (
+    params: JsonObject,
+    inputs: Readonly<Record<string, { readonly fingerprint: string; readonly params: JsonObject }>>,
+  ) => JsonObject;
   /** Parameters that only change how the result looks; they do not enter the fingerprint. */
   readonly lookParams?: readonly (keyof P & string)[];
   /**
@@ -305,6 +314,18 @@ export interface SaveWatch {
   readonly onProgress?: (share: number | null) => void;
 }
 
+/** What became of the groups of a clustering since the result before. */
+export type Since =
+  /** The two have no rows in common that could be compared: numbers follow the order of the clusters. */
+  | { readonly kind: 'unchecked' }
+  | {
+      readonly kind: 'compared';
+      readonly moves: Moves;
+      /** What was changed in between; null: nothing that could be named. */
+      readonly change: Words | null;
+      readonly nameOf: (number: number) => Words;
+    };
+
 /** What every `View.svelte` receives. A view holds view state only and calls back to change parameters. */
 export interface ViewProps<D = unknown, P = unknown> {
   readonly display: D;
@@ -335,6 +356,8 @@ export interface ViewProps<D = unknown, P = unknown> {
    * is dimmed.
    */
   readonly selected?: readonly number[] | null;
+  /** Of a clustering: how it compares with the result before; null: with none. */
+  readonly since?: Since | null;
   /** Adds a clustering of the rows of this segment alone, below; absent where there is none to add. */
   readonly onLookInside?: (index: number) => void;
   /** Picks segments out in every view of the same clustering; null ends it. */

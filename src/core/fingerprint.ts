@@ -92,8 +92,9 @@ interface Surroundings {
 function readyCell(cell: Cell, around: Surroundings): Ready {
   const definition = around.definitions.get(cell.kind);
   if (!definition) throw new Problem('cell-unknown', { kind: cell.kind });
-  const params = parseCellParams(definition, cell);
+  const saved = parseCellParams(definition, cell);
   const inputs = readyInputs(cell, definition, around.found);
+  const params = definition.settle?.(saved, inputs) ?? saved;
   const source = definition.readsSource ? readySource(params, around.notebook) : undefined;
   const { seed } = around.notebook;
   const fingerprint = fingerprintOf(definition, { params, inputs, source, seed });
@@ -133,18 +134,32 @@ interface Ingredients {
   readonly seed: number;
 }
 
-/** The identity of a result: everything that can change it, and nothing else. */
 function fingerprintOf(definition: CellDefinition, made: Ingredients): string {
   const { kind, version, usesSeed } = definition;
   const inputs = Object.entries(made.inputs).map(([name, input]) => [name, input.fingerprint]);
-  return hashOf({
+  return fingerprintOfParts({
     kind,
     version,
     params: decisiveParams(definition, made.params),
-    inputs: Object.fromEntries(inputs) as JsonObject,
+    inputs: Object.fromEntries(inputs) as Readonly<Record<string, string>>,
     seed: usesSeed ? made.seed : null,
     source: made.source?.sha256 ?? null,
   });
+}
+
+/** The identity of a result: everything that can change it, and nothing else. */
+export function fingerprintOfParts(parts: {
+  readonly kind: string;
+  readonly version: number;
+  /** Those that count alone. */
+  readonly params: JsonObject;
+  /** Fingerprints by input. */
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly seed: number | null;
+  /** The hash of the bytes read. */
+  readonly source: string | null;
+}): string {
+  return hashOf({ ...parts });
 }
 
 /** The parameters that change a result; a source counts by its bytes, not by its name. */

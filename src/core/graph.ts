@@ -154,7 +154,7 @@ const MADE_LAST_FIRST: readonly ValueKind[] = ['scores', 'clustering', 'matrix',
  * points given beside it belong together.
  */
 export function inputsForNewCell(
-  { takes }: CellDefinition,
+  { takes, optional = [], gives }: CellDefinition,
   { notebook, position }: { readonly notebook: Notebook; readonly position: number },
   definitions: Definitions,
 ): Record<string, string> {
@@ -162,6 +162,8 @@ export function inputsForNewCell(
   const chosen = new Map<string, string>();
   const related = new Set<string>();
   for (const [input, kind] of lastMadeFirst(takes)) {
+    // Whether a cell works inside another of its kind is for people to say.
+    if (kind === gives && optional.includes(input)) continue;
     const fitting = above.filter((cell) => kindOfferedBy(cell, definitions) === kind);
     const feeder = fitting.find((cell) => related.has(cell.id)) ?? fitting[0];
     if (!feeder) continue;

@@ -66,6 +66,8 @@ export interface ProblemFacts {
   };
   /** A change made by hand to a clustering was made on another result; `edit` is 1-based. */
   'edits-outdated': { readonly edit: number; readonly edits: number };
+  /** The segment that was to be clustered again is not there any more, by number. */
+  'segment-gone': { readonly segment: number };
   /** All rows of a cluster that was to be split are equal. */
   'split-impossible': { readonly rows: number };
   'param-invalid': {
@@ -74,6 +76,8 @@ export interface ProblemFacts {
     readonly expected: string;
   };
   'input-missing': { readonly input: string };
+  /** A clustering inside one segment cannot sort everybody; `segment` is the number it is inside of. */
+  'passport-inside': { readonly segment: number };
   /** A passport of segments that is damaged or not one; `at` is the place in it, `reason` for developers. */
   'passport-invalid': { readonly at: string; readonly reason: string };
   /** A table lacks columns that a passport needs; `columns` names the first of them. */

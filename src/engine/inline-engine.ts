@@ -3,15 +3,25 @@ import type { ExportWish } from '../core/export';
 import type { Job } from '../core/job';
 import type { Notebook } from '../core/notebook';
 import { Problem, reportOf } from '../core/problem';
-import type { TableValue } from '../core/values';
+import type { ClusteringValue, TableValue } from '../core/values';
 import type { Language } from '../core/words';
 import { movableBuffers } from './buffers';
+import { clusteringOf, compareClusterings, haveSameRows } from './compare';
 import { drive, type DriveOptions } from './drive';
 import { Flights, type Arrival } from './flights';
 import { hashFile } from './hash-file';
 import { Latest } from './latest';
 import { loadTask, type FileName } from './load-task';
-import type { Engine, Exported, Labels, Outcome, Proposal, RunOptions, Task } from './port';
+import type {
+  Compared,
+  Engine,
+  Exported,
+  Labels,
+  Outcome,
+  Proposal,
+  RunOptions,
+  Task,
+} from './port';
 import { toRowLabels } from './row-labels';
 import { exportCell, type ReadSource, type World } from './run-task';
 import { createValueCache } from './value-cache';
@@ -104,15 +114,36 @@ export class InlineEngine implements Engine {
   }
 
   async labels(task: Task, options: RunOptions = {}): Promise<Labels> {
+    try {
+      const clustering = await this.#clustering(task, options);
+      if (!clustering) return { status: 'cancelled' };
+      return { status: 'done', labels: toRowLabels(clustering) };
+    } catch (thrown) {
+      return { status: 'failed', problem: reportOf(thrown) };
+    }
+  }
+
+  async compare(task: Task, before: Task, options: RunOptions = {}): Promise<Compared> {
+    try {
+      if (!haveSameRows(before, task, this.parts.computes)) return { status: 'apart' };
+      const now = await this.#clustering(task, options);
+      const earlier = now && (await this.#clustering(before, options));
+      if (!earlier) return { status: 'cancelled' };
+      const driven = await drive(compareClusterings(earlier, now), watched(options, task.cellId));
+      if (driven.status !== 'done') return { status: 'cancelled' };
+      return { status: 'done', comparison: driven.value };
+    } catch (thrown) {
+      return { status: 'failed', problem: reportOf(thrown) };
+    }
+  }
+
+  /** What a cell gives as a clustering; null after a cancel. Throws `Problem`s. */
+  async #clustering(task: Task, options: RunOptions): Promise<ClusteringValue | null> {
     const arrival = await this.#flights.join(task, options);
-    if (arrival.status === 'failed') return { status: 'failed', problem: arrival.problem };
-    if (arrival.status !== 'done') return { status: 'cancelled' };
-    const { value } = arrival.result;
-    if (value?.kind === 'clustering') return { status: 'done', labels: toRowLabels(value) };
-    return {
-      status: 'failed',
-      problem: { code: 'input-missing', facts: { input: 'clustering' } },
-    };
+    if (arrival.status === 'failed') {
+      throw new Problem(arrival.problem.code, arrival.problem.facts);
+    }
+    return arrival.status === 'done' ? clusteringOf(arrival.result.value) : null;
   }
 
   async export(task: Task, wish: ExportWish, options: RunOptions = {}): Promise<Exported> {

@@ -1,4 +1,5 @@
 import type { ExportFile, ExportWish } from '../core/export';
+import type { Comparison } from './compare';
 import type { JsonObject } from '../core/json';
 import type { Notebook, Source } from '../core/notebook';
 import type { ProblemReport } from '../core/problem';
@@ -71,6 +72,13 @@ export type Exported =
   | { readonly status: 'failed'; readonly problem: ProblemReport }
   | { readonly status: 'cancelled' };
 
+export type Compared =
+  | { readonly status: 'done'; readonly comparison: Comparison }
+  /** They divide rows of different tables, which nothing relates. */
+  | { readonly status: 'apart' }
+  | { readonly status: 'failed'; readonly problem: ProblemReport }
+  | { readonly status: 'cancelled' };
+
 /** All that the page knows of the engine; worker engine and inline engine satisfy one contract suite. */
 export interface Engine {
   /**
@@ -98,5 +106,7 @@ export interface Engine {
   readonly labels: (task: Task, options?: RunOptions) => Promise<Labels>;
   /** Makes a file of a cell, from its values and its inputs'; computes what of them is missing. */
   readonly export: (task: Task, wish: ExportWish, options?: RunOptions) => Promise<Exported>;
+  /** What became of the groups of an earlier clustering in a later one; computes either if needed. */
+  readonly compare: (task: Task, before: Task, options?: RunOptions) => Promise<Compared>;
   readonly dispose: () => void;
 }

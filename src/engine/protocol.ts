@@ -2,7 +2,7 @@ import type { ExportWish } from '../core/export';
 import type { ProblemReport } from '../core/problem';
 import type { Language } from '../core/words';
 import type { FileName } from './load-task';
-import type { Exported, Labels, Outcome, ProgressReport, Proposal, Task } from './port';
+import type { Compared, Exported, Labels, Outcome, ProgressReport, Proposal, Task } from './port';
 
 /** What the engine worker needs to start workers of its own without asking the network. */
 export interface Setup {
@@ -22,6 +22,7 @@ export type Question =
   | { readonly kind: 'add-file'; readonly file: Blob }
   | { readonly kind: 'run'; readonly task: Task }
   | { readonly kind: 'labels'; readonly task: Task }
+  | { readonly kind: 'compare'; readonly task: Task; readonly before: Task }
   | { readonly kind: 'export'; readonly task: Task; readonly wish: ExportWish }
   | { readonly kind: 'propose'; readonly file: FileName; readonly language: Language };
 
@@ -37,6 +38,7 @@ export type Answer =
   | { readonly kind: 'refused'; readonly problem: ProblemReport }
   | { readonly kind: 'ran'; readonly outcome: Outcome }
   | { readonly kind: 'labelled'; readonly labels: Labels }
+  | { readonly kind: 'compared'; readonly compared: Compared }
   | { readonly kind: 'exported'; readonly exported: Exported }
   | { readonly kind: 'proposed'; readonly proposal: Proposal }
   | { readonly kind: 'cancelled' };

@@ -29,6 +29,12 @@ async function answerOf(
       const { task, wish } = question;
       return { answer: { kind: 'exported', exported: await engine.export(task, wish, options) } };
     }
+    case 'compare': {
+      const { task, before } = question;
+      return {
+        answer: { kind: 'compared', compared: await engine.compare(task, before, options) },
+      };
+    }
     case 'propose': {
       const proposal = await engine.propose(question.file, question.language, options);
       return { answer: { kind: 'proposed', proposal } };

@@ -4,7 +4,16 @@ import type { Language } from '../core/words';
 import { EngineWorker, type EngineWorkerOptions } from './engine-worker';
 import { Latest } from './latest';
 import type { FileName } from './load-task';
-import type { Engine, Exported, Labels, Outcome, Proposal, RunOptions, Task } from './port';
+import type {
+  Compared,
+  Engine,
+  Exported,
+  Labels,
+  Outcome,
+  Proposal,
+  RunOptions,
+  Task,
+} from './port';
 import type { Answer } from './protocol';
 
 /** The page's engine: every question goes to a worker that may be stopped and replaced. */
@@ -55,6 +64,13 @@ export class WorkerEngine implements Engine {
   async export(task: Task, wish: ExportWish, options: RunOptions = {}): Promise<Exported> {
     const answer = await this.#worker.ask({ kind: 'export', task, wish }, options);
     if (answer.kind === 'exported') return answer.exported;
+    if (answer.kind === 'cancelled') return { status: 'cancelled' };
+    return { status: 'failed', problem: problemOf(answer) };
+  }
+
+  async compare(task: Task, before: Task, options: RunOptions = {}): Promise<Compared> {
+    const answer = await this.#worker.ask({ kind: 'compare', task, before }, options);
+    if (answer.kind === 'compared') return answer.compared;
     if (answer.kind === 'cancelled') return { status: 'cancelled' };
     return { status: 'failed', problem: problemOf(answer) };
   }

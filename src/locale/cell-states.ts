@@ -97,6 +97,9 @@ export const cellWords = {
   renameHint: w('留空则用结论作标题', 'Empty: the finding is the title'),
   addBelow: w('在下面加单元', 'Add a cell below'),
   cellMenu: w('单元操作', 'Cell actions'),
+  insideSegment: (segment: string): Words =>
+    w(`分群 ${segment} 里再分`, `Inside segment ${segment}`),
+  inSegment: (name: Words): Words => w(`在「${name.zh}」里`, `inside ${name.en}`),
   viewFailed: w('这个单元画不出来。', 'This cell cannot be drawn.'),
 } as const;
 

@@ -3,7 +3,12 @@ import { grouped } from './numbers';
 import type { ProblemWords } from './problems';
 
 type ModelProblem =
-  'too-few-rows' | 'sizes-impossible' | 'too-many-clusters' | 'edits-outdated' | 'split-impossible';
+  | 'too-few-rows'
+  | 'sizes-impossible'
+  | 'too-many-clusters'
+  | 'edits-outdated'
+  | 'split-impossible'
+  | 'segment-gone';
 
 /** What rows cannot be divided as they were to be. */
 export const modelProblems: {
@@ -34,6 +39,16 @@ export const modelProblems: {
     todo: {
       zh: `把簇数改到 ${grouped(distinct)} 以内，或多选几个特征。`,
       en: `Ask for at most ${grouped(distinct)}, or choose more features.`,
+    },
+  }),
+  'segment-gone': ({ segment }) => ({
+    what: {
+      zh: `上一层分群里已经没有 ${segment} 号群了。`,
+      en: `The clustering above no longer has a segment ${segment}.`,
+    },
+    todo: {
+      zh: '换一个群往里分，或者撤销上一层的改动。',
+      en: 'Choose another segment to look inside, or undo the change above.',
     },
   }),
   'edits-outdated': ({ edit, edits }) => ({

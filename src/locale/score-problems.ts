@@ -4,7 +4,8 @@ import { columnTypeWords } from './column-types';
 import { grouped } from './numbers';
 import type { ProblemWords } from './problems';
 
-type ScoreCode = 'passport-invalid' | 'score-columns-missing' | 'score-column-type';
+type ScoreCode =
+  'passport-inside' | 'passport-invalid' | 'score-columns-missing' | 'score-column-type';
 type ScoreTexts = { readonly [C in ScoreCode]: (facts: ProblemFacts[C]) => ProblemWords };
 
 function typeName(type: string): Words {
@@ -14,6 +15,13 @@ function typeName(type: string): Words {
 
 /** What keeps a saved segmentation from being applied to a table. */
 export const scoreProblems: ScoreTexts = {
+  'passport-inside': ({ segment }) => ({
+    what: {
+      zh: `这里只分了 ${segment} 号群里的行，用它给所有人打分会把人人都分进来。`,
+      en: `This divides the rows of segment ${segment} alone; used on everybody it would put everyone in there.`,
+    },
+    todo: { zh: '在上一层的分群里保存护照。', en: 'Save the passport of the clustering above.' },
+  }),
   'passport-invalid': ({ at, reason }) => ({
     what: {
       zh: `这不是一份完整的分群护照${at === '' ? '' : `：「${at}」处不对`}（${reason}）。`,

@@ -10,6 +10,15 @@ describe('drawBootstrap', () => {
     expect(Math.abs(rows.length / 10_000 - (1 - 1 / Math.E))).toBeLessThan(0.015);
   });
 
+  it('draws fewer rows of many, each as likely as any other', () => {
+    const rows = drawBootstrap(createRandom(1), 1_000_000, 4000);
+    expect(rows.length).toBeGreaterThan(3950);
+    expect([...rows]).toEqual([...new Set(rows)].sort((a, b) => a - b));
+    const mean = rows.reduce((sum, row) => sum + row, 0) / rows.length;
+    // A uniform mean of 4,000 has a standard error of 4,564.
+    expect(Math.abs(mean - 500_000)).toBeLessThan(4 * 4564);
+  });
+
   it('draws the one row there is', () => {
     expect([...drawBootstrap(createRandom(1), 1)]).toEqual([0]);
   });

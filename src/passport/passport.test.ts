@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DATA_FOLDER, realFile, WANTING } from '../../tests/support/real-data';
 import { clusteringOf, pointsOf, toolsOf } from '../../tests/support/tools';
 import { readText } from '../../tests/support/read-text';
 import { computes } from '../cells/computes';
@@ -24,7 +25,11 @@ interface Learnt {
   readonly passport: Passport;
 }
 
-async function learn(text: string, features: JsonObject, cluster: JsonObject): Promise<Learnt> {
+async function learn(
+  text: string | Uint8Array<ArrayBuffer>,
+  features: JsonObject,
+  cluster: JsonObject,
+): Promise<Learnt> {
   const { value: table } = await readText(text);
   const points = (await runCell('features', features, { table })) as MatrixValue;
   const clustering = (await runCell('cluster', cluster, { points })) as ClusteringValue;
@@ -53,7 +58,7 @@ async function passportOf(
   }
 }
 
-async function score(passport: Passport, text: string): Promise<Scored> {
+async function score(passport: Passport, text: string | Uint8Array<ArrayBuffer>): Promise<Scored> {
   const { value: table } = await readText(text);
   return finish(scoreTable(passport, table, toolsOf()));
 }
@@ -198,6 +203,20 @@ describe('scoring another table', () => {
     expect(distances[clustering.labels[row]!]).toBe(sorted[0]);
     expect(nearness.own[row]).toBeCloseTo(sorted[0]!, 12);
     expect(nearness.other[row]).toBeCloseTo(sorted[1]!, 12);
+  });
+});
+
+describe.skipIf(!DATA_FOLDER)(`real tables${WANTING}`, () => {
+  it.each([
+    ['bank-marketing/bank_additional.csv.gz', 6],
+    ['customer-personality/marketing_campaign_semicolon_bom.csv', 4],
+    ['wholesale-customers/wholesale_customers.csv', 3],
+  ])('%s scored again gives the same labels, bit for bit', async (path, clusters) => {
+    const bytes = realFile(path);
+    const { passport, clustering } = await learn(bytes, {}, { clusters, restarts: 2 });
+    const scored = await score(passport, bytes);
+    expect(passport.learnt.same).toBe(passport.learnt.rows);
+    expect(scored.clustering.labels).toEqual(clustering.labels);
   });
 });
 

@@ -1,8 +1,13 @@
 import type { Words } from '../core/words';
 
-/** What a segment without a name is called. */
+/** What a segment without a name is called: by the number in its mark. */
+export function numberedName(number: string): Words {
+  return { zh: `分群 ${number}`, en: `Segment ${number}` };
+}
+
+/** The same where numbers follow the indexes. */
 export function fallbackName(index: number): Words {
-  return { zh: `分群 ${index + 1}`, en: `Segment ${index + 1}` };
+  return numberedName(String(index + 1));
 }
 
 /** The name of the segment with this index; `names` may be shorter than the number of segments. */

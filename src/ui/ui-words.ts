@@ -10,11 +10,16 @@ export const uiWords = {
   chooseNone: { zh: '清空', en: 'None' },
   automatic: { zh: '自动选择', en: 'Chosen automatically' },
   notChosen: { zh: '未选择', en: 'Not chosen' },
+  inside: { zh: '往里再分', en: 'Look inside' },
   cancel: { zh: '取消', en: 'Cancel' },
   makingFile: { zh: '正在生成文件', en: 'Making the file' },
   saveCancelled: { zh: '已取消，没有存文件。', en: 'Cancelled; no file was saved.' },
   absent: { zh: '表里没有', en: 'not in the table' },
 } satisfies Record<string, Words>;
+
+export function lookInsideWords(name: string): Words {
+  return { zh: `往里再分：${name}`, en: `Look inside: ${name}` };
+}
 
 /** "更多 5 项" and what is inside. */
 export function moreWords(labels: readonly Words[]): {

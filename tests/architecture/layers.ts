@@ -58,6 +58,7 @@ export const LAYERS: readonly Layer[] = [
     may: [
       core,
       kernels,
+      metrics,
       table,
       /^src\/cells\/(catalogue|computes)$/,
       /^src\/proposal\//,

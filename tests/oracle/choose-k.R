@@ -75,7 +75,8 @@ bootOf <- function(x, k, b) {
     labels = seen[[1]]$labels,
     samples = lapply(seen[-1], function(one) one),
     jaccard = boot$bootresult,
-    mean = boot$bootmean
+    mean = boot$bootmean,
+    dissolved = boot$bootbrd
   )
 }
 

@@ -7,17 +7,10 @@ import { reportWords } from '../../locale/report';
 import { stageWords } from '../../locale/stages';
 import type { StoredResult } from '../../storage/port';
 import type { MarkSource } from '../../ui/segment-marks';
-import {
-  clusteringAbove,
-  findingOf,
-  marginOf,
-  paramsOfResult,
-  segmentNames,
-  sourceLineOf,
-} from '../cell-facts';
+import { clusteringAbove, findingOf, marginOf, paramsOfResult, sourceLineOf } from '../cell-facts';
 import { resultToDraw, type CellState } from '../cell-state';
 import { kindWords, same } from '../cell-words';
-import { markSourceOf } from '../segments';
+import { calledBy, namesOfCalled, paramsForView } from '../segments';
 import type { Session } from '../session.svelte';
 import { hiddenSegments, sizesIn } from './hidden-segments';
 
@@ -63,8 +56,10 @@ async function factsOf(
   { cell, state, result }: Shown,
   least: number,
 ): Promise<ReportCellFacts> {
-  const { notebook } = session;
-  const names = segmentNames(notebook, cell.id, session.shown);
+  const { notebook, definitions, shown } = session;
+  const seen = { notebook, definitions, shown, cellId: cell.id, result };
+  const called = calledBy(seen);
+  const names = namesOfCalled(called);
   const display = withheld(session, { cell, result }, least);
   const kept = display === null ? null : { ...result, display };
   return {
@@ -75,9 +70,9 @@ async function factsOf(
     note: display === null ? reportWords.withheld(least) : noteOn(state),
     sourceLine: kept ? sourceLineOf(cell, kept) : null,
     display,
-    params: paramsOfResult(cell, result),
+    params: paramsForView(seen, paramsOfResult(cell, result)),
     names,
-    marks: markSourceOf(notebook, cell, result),
+    marks: called,
     View: (await viewOf(cell.kind)) ?? null,
   };
 }

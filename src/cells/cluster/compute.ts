@@ -2,7 +2,9 @@ import { clusteringFitOf } from '../../algorithms/fits';
 import type { ClusteringFit } from '../../core/algorithm';
 import { defineCompute, type CellResult } from '../../core/cell-type';
 import type { HandEdit } from '../../core/hand-edits';
-import { mapJob, stretch } from '../../core/job';
+import { mapJob, stretch, type Job } from '../../core/job';
+import { pointsOfCluster } from '../../core/labelled-rows';
+import { Problem } from '../../core/problem';
 import type { ClusteringValue, MatrixValue } from '../../core/values';
 import { applyEdits, type Edited } from './apply-edits';
 import { definition } from './definition';
@@ -12,10 +14,11 @@ import { orderBySize } from './order-by-size';
 
 export default defineCompute(
   definition,
-  async function* (params, { points }, tools) {
+  async function* (params, inputs, tools) {
     const algorithm = clusteringFitOf(params.method);
     // The parameter is a choice over the same folders.
     if (!algorithm) throw new Error(`no algorithm ${params.method}`);
+    const points = yield* pointsFor(params, inputs);
     const shards = await tools.createShards(points.matrix);
     try {
       const fit = algorithm.fit(shards, params, tools);
@@ -41,6 +44,16 @@ export default defineCompute(
   },
   { passport: exportPassport },
 );
+
+/** All points, or those of the parent's segment alone; their features stay as they were scaled. */
+async function* pointsFor(
+  { segment, member }: { readonly segment: number; readonly member: number },
+  { points, parent }: { readonly points: MatrixValue; readonly parent?: ClusteringValue },
+): Job<MatrixValue, never> {
+  if (segment < 1) return points;
+  if (!parent || member >= parent.clusters) throw new Problem('segment-gone', { segment });
+  return yield* pointsOfCluster(points, parent, member);
+}
 
 /** The same result with the method it may be found by again; edits by hand have none. */
 function madeBy(

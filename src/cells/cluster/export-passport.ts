@@ -2,20 +2,21 @@ import type { ExportGround, SegmentRule } from '../../core/cell-type';
 import type { ExportFile } from '../../core/export';
 import type { Job } from '../../core/job';
 import { isJsonObject, type Json } from '../../core/json';
+import { Problem } from '../../core/problem';
 import type { ClusteringValue, MatrixValue } from '../../core/values';
 import { makePassport } from '../../passport/make';
 import { writePassport } from '../../passport/parse';
 import type { PassportSegment } from '../../passport/passport';
 
 type Ground = ExportGround<
-  { readonly method: string; readonly names: readonly string[] },
+  { readonly method: string; readonly segment: number; readonly names: readonly string[] },
   { readonly points: MatrixValue },
   ClusteringValue | null
 >;
 
 /**
  * The segmentation as a passport, `name.segments.json`. The wish's options say what the page knows:
- * `title`, the number of each segment (`marks`), and the `rules` that explain them.
+ * `title`, the number and name of each segment (`marks`), and the `rules` that explain them.
  */
 export async function* exportPassport({
   params,
@@ -24,13 +25,17 @@ export async function* exportPassport({
   wish,
   tools,
 }: Ground): Job<ExportFile, never> {
+  // Whoever scores with it would put everybody into the parts of one segment.
+  if (params.segment > 0) throw new Problem('passport-inside', { segment: params.segment });
   const { title, marks, rules } = wish.options;
   const name = typeof title === 'string' ? title : '';
   // The engine exports what has run, and this cell gives a clustering whenever it has.
   const clustering = value!;
   const segments = clustering.sizes.map((_size, index) => ({
-    ...markOf(Array.isArray(marks) ? marks[index] : undefined, index),
-    name: params.names[index] ?? '',
+    ...markOf(Array.isArray(marks) ? marks[index] : undefined, {
+      index,
+      name: params.names[index] ?? '',
+    }),
   }));
   const titles = { title: name, language: wish.language, method: params.method, segments };
   const shards = await tools.createShards(points.matrix);
@@ -45,9 +50,14 @@ export async function* exportPassport({
   }
 }
 
-function markOf(said: Json | undefined, index: number): Pick<PassportSegment, 'label' | 'mark'> {
-  const { label, mark } = isJsonObject(said) ? said : {};
+/** What the page says of a segment; without it, as it is where numbers follow the indexes. */
+function markOf(
+  said: Json | undefined,
+  { index, name }: { readonly index: number; readonly name: string },
+): Pick<PassportSegment, 'label' | 'mark' | 'name'> {
+  const { label, mark, name: given } = isJsonObject(said) ? said : {};
   return {
+    name: typeof given === 'string' ? given : name,
     label: typeof label === 'string' && label !== '' ? label : String(index + 1),
     mark: typeof mark === 'number' ? mark : index,
   };

@@ -31,6 +31,12 @@ function sizeWords({ rows, columns }: ClusterDisplay): Words {
   };
 }
 
+/** What was clustered inside a segment was not scaled anew. */
+const insideWords: Words = {
+  zh: '特征沿用上一层的尺度',
+  en: 'features scaled as in the clustering above',
+};
+
 function sourceLine(display: ClusterDisplay, params: Params): Words {
   const { inertia, totalInertia, restarts } = display;
   const share = 1 - inertia / totalInertia;
@@ -47,6 +53,7 @@ function sourceLine(display: ClusterDisplay, params: Params): Words {
     ...(hasRestarts ? [restartWords(restarts.length, asked)] : []),
     ...(totalInertia > 0 ? [explained] : []),
     ...limitsWords(display),
+    ...(params.segment > 0 ? [insideWords] : []),
   ];
   return {
     zh: parts.map((words) => words.zh).join(' · '),

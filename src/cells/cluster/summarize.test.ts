@@ -68,12 +68,16 @@ describe('renaming a segment', () => {
 });
 
 it('tells the bar and the line as sentences', () => {
-  expect(sharesSentence({ sizes: [3, 1] }, [{ zh: '老客', en: 'Regulars' }], 'zh')).toBe(
-    '1 老客 75.0 %，2 分群 2 25.0 %',
-  );
-  expect(sharesSentence({ sizes: [5, 3], noise: 2 }, [], 'en')).toBe(
-    '1 Segment 1 50.0%, 2 Segment 2 30.0%, Noise 20.0%',
-  );
+  expect(
+    sharesSentence(
+      { sizes: [3, 1] },
+      { names: [{ zh: '老客', en: 'Regulars' }], numberOf: (i) => `2.${i + 1}` },
+      'zh',
+    ),
+  ).toBe('2.1 老客 75.0 %，2.2 分群 2 25.0 %');
+  expect(
+    sharesSentence({ sizes: [5, 3], noise: 2 }, { names: [], numberOf: (i) => `${i + 1}` }, 'en'),
+  ).toBe('1 Segment 1 50.0%, 2 Segment 2 30.0%, Noise 20.0%');
   expect(traceSentence([14.83, 14.81], 'kmeans').en).toBe(
     'Inertia hardly changed in 2 iterations: 14.8',
   );

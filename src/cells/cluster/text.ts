@@ -15,7 +15,10 @@ export const text = defineText(definition, {
     en: 'Which groups do the rows fall into?',
   },
   need: { zh: '选好特征，就能分群。', en: 'Choose features and the segments follow.' },
-  inputs: { points: { zh: '特征', en: 'Features' } },
+  inputs: {
+    points: { zh: '特征', en: 'Features' },
+    parent: { zh: '在哪个分群结果里往里再分', en: 'Inside a segment of' },
+  },
   params: {
     ...textsOfMethods(),
     method: METHOD,
@@ -26,6 +29,15 @@ export const text = defineText(definition, {
         en: 'Segments merged or split after the fit; made in the dendrogram.',
       },
     },
+    segment: {
+      label: { zh: '只分这一群', en: 'Inside segment' },
+      hint: {
+        zh: '上一层分群的编号；0 是全部的行。',
+        en: 'Its number in the clustering above; 0 takes all rows.',
+      },
+    },
+    member: { label: { zh: '群的次序', en: 'Place of the segment' } },
+    identity: { label: { zh: '编号的来历', en: 'Where the numbers come from' } },
     names: {
       label: { zh: '分群名称', en: 'Segment names' },
       hint: {

@@ -13,11 +13,25 @@ export const viewWords = {
   best: { zh: '最好', en: 'best' },
   noise: { zh: '噪声', en: 'Noise' },
   passport: { zh: '保存分群护照', en: 'Save the passport' },
-  passportHint: {
+} satisfies Record<string, Words>;
+
+/** A centre of so few rows nearly is these rows. */
+const FEW_ROWS = 5;
+
+/** What a passport holds, and whose figures it all but gives away. */
+export function passportHint(sizes: readonly number[]): Words {
+  const least = Math.min(...sizes.filter((size) => size > 0));
+  if (least < FEW_ROWS) {
+    return {
+      zh: `给新客户归群要用的一切。有的分群只有 ${formatCount(least)} 行，它的中心几乎就是这些客户的数据。`,
+      en: `All it takes to put new customers into these segments. One has only ${rowsEn(least)}: its centre nearly is their data.`,
+    };
+  }
+  return {
     zh: '给新客户归群要用的一切，不含任何一行数据。',
     en: 'All it takes to put new customers into these segments; no row of the data.',
-  },
-} satisfies Record<string, Words>;
+  };
+}
 
 export function rowsEn(count: number): string {
   return `${formatCount(count)} ${count === 1 ? 'row' : 'rows'}`;
@@ -26,12 +40,17 @@ export function rowsEn(count: number): string {
 /** The bar as a sentence: every segment with its name and share, then the rows in none. */
 export function sharesSentence(
   { sizes, noise = 0 }: Pick<ClusterDisplay, 'sizes' | 'noise'>,
-  names: readonly Words[],
+  {
+    names,
+    numberOf,
+  }: { readonly names: readonly Words[]; readonly numberOf: (i: number) => string },
   language: Language,
 ): string {
   const total = sizes.reduce((sum, size) => sum + size, noise);
   const shareOf = (size: number): string => formatPercent(total > 0 ? size / total : 0, language);
-  const parts = sizes.map((size, i) => `${i + 1} ${nameOf(names, i)[language]} ${shareOf(size)}`);
+  const parts = sizes.map(
+    (size, i) => `${numberOf(i)} ${nameOf(names, i)[language]} ${shareOf(size)}`,
+  );
   if (noise > 0) parts.push(`${viewWords.noise[language]} ${shareOf(noise)}`);
   return parts.join(language === 'zh' ? '，' : ', ');
 }
@@ -152,6 +171,6 @@ export function iterationsWords(iterations: number, isConverged: boolean, method
   return isConverged ? { zh, en } : { zh: `${zh}，未收敛`, en: `${en}, not settled` };
 }
 
-export function nameFieldWords(index: number): Words {
-  return { zh: `分群 ${index + 1} 的名字`, en: `Name of segment ${index + 1}` };
+export function nameFieldWords(number: string): Words {
+  return { zh: `分群 ${number} 的名字`, en: `Name of segment ${number}` };
 }

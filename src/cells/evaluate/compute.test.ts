@@ -6,6 +6,7 @@ import type { ClusteringValue, MatrixValue, ScoresValue } from '../../core/value
 import { fitKMeans } from '../../algorithms/kmeans/fit';
 import { createRandom } from '../../core/random';
 import { shardsOf } from '../../../tests/support/shards';
+import { kMeansParams } from '../../../tests/support/k-means-params';
 import { blobs, matrixOf } from '../../../tests/support/blobs';
 import { clusteringOf, pointsOf, toolsOf } from '../../../tests/support/tools';
 import compute from './compute';
@@ -23,16 +24,7 @@ function clouds(options: Parameters<typeof blobs>[0]): {
 
 const K_MEANS = (clusters: number, changes: object = {}) => ({
   method: 'kmeans',
-  params: {
-    clusters,
-    restarts: 5,
-    start: 'k-means++' as const,
-    refine: false,
-    earlyStop: false,
-    maxIterations: 100,
-    tolerance: 1e-4,
-    ...changes,
-  },
+  params: { ...kMeansParams(clusters), ...changes },
 });
 
 const initial = initialParams(definition.params);

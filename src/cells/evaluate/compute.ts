@@ -1,24 +1,22 @@
 import { defineCompute } from '../../core/cell-type';
 import type { Job } from '../../core/job';
-import { Problem } from '../../core/problem';
+import { labelledPoints } from '../../core/labelled-rows';
 import { definition } from './definition';
 import type { EvaluateDisplay } from './display';
 import { runStages } from './stages';
 import { FEWEST_BOOTSTRAPS, resultOf, type Result, type Study } from './study';
 
 export default defineCompute(definition, async function* (params, inputs, tools) {
-  const { matrix } = inputs.points;
   const { clustering } = inputs;
-  const { labels, sizes } = clustering;
-  if (labels.length !== matrix.rows) {
-    throw new Problem('rows-differ', { rows: matrix.rows, labelled: labels.length });
-  }
+  const { matrix } = yield* labelledPoints(inputs.points, clustering);
+  const { sizes } = clustering;
   const study: Study = {
     rows: matrix.rows,
     sizes,
     minimumSize: params.minimumSize,
     draws: Math.min(matrix.rows, params.stabilityRows),
     status: 'running',
+    shapes: [],
     rules: null,
     bootstraps: [],
     references: [],

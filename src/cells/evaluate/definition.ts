@@ -23,12 +23,12 @@ export const definition = defineCell({
   // verdicts, whose parameters have initial values.
   migrate: (params) => params,
   // Every pair of scored rows once at 12 G terms a second and thread, on two threads; a few passes;
-  // and for each bootstrap sample and reference set ten restarts of some 15 iterations.
+  // and for each bootstrap sample and reference set three restarts of some 8 iterations, refined.
   estimateMs: ({ sampleRows, bootstraps, stabilityRows }, { rows, columns }) => {
     const pairs = Math.min(rows, sampleRows) ** 2 * (columns + 3) * 2.2e-8;
     const terms = Math.min(rows, stabilityRows) * columns * 8;
     const fits = bootstraps > 0 ? bootstraps + REFERENCES + 1 : 0;
-    return pairs + rows * columns * 5e-6 + fits * 10 * (0.5 + 15 * terms * 7e-7);
+    return pairs + rows * columns * 5e-6 + fits * (5 + 25 * terms * 7e-7);
   },
 });
 

@@ -20,12 +20,22 @@ export function refitOf(clustering: ClusteringValue, rows: number, tools: Tools)
   const algorithm = clustering.made && clusteringFitOf(clustering.made.method);
   if (!algorithm || !clustering.made) return { status: 'by-hand' };
   if (!('clusters' in algorithm.definition.params)) return { status: 'density' };
-  const params = scaled(clustering.made.params, rows);
+  const params = spared(scaled(clustering.made.params, rows));
   const refit: Refit = (points) =>
     mapJob<ClusteringFit, readonly ClusteringFit[]>(algorithm.fit(points, params, tools), (fit) => [
       fit,
     ]);
   return { refit };
+}
+
+/** Restarts of each fit at most: a worse optimum in a sample only makes a segment look less stable. */
+const MOST_RESTARTS = 3;
+
+function spared(params: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { restarts } = params;
+  return typeof restarts === 'number'
+    ? { ...params, restarts: Math.min(restarts, MOST_RESTARTS) }
+    : params;
 }
 
 /** Limits of size in rows as shares of the rows: the same among fewer of them. */

@@ -13,7 +13,7 @@ import { scoreSilhouette } from '../../metrics/silhouette';
 import { REFERENCES } from './definition';
 import { refitOf } from './refit';
 import { scoreRules } from './rules';
-import { FEWEST_BOOTSTRAPS, type Study } from './study';
+import { FEWEST_BOOTSTRAPS, keepSilhouette, type Study } from './study';
 
 /** What is evaluated, and how. */
 export interface Asked {
@@ -59,7 +59,7 @@ async function* drawSilhouette(study: Study, asked: Asked): Job<void, never> {
   const { createShards, seed } = tools;
   const options = { clusters: clustering.clusters, sampleRows: params.sampleRows };
   const scoring = scoreSilhouette(matrix, clustering.labels, { ...options, createShards, seed });
-  study.silhouette = yield* scoring;
+  keepSilhouette(study, yield* scoring);
 }
 
 async function* learnRules(study: Study, { matrix, clustering, tools }: Asked): Job<void, never> {

@@ -1,6 +1,7 @@
 import type { CellResult } from '../../core/cell-type';
 import type { ClusterMeasures } from '../../metrics/cluster-measures';
 import { excessOver, type Spread } from '../../metrics/excess';
+import { meanInterval } from '../../metrics/intervals';
 import type { Silhouette } from '../../metrics/silhouette';
 import type {
   EvaluateDisplay,
@@ -24,12 +25,16 @@ export interface Study {
   measures?: ClusterMeasures;
   /** Null: undefined for these segments. */
   silhouette?: Silhouette | null;
+  /** What is shown of it, one a segment: sorted once. */
+  shapes: readonly Shape[];
   rules: readonly RuleFidelity[] | null;
   /** One a bootstrap sample: the best-match coefficients of the segments. */
   readonly bootstraps: (readonly (number | null)[])[];
   own?: Spread;
   readonly references: Spread[];
 }
+
+type Shape = Pick<SegmentFigures, 'silhouette' | 'histogram' | 'profile' | 'neighbor'>;
 
 /** A coefficient up to this means that a cluster dissolved (Hennig, 2008). */
 const DISSOLVED = 0.5;
@@ -65,7 +70,7 @@ export function resultOf(study: Study): Result | null {
       references: references.length,
       minimumSize: study.minimumSize,
       ruleDepth: depthFor(sizes.length),
-      segments: segmentsOf(study, { excess, measures, found }),
+      segments: segmentsOf(study, { excess, measures }),
     },
   };
 }
@@ -81,7 +86,6 @@ function segmentsOf(
   of: {
     readonly excess: number | null;
     readonly measures: ClusterMeasures;
-    readonly found: Silhouette | null;
   },
 ): readonly SegmentFigures[] {
   const { sizes, minimumSize, status } = study;
@@ -89,7 +93,7 @@ function segmentsOf(
   return sizes.map((size, segment) => {
     const figures = {
       size,
-      ...silhouetteOf(segment, of.found),
+      ...study.shapes[segment]!,
       ...distancesOf(segment, of.measures),
       stability: stabilityOf(segment, study),
       rules: study.rules?.[segment] ?? null,
@@ -101,10 +105,13 @@ function segmentsOf(
   });
 }
 
-function silhouetteOf(
-  segment: number,
-  found: Silhouette | null,
-): Pick<SegmentFigures, 'silhouette' | 'histogram' | 'profile' | 'neighbor'> {
+/** Keeps a silhouette and what is shown of it. */
+export function keepSilhouette(study: Study, found: Silhouette | null): void {
+  study.silhouette = found;
+  study.shapes = study.sizes.map((_, segment) => shapeOf(segment, found));
+}
+
+function shapeOf(segment: number, found: Silhouette | null): Shape {
   const scored = found?.clusters[segment];
   const rows = found?.byRow;
   return {
@@ -128,13 +135,20 @@ function distancesOf(
   };
 }
 
-/** Mean over the samples that held a row of the segment, with its interval within 0 … 1. */
 function stabilityOf(segment: number, { bootstraps }: Study): SegmentStability | null {
-  const values = bootstraps.flatMap((sample) => sample[segment] ?? []);
-  if (values.length < FEWEST_BOOTSTRAPS) return null;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const reach = 1.96 * Math.sqrt(squares / (values.length - 1) / values.length);
-  const dissolved = values.filter((value) => value <= DISSOLVED).length;
-  return { mean, low: Math.max(0, mean - reach), high: Math.min(1, mean + reach), dissolved };
+  return summarizeSegment(bootstraps.flatMap((sample) => sample[segment] ?? []));
+}
+
+/**
+ * The stability of a segment from its coefficients in the samples that held a row of it, with
+ * Student's interval within 0 … 1; null with fewer than two.
+ */
+export function summarizeSegment(coefficients: readonly number[]): SegmentStability | null {
+  const count = coefficients.length;
+  if (count < FEWEST_BOOTSTRAPS) return null;
+  const mean = coefficients.reduce((sum, value) => sum + value, 0) / count;
+  const squares = coefficients.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const { low, high } = meanInterval({ count, mean, squares })!;
+  const dissolved = coefficients.filter((value) => value <= DISSOLVED).length;
+  return { mean, low: Math.max(0, low), high: Math.min(1, high), dissolved };
 }

@@ -2,6 +2,7 @@ import { defineCompute } from '../../core/cell-type';
 import { paced, type Job } from '../../core/job';
 import type { ParamsOf } from '../../core/params';
 import type { ColumnMeta, MatrixValue, TableValue } from '../../core/values';
+import { similarityOrder } from '../../metrics/similarity-order';
 import { codesOf, columnNamed, numbersOf } from '../../table/column';
 import { isIdentifierColumn } from '../../table/encode/choose-columns';
 import { groupLevels } from '../../table/groups/group-levels';
@@ -10,7 +11,6 @@ import { rowGroupsOf, type RowGroups } from '../../table/groups/row-groups';
 import { definition } from './definition';
 import type { HeatLine, HeatmapDisplay, LeftOut } from './display';
 import { booleanLines, levelLines, numberLine, typeLeftOut } from './lines';
-import { profileOf, similarityOrder } from './order';
 
 type HeatmapParams = ParamsOf<(typeof definition)['params']>;
 
@@ -28,7 +28,9 @@ export default defineCompute(definition, async function* (params, { table, point
     else lines.push(...found);
   }
   const at = { done: columns.length, total, phase: PHASE };
-  const profiles = clustering.sizes.map((_, segment) => profileOf(lines, segment));
+  const profiles = clustering.sizes.map((_, segment) =>
+    lines.map(({ effects }) => effects[segment] ?? null),
+  );
   const display: HeatmapDisplay = {
     rows: clustering.labels.length,
     tableRows: table.rows,

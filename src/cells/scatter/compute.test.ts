@@ -111,7 +111,7 @@ describe('scatter', () => {
       facts: { feature: 'city' },
     });
     await expect(run({}, points, clusteringOf([0], [0, 0]))).rejects.toMatchObject({
-      code: 'input-missing',
+      code: 'rows-differ',
     });
   });
 });

@@ -1,8 +1,8 @@
 import { defineCompute, type Tools } from '../../core/cell-type';
 import { stretch, type Job } from '../../core/job';
+import { labelledPoints } from '../../core/labelled-rows';
 import type { ParamsOf } from '../../core/params';
 import { areaTest } from '../../core/polygon';
-import { Problem } from '../../core/problem';
 import type { ClusteringValue, MatrixValue } from '../../core/values';
 import { applyMarks, markArea, type Selected } from './apply-selections';
 import { fitStraightPlane, type Plane } from './axes';
@@ -15,10 +15,8 @@ type ScatterParams = ParamsOf<(typeof definition)['params']>;
 type AnyPlane = Plane & { readonly umap?: UmapFacts };
 
 export default defineCompute(definition, async function* (params, inputs, tools) {
-  const { points, clustering } = inputs;
-  if (clustering.labels.length !== points.matrix.rows) {
-    throw new Problem('input-missing', { input: 'points' });
-  }
+  const { clustering } = inputs;
+  const points = yield* labelledPoints(inputs.points, clustering);
   const shown = shownAxes(params, points);
   const planes = yield* stretch(fitPlanes(shown, { params, points }, tools), 0, 0.8);
   const plane = planes.get(keyOf(shown))!;

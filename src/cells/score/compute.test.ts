@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clusteringOf, toolsOf } from '../../../tests/support/tools';
+import { readText, rowsOf } from '../../../tests/support/read-text';
 import { finish } from '../../core/job';
 import type { Json } from '../../core/json';
 import { initialParams } from '../../core/params';
@@ -67,5 +68,34 @@ describe('score', () => {
     expect(() => passport.parse({ format: 'fenqun-segments' } as Json)).toThrow(
       expect.objectContaining({ code: 'passport-invalid' }),
     );
+  });
+});
+
+describe('the file of scores', () => {
+  it('has every row with its segment, distance and confidence, and nothing for one left out', async () => {
+    const table = createTable([numberColumn('spend', Float64Array.from([1, NaN, 3.5, 40]))]);
+    const params = initialParams(definition.params);
+    const inputs = { table, points, clustering };
+    const tools = toolsOf();
+    const { value } = await finish(compute.run(params, inputs, tools));
+    const names = [{ zh: '常客', en: 'Regulars' }];
+    const wish = { format: 'csv', language: 'en' as const, names, options: {} };
+    const made = await finish(compute.exports!.csv!({ params, inputs, value, wish, tools }));
+    expect(made.name).toBe('scores.csv');
+    const { value: read } = await readText(new Uint8Array(await made.blob.arrayBuffer()));
+    expect(read.columns.map(({ name }) => name)).toEqual([
+      'spend',
+      'segment',
+      'segment name',
+      'distance to centre',
+      'confidence',
+      'outside what was learnt',
+    ]);
+    expect(rowsOf(read)).toEqual([
+      ['1', '1', 'Regulars', '0', '1', 'false'],
+      [null, null, null, null, null, null],
+      ['3.5', '1', 'Regulars', '2.5', String(1 - 2.5 / 7.5), 'true'],
+      ['40', '2', null, '29', String(1 - 29 / 39), 'true'],
+    ]);
   });
 });

@@ -6,15 +6,26 @@ import { makePassport } from '../../passport/make';
 import type { Passport } from '../../passport/passport';
 import { scoreTable } from '../../passport/score';
 import { definition, passportOf } from './definition';
+import { exportScores } from './export-scores';
 import { summarize } from './summarize';
 
-export default defineCompute(definition, async function* (params, inputs, tools) {
-  const saved = passportOf(params);
-  const passport = saved ?? (yield* stretch(learn(inputs, tools), 0, 0.4));
-  const scored = yield* stretch(scoreTable(passport, inputs.table, tools), 0.4, 0.95);
-  yield { done: 0.95, total: 1, phase: 'summarize-scores' };
-  return { value: scored.clustering, display: summarize(passport, scored, saved !== null) };
-});
+export default defineCompute(
+  definition,
+  async function* (params, inputs, tools) {
+    const saved = passportOf(params);
+    const passport = saved ?? (yield* stretch(learn(inputs, tools), 0, 0.4));
+    const scored = yield* stretch(scoreTable(passport, inputs.table, tools), 0.4, 0.95);
+    yield { done: 0.95, total: 1, phase: 'summarize-scores' };
+    return { value: scored.clustering, display: summarize(passport, scored, saved !== null) };
+  },
+  {
+    csv: async function* ({ params, inputs, wish, tools }) {
+      const passport = passportOf(params) ?? (yield* stretch(learn(inputs, tools), 0, 0.2));
+      const scored = yield* stretch(scoreTable(passport, inputs.table, tools), 0.2, 0.5);
+      return yield* stretch(exportScores(passport, { table: inputs.table, scored, wish }), 0.5, 1);
+    },
+  },
+);
 
 interface Learnt {
   readonly points?: MatrixValue;
