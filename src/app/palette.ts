@@ -41,10 +41,13 @@ function rankInStage(kind: string): number {
     'evaluate',
     'segments',
     'persona',
+    'explain',
     'scatter',
     'heatmap',
     'parallel',
     'dendrogram',
+    'audience',
+    'score',
     'note',
   ];
   const rank = order.indexOf(kind);

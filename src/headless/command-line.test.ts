@@ -3,12 +3,14 @@ import { parseCommand, UsageError } from './command-line';
 
 describe('the command line', () => {
   it('names a notebook, its files and where labels go', () => {
-    const typed = 'run a.fenqun.md --data x.csv=/tmp/x=1.csv --labels cluster=out.csv --worker';
+    const typed =
+      'run a.fenqun.md --data x.csv=/tmp/x=1.csv --labels cluster=out.csv --export audience:csv=/tmp/a=b.csv --worker';
     expect(parseCommand(typed.split(' '))).toEqual({
       kind: 'run',
       notebook: 'a.fenqun.md',
       files: new Map([['x.csv', '/tmp/x=1.csv']]),
       labels: new Map([['cluster', 'out.csv']]),
+      exports: [{ cellId: 'audience', format: 'csv', path: '/tmp/a=b.csv' }],
       inThread: true,
     });
   });
@@ -30,6 +32,8 @@ describe('the command line', () => {
     'run a.md --data x.csv',
     'run a.md --data =x.csv',
     'run a.md --what',
+    'run a.md --export audience=a.csv',
+    'run a.md --export :csv=a.csv',
     'new',
     'new --data a.csv --data b.csv',
     'new a.csv',

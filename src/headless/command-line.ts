@@ -10,6 +10,8 @@ export type Command =
       readonly files: ReadonlyMap<string, string>;
       /** Cell id → file to write its labels to. */
       readonly labels: ReadonlyMap<string, string>;
+      /** Cell id and format → file to write. */
+      readonly exports: readonly ExportOrder[];
       readonly inThread: boolean;
     }
   | {
@@ -19,13 +21,22 @@ export type Command =
       readonly inThread: boolean;
     };
 
+/** A file to be made of a cell. */
+export interface ExportOrder {
+  readonly cellId: string;
+  readonly format: string;
+  readonly path: string;
+}
+
 export const USAGE = `Usage:
   npm run -s fenqun -- run NOTEBOOK.fenqun.md [--data NAME=FILE ...] [--labels CELL=OUT.csv ...]
+                                               [--export CELL:FORMAT=OUT ...]
   npm run -s fenqun -- new --data FILE [--language en|zh]
 
 run   computes every cell and prints one JSON object; exit code 0 only if all finished.
       --data NAME=FILE     the file of the source NAME; else it is looked for beside the notebook
       --labels CELL=FILE   writes "row,segment" for every row of the table; segments count from 1
+      --export CELL:FORMAT=FILE   writes a file of the cell, e.g. audience:csv=segments.csv
 new   prints the notebook that the page would propose for a file.
 Both: --worker             computes in a worker thread, as the page does`;
 
@@ -42,6 +53,16 @@ function parsePairs(option: string, pairs: readonly string[] = []): Map<string, 
   );
 }
 
+function parseExports(typed: readonly string[] | undefined): ExportOrder[] {
+  return [...parsePairs('--export', typed)].map(([what, path]) => {
+    const [, cellId, format] = /^([^:]+):([^:]+)$/.exec(what) ?? [];
+    if (cellId === undefined || format === undefined) {
+      throw new UsageError('--export needs CELL:FORMAT=FILE');
+    }
+    return { cellId, format, path };
+  });
+}
+
 function only<T>(values: readonly T[] | undefined, what: string): T {
   const [value] = values ?? [];
   if (value === undefined || values?.length !== 1) throw new UsageError(`name one ${what}`);
@@ -56,6 +77,7 @@ function parseTyped(args: readonly string[]) {
       options: {
         data: { type: 'string', multiple: true },
         labels: { type: 'string', multiple: true },
+        export: { type: 'string', multiple: true },
         language: { type: 'string', default: 'en' },
         worker: { type: 'boolean', default: false },
       },
@@ -73,7 +95,8 @@ export function parseCommand(args: readonly string[]): Command {
   if (kind === 'run') {
     const files = parsePairs('--data', values.data);
     const labels = parsePairs('--labels', values.labels);
-    return { kind, notebook: only(named, 'notebook'), files, labels, inThread };
+    const exports = parseExports(values.export);
+    return { kind, notebook: only(named, 'notebook'), files, labels, exports, inThread };
   }
   if (kind !== 'new') throw new UsageError('say what to do: run or new');
   const { language } = values;

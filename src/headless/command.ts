@@ -17,6 +17,7 @@ import { printedEnds, printedLabels, printedProblem } from './printed';
 import { runNotebook } from './run-notebook';
 import { pathOf, supplySources } from './supply-sources';
 import { startThread } from './thread-link';
+import { writeExports } from './write-exports';
 
 type RunCommand = Extract<Command, { kind: 'run' }>;
 
@@ -56,9 +57,10 @@ async function run(command: RunCommand, engine: Engine): Promise<number> {
   const notebook = await supplySources(parsed, command, engine);
   const ends = await runNotebook({ notebook, engine, definitions });
   console.log(printedEnds(notebook, ends));
-  const isWhole = await writeLabels(notebook, command, engine);
+  const isLabelled = await writeLabels(notebook, command, engine);
+  const isExported = await writeExports(command.exports, { notebook, engine, definitions });
   const isDone = [...ends.values()].every(({ status }) => status === 'done');
-  return isDone && isWhole ? 0 : 1;
+  return isDone && isLabelled && isExported ? 0 : 1;
 }
 
 async function propose(

@@ -81,7 +81,11 @@ export const LAYERS: readonly Layer[] = [
     ],
     packages: ['svelte', '@lucide/svelte', 'marked'],
   },
-  { at: /^src\/headless(\/|\.ts$)/, may: [/^src\/(?!app\/|ui\/|charts\/)/], packages: ['node'] },
+  {
+    at: /^src\/headless(\/|\.ts$)/,
+    may: [/^src\/(?!app\/|ui\/(?!segment-names$)|charts\/)/],
+    packages: ['node'],
+  },
   { at: /^src\/main\.ts$/, may: [anything] },
   { at: /^src\/policy\.mjs$/, may: [] },
   {

@@ -112,3 +112,34 @@ test('without a clustering cell, choosing a k adds one', async ({ page }) => {
   await expect(cellOf(page, 'cluster').locator('h2')).toContainText('五个分群');
   await expect(cell.getByText('现在是 5')).toBeVisible();
 });
+
+test('another range makes the panel out of date, with the old charts and a reason, until it runs', async ({
+  page,
+}) => {
+  await openStart(page, 'zh');
+  await dropFile(page, { name: 'customers.csv', bytes: toCsv(drawCustomers(200, 4)) });
+  await expectAllFresh(page);
+  const cell = await addChooseK(page);
+  await expectState(page, 'choose-k', 'fresh');
+  await cell.getByRole('button', { name: '12', exact: true }).first().click();
+  const field = page.getByRole('spinbutton', { name: '最多簇数' });
+  await field.fill('6');
+  await field.press('Enter');
+  await expectState(page, 'choose-k', 'stale');
+  await expect(cell.getByText(/最多簇数 12 → 6/)).toBeVisible();
+  await expect(cell.getByRole('slider')).toHaveCount(6);
+  await cell.getByRole('button', { name: /^运行/ }).first().click();
+  await expectState(page, 'choose-k', 'fresh');
+  await expect(cell.getByRole('button', { name: '用 k = 6 分群' })).toBeVisible();
+  await expect(cell.getByRole('button', { name: '用 k = 7 分群' })).toHaveCount(0);
+});
+
+test('where features failed, the panel says what it waits for', async ({ page }) => {
+  await openStart(page, 'zh');
+  await dropFile(page, { name: 'one.csv', bytes: 'a,b\n1,2\n' });
+  await expectState(page, 'features', 'failed');
+  await page.getByRole('button', { name: '选择簇数' }).click();
+  const cell = cellOf(page, 'choose-k');
+  await expect(cell.locator('h2')).toHaveText('等「特征」算完再开始。');
+  await expect(cell.getByText(/「特征」没有算成，先解决它/)).toBeVisible();
+});

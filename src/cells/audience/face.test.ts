@@ -44,7 +44,7 @@ it('says how many rows a list has, and how many it cannot have', () => {
     '118,481 rows can go into the list for Google Customer Match.',
   );
   expect(finding({ list: listOf(42) }, saved).zh).toBe(
-    '118,481 行可以进 Google 目标客户匹配 的名单；42 行没有可用的标识。',
+    '118,481 行可以进 Google 目标客户匹配的名单；42 行没有可用的标识。',
   );
   expect(finding({ rows: 0, list: listOf(3) }, saved).en).toBe(
     'No row can go into the list for Google Customer Match.',

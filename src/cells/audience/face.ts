@@ -40,15 +40,17 @@ function finding(display: AudienceDisplay, params: AudienceParams): Words {
     };
   }
   const platform = formatNames[format];
+  // Han follows Latin letters after a space.
+  const listZh = `${platform.zh}${/[a-z]$/i.test(platform.zh) ? ' ' : ''}的名单`;
   const left = rowsWord(list.leftOut);
   if (rows === 0) {
     return {
-      zh: `没有一行能进 ${platform.zh} 的名单。`,
+      zh: `没有一行能进 ${listZh}。`,
       en: `No row can go into the list for ${platform.en}.`,
     };
   }
   return {
-    zh: `${words.zh}可以进 ${platform.zh} 的名单${list.leftOut > 0 ? `；${left.zh}没有可用的标识` : ''}。`,
+    zh: `${words.zh}可以进 ${listZh}${list.leftOut > 0 ? `；${left.zh}没有可用的标识` : ''}。`,
     en: `${capitalize(words.en)} can go into the list for ${platform.en}${list.leftOut > 0 ? `; ${left.en} ${list.leftOut === 1 ? 'has' : 'have'} nothing to be found by` : ''}.`,
   };
 }

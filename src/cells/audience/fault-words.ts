@@ -15,8 +15,8 @@ export const faultWords: Readonly<Record<Fault | 'no-key', Words>> = {
   'email-invalid': { zh: '不是邮箱地址', en: 'not an email address' },
   'phone-invalid': { zh: '不是有效的电话号码', en: 'not a valid phone number' },
   'phone-no-country': {
-    zh: '号码没有国家码，也没有选默认国家',
-    en: 'no country code, and no default country chosen',
+    zh: '号码没有国家码，这一行也没有认得的国家',
+    en: 'no country code, and no known country for the row',
   },
   'country-unknown': { zh: '认不出的国家', en: 'not a known country' },
   'no-key': {

@@ -27,8 +27,8 @@ export const viewWords = {
   count: { zh: '行数', en: 'Rows' },
   firstRows: { zh: '行号', en: 'Row numbers' },
   hashed: {
-    zh: '邮箱、电话和姓名以 SHA-256 假名化：没有名单的人读不出，但仍是个人数据，不是匿名。',
-    en: 'Emails, phone numbers and names are pseudonymised with SHA-256: unreadable by eye, yet personal data still and not anonymous.',
+    zh: '以 SHA-256 假名化：肉眼读不出，但知道同一个邮箱的人能对上；仍是个人数据，不是匿名。',
+    en: 'Pseudonymised with SHA-256: unreadable by eye, but whoever knows the same address can match it. It remains personal data and is not anonymous.',
   },
   consent: {
     zh: '只放同意过这种用途的人。',

@@ -8,8 +8,8 @@ type Rule = 'ward' | 'average';
 
 /** Shares of a Ward axis; its first merges cost a hundredth of the last one. */
 const SHARES = [0.01, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8];
-/** Less than this of the width apart, two ticks run into each other. */
-const CLOSE = 0.09;
+/** Pixels that the words of a tick need. */
+const TICK_WIDTH = 40;
 
 /** Where a height lies: of sums of squares the root, which is a distance. */
 export function extentOf(height: number, rule: Rule): number {
@@ -31,19 +31,22 @@ export function ticksOf(
   {
     rule,
     language,
-    count,
-  }: { readonly rule: Rule; readonly language: Language; readonly count: number },
+    width,
+  }: { readonly rule: Rule; readonly language: Language; readonly width: number },
 ): readonly Tick[] {
   const widest = merges.at(-1)?.height ?? 0;
   if (!(widest > 0)) return [];
   if (rule === 'average') {
-    return linearTicks(0, widest, count).map((at) => ({ at, text: formatNumber(at) }));
+    return linearTicks(0, widest, Math.floor(width / (2 * TICK_WIDTH))).map((at) => ({
+      at,
+      text: formatNumber(at),
+    }));
   }
   const reach = extentOf(widest, rule);
   const ticks: Tick[] = [{ at: 0, text: '0' }];
   for (const share of SHARES) {
     const at = extentOf(share * between, rule);
-    if (at > reach || at - ticks.at(-1)!.at < CLOSE * reach) continue;
+    if (at > reach || at - ticks.at(-1)!.at < (TICK_WIDTH / width) * reach) continue;
     ticks.push({ at, text: formatPercent(share, language, 0) });
   }
   return ticks;

@@ -86,7 +86,7 @@ describe('the dendrogram', () => {
     expect(display.between).toBe(0);
     expect(lossOf(display, [0, 1])).toBeNull();
     expect(lossesByMerges(display)).toEqual([0, 0, 0]);
-    expect(ticksOf(display, { rule: 'ward', language: 'zh', count: 5 })).toEqual([]);
+    expect(ticksOf(display, { rule: 'ward', language: 'zh', width: 400 })).toEqual([]);
   });
 });
 
@@ -109,7 +109,7 @@ describe('where merging looks natural', () => {
 
 describe('the axis of a tree', () => {
   it('has shares for Ward and distances for average linkage, none too close', async () => {
-    const look = { language: 'en', count: 4 } as const;
+    const look = { language: 'en', width: 440 } as const;
     const ward = ticksOf(await run(clustering), { ...look, rule: 'ward' });
     expect(ward.map(({ text }) => text)).toEqual([
       '0',
