@@ -61,6 +61,7 @@ describe('the proposed notebook', () => {
       ['cluster', { points: 'features' }],
       ['evaluate', { points: 'features', clustering: 'cluster' }],
       ['segments', { table: 'load', points: 'features', clustering: 'cluster' }],
+      ['persona', { table: 'load', points: 'features', clustering: 'cluster' }],
       ['scatter', { points: 'features', clustering: 'cluster' }],
     ]);
     expect(cellOf(notebook, 'load')?.params).toEqual({ source: '顾客.csv' });

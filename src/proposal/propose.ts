@@ -30,7 +30,7 @@ export interface ProposalTools {
 
 /**
  * The notebook for a table that was just read: load, profile, features, K-means, evaluation,
- * segments and scatter, connected, its choices written out so that they can be seen and changed.
+ * segments, personas and scatter, connected, its choices written out so that they can be seen and changed.
  * The number of segments is suggested from a seeded sample of at most 2000 rows. A table that
  * offers no feature gets load, profile and a features cell, which then says what is missing.
  * The same file gives the same notebook. Two passes over the table and some 100 ms.
@@ -122,6 +122,7 @@ const ALL_KINDS = [
   'cluster',
   'evaluate',
   'segments',
+  'persona',
   'scatter',
 ] as const;
 type Kind = (typeof ALL_KINDS)[number];
@@ -133,6 +134,7 @@ const INPUTS: Readonly<Record<Kind, Readonly<Record<string, Kind>>>> = {
   cluster: { points: 'features' },
   evaluate: { points: 'features', clustering: 'cluster' },
   segments: { table: 'load', points: 'features', clustering: 'cluster' },
+  persona: { table: 'load', points: 'features', clustering: 'cluster' },
   scatter: { points: 'features', clustering: 'cluster' },
 };
 

@@ -1,28 +1,10 @@
 import { createRequire } from 'node:module';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-import {
-  cellOf,
-  dropFile,
-  expect,
-  expectAllFresh,
-  expectState,
-  openStart,
-  test,
-} from './support/app';
+import { cellOf, dropFile, expect, expectAllFresh, openStart, test } from './support/app';
 import { drawCustomers, toCsv } from './support/shop';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-async function addPersonas(page: Page): Promise<Locator> {
-  await cellOf(page, 'segments').locator('h2').click();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('b');
-  await page.getByRole('button', { name: /^理解 人群画像/ }).click();
-  const cell = cellOf(page, 'persona');
-  await expectState(page, 'persona', 'fresh');
-  return cell;
-}
 
 /** Asks for one segment fewer, as the form of the clustering takes it. */
 async function askForFewer(page: Page): Promise<void> {
@@ -43,7 +25,7 @@ test('personas are named, written about, and say when a new run makes them untru
   await openStart(page, 'zh');
   await dropFile(page, { name: 'customers.csv', bytes: toCsv(drawCustomers(400, 9)) });
   await expectAllFresh(page);
-  const cell = await addPersonas(page);
+  const cell = cellOf(page, 'persona');
   const cards = cell.getByRole('article');
   const names = () => cards.locator('h3').allInnerTexts();
   const suggested = await names();
@@ -71,7 +53,10 @@ test('personas are named, written about, and say when a new run makes them untru
   });
 
   await test.step('a name is written anew in its place; undo takes each back', async () => {
-    await cards.first().locator('h3 button').click();
+    await cards
+      .first()
+      .getByRole('button', { name: /的名字$/ })
+      .click();
     await page.keyboard.type('秋天的老朋友');
     await page.keyboard.press('Enter');
     await expect(cellOf(page, 'segments').getByTitle('秋天的老朋友')).toHaveCount(1);

@@ -99,9 +99,19 @@ function* linesOf(column: ColumnMeta, scope: Scope): Generator<void, Found> {
       shares: isAdditive(column) ? summary.shares : null,
     };
   }
-  const levels = yield* summarizeLevels(codesOf(table, column.id), membership);
+  const coded = column.type === 'boolean' ? yesNoOf(table, column.id) : codesOf(table, column.id);
+  const levels = yield* summarizeLevels(coded, membership);
   const shown = column.type === 'boolean' ? levels.filter(({ level }) => level === 'true') : levels;
   return { lines: shown.map((line) => ({ ...of, ...line })), shares: null };
+}
+
+/** A yes/no column as codes: by its bits, since a text a row would hold up a cancel. */
+function yesNoOf(table: TableValue, id: string) {
+  const bits = numbersOf(table, id);
+  const codes = new Int32Array(bits.length);
+  for (let row = 0; row < bits.length; row++)
+    codes[row] = Number.isNaN(bits[row]!) ? -1 : bits[row]!;
+  return { codes, levels: ['false', 'true'] };
 }
 
 /** The sum whose shares differ most from those of the rows. */

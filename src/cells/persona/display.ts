@@ -64,4 +64,6 @@ export interface PersonaDisplay {
   readonly sum: { readonly column: ColumnMeta; readonly shares: readonly number[] } | null;
   /** Null without features to measure distances by. */
   readonly customers: PersonaCustomers | null;
+  /** Segments without a card, where personas are passed on; absent: none. */
+  readonly hidden?: readonly number[];
 }

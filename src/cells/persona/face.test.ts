@@ -174,6 +174,30 @@ describe('a card', () => {
   });
 });
 
+describe('personas that are passed on', () => {
+  const rows = { columns: [], typical: [[{ row: 1, values: [3] }]], borderline: [[]] };
+
+  it('show no rows, no hidden segment, and no share of a sum that would give one away', () => {
+    const column = { id: 's', name: 's', type: 'number' } as const;
+    const part = { customers: rows, sum: { column, shares: [0.5, 0.5] } };
+    const display = personaDisplay([personaLine('x', [120, 90])], part);
+    const passed = face.withhold!(display, { least: 10, hidden: new Set([1]) })!;
+    expect([passed.customers, passed.sum, passed.hidden]).toEqual([null, null, [1]]);
+    expect(passed.lines[0]!.figures.map(({ value }) => value)).toEqual([120, null]);
+    expect(face.withhold!(display, { least: 10, hidden: new Set() })!.sum).not.toBeNull();
+    expect(face.withhold!(display, { least: 10, hidden: new Set([0, 1]) })).toBeNull();
+  });
+
+  it('tell nothing of a few rows within a large segment', () => {
+    const few = { ...personaLine('x', [120, 90]), level: 'a' };
+    const figures = [personaFigure(0.03), personaFigure(0.97), personaFigure(0.5, { count: 7 })];
+    const all = [...figures, personaFigure(0), personaFigure(0.5)];
+    const display = personaDisplay([{ ...few, figures: all }]);
+    const [line] = face.withhold!(display, { least: 10, hidden: new Set() })!.lines;
+    expect(line!.figures.map(({ value }) => value)).toEqual([null, null, null, 0, 0.5]);
+  });
+});
+
 describe('the cards side by side', () => {
   it.each([
     [4, 1200, 4],

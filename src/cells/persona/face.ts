@@ -4,6 +4,7 @@ import type { Words } from '../../core/words';
 import { definition } from './definition';
 import type { PersonaDisplay } from './display';
 import { headline } from './face-words';
+import { withhold } from './withhold';
 
 function sourceLine({ rows, tableRows, noise, customers }: PersonaDisplay): Words {
   const counted =
@@ -31,6 +32,7 @@ function sourceLine({ rows, tableRows, noise, customers }: PersonaDisplay): Word
 }
 
 export const face = defineFace(definition, {
+  withhold,
   finding: (display) => headline(display),
   sourceLine,
   margin: ({ columns, sentences, customers }): readonly SentencePart[] => [

@@ -36,16 +36,22 @@ function isDistinct({ figure: { difference }, effect }: Fact): boolean {
   return difference.low > 0 || difference.high < 0;
 }
 
+/** That a level is frequent says more of people than that another is rare, which follows from it. */
+function weightOf({ line: { column }, effect }: Fact): number {
+  return effect < 0 && column.type === 'category' ? -effect / 2 : Math.abs(effect);
+}
+
 /**
  * What sets a segment apart, most distinct first: by the difference from everyone in standard
- * deviations, of a category the most distinct level only. Equally distinct ones in their order.
+ * deviations, of a category the most distinct level only, where a rare level counts half. Equally
+ * distinct ones in their order.
  */
 export function distinctFacts(display: PersonaDisplay, segment: number): readonly Fact[] {
   const seen = new Set<string>();
   return display.lines
     .flatMap((line) => factOf(line, segment) ?? [])
     .filter(isDistinct)
-    .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
+    .sort((a, b) => weightOf(b) - weightOf(a))
     .filter(({ line: { column } }) => !seen.has(column.id) && seen.add(column.id));
 }
 

@@ -7,6 +7,8 @@ import { distinctFacts, FEW, type Fact } from './facts';
 const TELLING = 0.3;
 /** Two tags make a name; more only where two segments would be called the same. */
 const USUAL_TAGS = 2;
+/** With more a name is a description. */
+const MOST_TAGS = 4;
 
 /** "高客单", "北京", "Not member": what one fact calls a segment. */
 function tagOfFact({ line: { column, level }, effect }: Fact): Words | null {
@@ -74,7 +76,7 @@ export function suggestNames(display: PersonaDisplay, taken: readonly string[]):
       return isSame(name(segment), name(other));
     });
   const open = display.sizes.flatMap((_, segment) => (given(segment) === '' ? [segment] : []));
-  for (let round = 0; round < display.lines.length; round++) {
+  for (let round = USUAL_TAGS; round < MOST_TAGS; round++) {
     const longer = open.filter((i) => isDouble(i) && counts[i]! < tags[i]!.length);
     if (longer.length === 0) break;
     for (const segment of longer) counts[segment]!++;

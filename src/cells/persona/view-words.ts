@@ -16,6 +16,7 @@ import type { Change } from './change';
 export const viewWords = {
   title: { zh: '人群画像', en: 'Personas' },
   suggested: { zh: '建议的名字', en: 'Suggested name' },
+  rename: { zh: '改名', en: 'Rename' },
   take: { zh: '用这个名字', en: 'Use this name' },
   takeAll: { zh: '采用全部名字', en: 'Take all names' },
   print: { zh: '打印卡片', en: 'Print the cards' },
@@ -31,6 +32,10 @@ export const viewWords = {
   nothing: {
     zh: '和其他人没有看得出的差别。',
     en: 'Nothing that sets them apart from the others.',
+  },
+  tooFew: {
+    zh: '太少，说不出和其他人差在哪里。',
+    en: 'Too few to tell how they differ from the others.',
   },
   typical: { zh: '典型（离质心最近）', en: 'Typical: nearest the centroid' },
   borderline: { zh: '边缘（离另一群也近）', en: 'Borderline: close to another segment' },
