@@ -59,7 +59,7 @@ async function show(rows: number): Promise<void> {
       points,
       extent: { x: rangeOf(points.x), y: rangeOf(points.y) },
       centroids: [0, 1, 2, 3].map((c) => ({ x: 2.5 * (c % 2), y: 2 * Math.floor(c / 2) })),
-      nameOf: (index) => `Segment ${index + 1}`,
+      nameOf: (index: number) => `Segment ${index + 1}`,
       axes: { x: 'across →', y: '↑ up' },
       ticks: () => [],
       describe: () => '',
