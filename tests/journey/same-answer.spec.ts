@@ -29,6 +29,9 @@ async function runInNode(args: readonly string[]): Promise<Map<string, PrintedCe
   return new Map(Object.entries(cells));
 }
 
+// Whole notebooks, several times over: on a busy machine this takes minutes.
+test.slow();
+
 test('one notebook gives one answer in Chromium, in Node and in a worker of Node', async ({
   page,
 }) => {
