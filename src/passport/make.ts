@@ -23,8 +23,8 @@ const PROGRESS = { done: 0, total: 1, phase: PHASE };
  * The passport of a clustering: its centroids, how far its rows are from them, and in which order
  * equally near segments get a row, found by scoring the rows that it was learnt from. `learnt.same`
  * says how many of these come back to their segment: all of them for K-means as it came, fewer after
- * edits by hand and for a method
- * whose segments are not what is nearest to a centroid. Linear in rows × segments × features.
+ * edits by hand and for a method whose segments are not what is nearest to a centroid. Linear in
+ * rows × segments × features.
  */
 export async function* makePassport(
   points: MatrixValue,
