@@ -61,6 +61,8 @@ function stateOf(cell: Cell, ready: Readiness, around: Around): CellState {
   const run = around.runs.get(cell.id);
   if (run?.fingerprint === fingerprint) return { kind: 'running', run, last };
   const problem = around.failures.get(fingerprint);
+  // An input that may stay unconnected, but not with these parameters.
+  if (problem?.code === 'input-missing') return { kind: 'empty', problem };
   if (problem) return { kind: 'failed', problem, last };
   const partial = around.partials.get(fingerprint);
   if (partial) return { kind: 'partial', result: partial };

@@ -114,4 +114,17 @@ describe('what may feed an input', () => {
       table: 'load',
     });
   });
+
+  it('connects an optional clustering to a cell that passes its segments on, not to one that makes new ones', () => {
+    const segments = toyDefinitions.get('segments')!;
+    const maker = { ...segments, gives: 'clustering', optional: ['clustering'] } as const;
+    const place = { notebook: toyNotebook(), position: 4 };
+    expect(inputsForNewCell(maker, place, toyDefinitions)).not.toHaveProperty('clustering');
+    const keeper = { ...maker, keepsSegments: () => true };
+    expect(inputsForNewCell(keeper, place, toyDefinitions)).toMatchObject({
+      clustering: 'cluster',
+      points: 'features',
+      table: 'load',
+    });
+  });
 });

@@ -154,7 +154,7 @@ const MADE_LAST_FIRST: readonly ValueKind[] = ['scores', 'clustering', 'matrix',
  * points given beside it belong together.
  */
 export function inputsForNewCell(
-  { takes, optional = [], gives }: CellDefinition,
+  { takes, optional = [], gives, keepsSegments }: CellDefinition,
   { notebook, position }: { readonly notebook: Notebook; readonly position: number },
   definitions: Definitions,
 ): Record<string, string> {
@@ -162,8 +162,9 @@ export function inputsForNewCell(
   const chosen = new Map<string, string>();
   const related = new Set<string>();
   for (const [input, kind] of lastMadeFirst(takes)) {
-    // Whether a cell works inside another of its kind is for people to say.
-    if (kind === gives && optional.includes(input)) continue;
+    // Whether a cell works inside another of its kind is for people to say; one that passes the
+    // segments of another on wants it.
+    if (kind === gives && optional.includes(input) && !keepsSegments) continue;
     const fitting = above.filter((cell) => kindOfferedBy(cell, definitions) === kind);
     const feeder = fitting.find((cell) => related.has(cell.id)) ?? fitting[0];
     if (!feeder) continue;

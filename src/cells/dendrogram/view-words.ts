@@ -7,7 +7,7 @@ import { lossOf, lossOfStep } from './loss';
 export const viewWords = {
   axisWard: {
     zh: '合并失去的组间差异（按平方根）→',
-    en: 'between-segment variance lost by merging (square root) →',
+    en: 'variance lost by merging (square root) →',
   },
   axisAverage: { zh: '中心之间的平均距离 →', en: 'mean distance of the centres →' },
   pickHint: {
