@@ -72,8 +72,8 @@ function sourceLine({ noise, dropped }: AudienceDisplay, params: AudienceParams)
     say({ zh: `${formatCount(noise)} 行噪声`, en: `${formatCount(noise)} rows of noise` });
   if (dropped > 0) {
     say({
-      zh: `${formatCount(dropped)} 行特征没有用`,
-      en: `${formatCount(dropped)} rows left out by the features`,
+      zh: `${formatCount(dropped)} 行没有参与分群`,
+      en: `${formatCount(dropped)} rows not clustered`,
     });
   }
   return { zh: zh.join(' · '), en: en.join(' · ') };

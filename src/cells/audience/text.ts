@@ -30,8 +30,8 @@ export const text = defineText(definition, {
     unassigned: {
       label: { zh: '包括不在任何分群的行', en: 'Include rows in no segment' },
       hint: {
-        zh: '噪声和特征没用的行：分群空着，写明原因。',
-        en: 'Noise and rows that the features left out: no segment, and the reason why.',
+        zh: '噪声和没有参与分群的行：分群空着，写明原因。',
+        en: 'Noise and rows that were not clustered: no segment, and the reason why.',
       },
     },
     fields: { label: { zh: '字段', en: 'Fields' } },

@@ -8,7 +8,7 @@ export const viewWords = {
   segment: { zh: '分群', en: 'Segment' },
   missing: { zh: '缺失', en: 'missing' },
   noise: { zh: '噪声', en: 'Noise' },
-  leftOut: { zh: '特征没用', en: 'Left out' },
+  leftOut: { zh: '未参与分群', en: 'Not clustered' },
   save: { zh: '存成文件', en: 'Save the file' },
   saveProblems: { zh: '存下未列入的行号和原因', en: 'Save what is not listed, with reasons' },
   keepOut: { zh: '不写这些列', en: 'Leave these columns out' },

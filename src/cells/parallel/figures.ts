@@ -39,11 +39,16 @@ export function quartileWords(line: ProfileLine, quartiles: Quartiles | null): W
   };
 }
 
-/** The middle half alone: "¥5,310–8,120". */
+/** The middle half alone, the unit once: "¥5,310–8,120", "0.9–3.5 %". */
 export function rangeWords(line: ProfileLine, [low, , high]: Quartiles): Words {
-  const from = valueWords(line, low);
-  const to =
-    line.column.type === 'date' ? valueWords(line, high) : figureWords(high, formatOf(line));
+  const plain = (value: number) => figureWords(value, formatOf(line));
+  let from = valueWords(line, low);
+  let to = valueWords(line, high);
+  if (line.column.type !== 'date') {
+    const isUnitBehind = from.en.startsWith(plain(low).en);
+    if (isUnitBehind) from = plain(low);
+    else to = plain(high);
+  }
   return { zh: `${from.zh}–${to.zh}`, en: `${from.en}–${to.en}` };
 }
 

@@ -42,8 +42,8 @@ export const viewWords = {
   row: { zh: '行', en: 'Row' },
   other: { zh: '也近', en: 'Near' },
   noCustomers: {
-    zh: '接上「特征」才能找出典型和边缘的行。',
-    en: 'Connect Features to find typical and borderline rows.',
+    zh: '典型和边缘的行：要接上「特征」，而且它的每一行都分了群。',
+    en: 'Typical and borderline rows need Features connected, with every row of it clustered.',
   },
   action: { zh: '怎么对待', en: 'What to do' },
   actionHint: { zh: '写一句', en: 'Write a line' },
