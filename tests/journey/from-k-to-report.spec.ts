@@ -30,9 +30,14 @@ test('from a number of segments to names to a report that somebody else opens', 
   const personas = cellOf(page, 'persona');
   const cards = personas.getByRole('article');
   await expect(cards).toHaveCount(3);
+  // The numbers followed their groups, so that they are not in order any more.
+  const suggested = await cards.locator('h3').allInnerTexts();
   await personas.getByRole('button', { name: '采用全部名字' }).click();
   await expect(personas.getByText('建议的名字')).toHaveCount(0);
   const names = await cards.locator('h3').allInnerTexts();
+  expect(names).toEqual(suggested);
+  const heads = cellOf(page, 'segments').locator('thead th .segment .name');
+  expect((await heads.allInnerTexts()).slice(0, 3)).toEqual(suggested);
 
   await page.getByRole('button', { name: '导出', exact: true }).click();
   const downloading = page.waitForEvent('download');
