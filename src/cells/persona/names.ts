@@ -16,7 +16,7 @@ export function namingCell(
   return cell ? { id: cell.id, names: cell.params.names as readonly string[] } : null;
 }
 
-/** The saved names, by place among the numbers, with some of them changed; gaps are empty names, trailing ones are dropped. */
+/** The names by cluster index, with some of them changed; gaps are empty names, trailing ones are dropped. */
 export function renamed(
   names: readonly string[],
   changes: ReadonlyMap<number, string>,
