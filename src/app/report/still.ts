@@ -20,6 +20,9 @@ const LIVE_ATTRIBUTES = [
   'type',
 ];
 
+/** Attributes that styles ask for: the colours of tiles. */
+const DRAWN_ATTRIBUTES = ['data-tile', 'data-step'];
+
 export interface Still {
   readonly element: HTMLElement;
   /** Rules for what stood in `style` attributes, which the policy of the file refuses. */
@@ -82,7 +85,8 @@ function become(tag: string, element: Element): void {
 function quiet(element: Element): void {
   for (const name of LIVE_ATTRIBUTES) element.removeAttribute(name);
   for (const { name } of [...element.attributes]) {
-    if (name.startsWith('data-') || name.startsWith('on')) element.removeAttribute(name);
+    const isDrawn = DRAWN_ATTRIBUTES.includes(name);
+    if (!isDrawn && /^(data-|on)/.test(name)) element.removeAttribute(name);
   }
   const role = element.getAttribute('role');
   if (role !== null && ['button', 'application', 'slider', 'status'].includes(role)) {
