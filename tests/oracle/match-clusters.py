@@ -1,5 +1,5 @@
 """Expected flows and pairings of two labellings: scikit-learn's contingency matrix and SciPy's
-linear_sum_assignment. Run: /opt/oracle/bin/python tests/oracle/match-clusters.py"""
+linear_sum_assignment. Run: python3 tests/oracle/match-clusters.py"""
 
 import json
 from pathlib import Path
