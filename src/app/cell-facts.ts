@@ -1,5 +1,6 @@
 import { cellTypeOf } from '../cells/catalogue';
-import type { CellDefinition, SentencePart } from '../core/cell-type';
+import type { CellDefinition } from '../core/cell-type';
+import type { SentencePart } from '../core/cell-face';
 import { migratedParams } from '../core/cell-params';
 import { cellOf, type Cell, type Notebook } from '../core/notebook';
 import { parseParam } from '../core/params';

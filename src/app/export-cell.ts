@@ -1,4 +1,4 @@
-import type { OnExport, SaveEnd } from '../core/cell-type';
+import type { OnExport, SaveEnd } from '../core/view-props';
 import type { Json } from '../core/json';
 import { cellTypeOf } from '../cells/catalogue';
 import { reportOf, type ProblemReport } from '../core/problem';

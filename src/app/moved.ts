@@ -1,4 +1,4 @@
-import type { Since } from '../core/cell-type';
+import type { Since } from '../core/view-props';
 import { hashOf, readinessOf } from '../core/fingerprint';
 import { movesOf, type Flows } from '../core/flows';
 import { identityIn, recordOf, type Identity } from '../core/identity';

@@ -1,5 +1,5 @@
 import { cellTypeOf } from '../cells/catalogue';
-import type { Sibling } from '../core/cell-type';
+import type { Sibling } from '../core/view-props';
 import { upstreamOf } from '../core/graph';
 import { cellOf, type Cell, type Notebook } from '../core/notebook';
 import { paramsForForm, type ParsedParams } from './cell-facts';

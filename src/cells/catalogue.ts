@@ -1,4 +1,6 @@
-import type { CellDefinition, CellFace, CellText } from '../core/cell-type';
+import type { CellDefinition } from '../core/cell-type';
+import type { CellFace } from '../core/cell-face';
+import type { CellText } from '../core/cell-text';
 import type { Definitions } from '../core/graph';
 
 /** All that page and worker know of a cell type without computing or drawing it. */

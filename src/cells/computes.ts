@@ -1,4 +1,4 @@
-import type { CellCompute } from '../core/cell-type';
+import type { CellCompute } from '../core/cell-compute';
 
 // Loaded by the engine worker and Node only: the page never sees a computation.
 const found = import.meta.glob<CellCompute>('./*/compute.ts', { eager: true, import: 'default' });

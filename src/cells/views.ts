@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import type { ViewProps } from '../core/cell-type';
+import type { ViewProps } from '../core/view-props';
 
 export type CellView = Component<ViewProps>;
 

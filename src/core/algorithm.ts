@@ -1,7 +1,8 @@
 import type { Job } from './job';
 import type { Matrix } from './matrix';
 import type { ParamSpecs, ParamsOf } from './params';
-import type { ParamText, SentencePart } from './cell-type';
+import type { ParamText } from './cell-text';
+import type { SentencePart } from './cell-face';
 import type { Shards } from './shards';
 import type { Words } from './words';
 

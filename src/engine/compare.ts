@@ -1,4 +1,4 @@
-import type { CellCompute } from '../core/cell-type';
+import type { CellCompute } from '../core/cell-compute';
 import type { Flows } from '../core/flows';
 import type { Job } from '../core/job';
 import { Problem } from '../core/problem';

@@ -1,4 +1,4 @@
-import type { CellResult } from '../core/cell-type';
+import type { CellResult } from '../core/cell-compute';
 import { reportOf, type ProblemReport } from '../core/problem';
 import type { Value } from '../core/values';
 import type { ProgressReport, RunOptions, Task } from './port';

@@ -1,4 +1,5 @@
-import type { CellCompute, ReadOptions } from '../core/cell-type';
+import type { CellCompute } from '../core/cell-compute';
+import type { ReadOptions } from '../core/read-report';
 import type { ExportWish } from '../core/export';
 import type { Job } from '../core/job';
 import type { Notebook } from '../core/notebook';

@@ -1,4 +1,4 @@
-import type { CellCompute } from '../core/cell-type';
+import type { CellCompute } from '../core/cell-compute';
 import { addCell, addSource, createNotebook } from '../core/notebook';
 import { Problem } from '../core/problem';
 import { taskOf } from '../core/task';

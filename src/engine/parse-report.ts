@@ -1,4 +1,4 @@
-import type { DamagedLine, ReadNote, ReadReport } from '../core/cell-type';
+import type { DamagedLine, ReadNote, ReadReport } from '../core/read-report';
 import { isJsonObject } from '../core/json';
 import { Problem } from '../core/problem';
 

@@ -1,4 +1,4 @@
-import type { ReadOptions, ReadReport } from '../core/cell-type';
+import type { ReadOptions, ReadReport } from '../core/read-report';
 import type { StepProgress } from './drive';
 import type { ProblemReport } from '../core/problem';
 

@@ -1,6 +1,7 @@
 import { parseCellParams } from '../core/cell-params';
 import type { ExportFile, ExportWish } from '../core/export';
-import type { CellCompute, CellResult, ReadOptions, ReadReport, Tools } from '../core/cell-type';
+import type { CellCompute, CellResult, Tools } from '../core/cell-compute';
+import type { ReadOptions, ReadReport } from '../core/read-report';
 import type { Job } from '../core/job';
 import { ownValue } from '../core/json';
 import type { Matrix } from '../core/matrix';

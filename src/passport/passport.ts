@@ -1,4 +1,4 @@
-import type { SegmentRule } from '../core/cell-type';
+import type { SegmentRule } from '../core/cell-face';
 import type { ColumnMeta, Feature } from '../core/values';
 import type { Language } from '../core/words';
 

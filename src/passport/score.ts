@@ -2,7 +2,7 @@ import { paced, stretch, type Job } from '../core/job';
 import type { Matrix } from '../core/matrix';
 import { Problem } from '../core/problem';
 import { follow } from '../core/shard-work';
-import type { Tools } from '../core/cell-type';
+import type { Tools } from '../core/cell-compute';
 import type { ClusteringValue, ColumnMeta, Feature, TableValue } from '../core/values';
 import { codesOf, numbersOf } from '../table/column';
 import { isNumeric } from '../table/encode/fit-column';

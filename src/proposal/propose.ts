@@ -1,5 +1,5 @@
 import { computes } from '../cells/computes';
-import type { Tools } from '../core/cell-type';
+import type { Tools } from '../core/cell-compute';
 import { paced, stretch, type Job } from '../core/job';
 import type { JsonObject } from '../core/json';
 import { addCell, addSource, createNotebook, type Notebook } from '../core/notebook';

@@ -1,4 +1,4 @@
-import type { CellCompute, Tools } from '../core/cell-type';
+import type { CellCompute, Tools } from '../core/cell-compute';
 import { stretch, type Job } from '../core/job';
 import type { JsonObject } from '../core/json';
 import { parseParams } from '../core/params';

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { defineCell, defineText } from '../core/cell-type';
-import type { CellDefinition, CellText } from '../core/cell-type';
+import { defineCell } from '../core/cell-type';
+import { defineText } from '../core/cell-text';
+import type { CellDefinition } from '../core/cell-type';
+import type { CellText } from '../core/cell-text';
 import { choice, flag, integer, number } from '../core/params';
 import { fitsSegmented, groupParams, stepOf } from './param-fields';
 

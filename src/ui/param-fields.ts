@@ -1,4 +1,5 @@
-import type { CellDefinition, CellText } from '../core/cell-type';
+import type { CellDefinition } from '../core/cell-type';
+import type { CellText } from '../core/cell-text';
 import type { ParamSpec } from '../core/params';
 import type { Words } from '../core/words';
 

@@ -1,4 +1,5 @@
-import { defineCell, defineCompute, type CellCompute } from '../../src/core/cell-type';
+import { defineCell } from '../../src/core/cell-type';
+import { defineCompute, type CellCompute } from '../../src/core/cell-compute';
 import { integer, text } from '../../src/core/params';
 import { Problem } from '../../src/core/problem';
 import type { ClusteringValue, MatrixValue, TableValue } from '../../src/core/values';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import computeHeatmap from '../../src/cells/heatmap/compute';
 import { definition } from '../../src/cells/heatmap/definition';
 import type { HeatLine, HeatmapDisplay } from '../../src/cells/heatmap/display';
-import type { Tools } from '../../src/core/cell-type';
+import type { Tools } from '../../src/core/cell-compute';
 import { finish } from '../../src/core/job';
 import { parseParams } from '../../src/core/params';
 import { clusteringWith } from '../support/labelled';

@@ -3,7 +3,7 @@ import computeParallel from '../../src/cells/parallel/compute';
 import { definition } from '../../src/cells/parallel/definition';
 import type { ParallelDisplay } from '../../src/cells/parallel/display';
 import { placesOn } from '../../src/cells/parallel/figures';
-import type { Tools } from '../../src/core/cell-type';
+import type { Tools } from '../../src/core/cell-compute';
 import { finish } from '../../src/core/job';
 import { initialParams } from '../../src/core/params';
 import { clusteringWith } from '../support/labelled';

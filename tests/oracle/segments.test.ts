@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import computeSegments from '../../src/cells/segments/compute';
 import { definition } from '../../src/cells/segments/definition';
 import type { SegmentLine, SegmentsDisplay } from '../../src/cells/segments/display';
-import type { Tools } from '../../src/core/cell-type';
+import type { Tools } from '../../src/core/cell-compute';
 import { finish } from '../../src/core/job';
 import { initialParams } from '../../src/core/params';
 import type { ClusteringValue } from '../../src/core/values';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { definitions } from '../../src/cells/catalogue';
 import { computes } from '../../src/cells/computes';
-import type { CellCompute } from '../../src/core/cell-type';
+import type { CellCompute } from '../../src/core/cell-compute';
 import { orderOf } from '../../src/core/graph';
 import type { Notebook } from '../../src/core/notebook';
 import { taskOf } from '../../src/core/task';

@@ -1,4 +1,4 @@
-import type { Tools } from '../../src/core/cell-type';
+import type { Tools } from '../../src/core/cell-compute';
 import type { Matrix } from '../../src/core/matrix';
 import type { ClusteringValue, MatrixValue } from '../../src/core/values';
 import { shardsOf } from './shards';

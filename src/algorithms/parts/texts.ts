@@ -1,4 +1,4 @@
-import type { ParamText } from '../../core/cell-type';
+import type { ParamText } from '../../core/cell-text';
 import type { Words } from '../../core/words';
 
 /** Captions of the parameters that the relatives of K-means share. */

@@ -1,4 +1,4 @@
-import { defineCompute, type CellExport, type ExportGround } from '../../core/cell-type';
+import { defineCompute, type CellExport, type ExportGround } from '../../core/cell-compute';
 import { paced, stretch, type Job } from '../../core/job';
 import type { ClusteringValue, TableValue } from '../../core/values';
 import { fileColumns } from '../../table/write/table-columns';

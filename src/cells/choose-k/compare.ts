@@ -1,4 +1,4 @@
-import type { Tools } from '../../core/cell-type';
+import type { Tools } from '../../core/cell-compute';
 import { oneOf, type Job } from '../../core/job';
 import { createRandom, type Random } from '../../core/random';
 import { scoreBootstrap, type Refitting } from '../../metrics/bootstrap';

@@ -1,4 +1,4 @@
-import { defineCompute, type CellResult, type Tools } from '../../core/cell-type';
+import { defineCompute, type CellResult, type Tools } from '../../core/cell-compute';
 import { stretch, type Job } from '../../core/job';
 import { createRandom } from '../../core/random';
 import { sampleRows } from '../../metrics/sample-rows';

@@ -1,4 +1,4 @@
-import { defineFace } from '../../core/cell-type';
+import { defineFace } from '../../core/cell-face';
 import { capitalize, countWord, formatCount } from '../../core/format';
 import type { ParamsOf } from '../../core/params';
 import type { Words } from '../../core/words';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { matrixOf } from '../../../tests/support/blobs';
 import { shardsOf } from '../../../tests/support/shards';
 import { pointsOf, toolsOf } from '../../../tests/support/tools';
-import type { CellResult } from '../../core/cell-type';
+import type { CellResult } from '../../core/cell-compute';
 import { parseEdits, type HandEdit } from '../../core/hand-edits';
 import { finish } from '../../core/job';
 import { initialParams, type ParamsOf } from '../../core/params';

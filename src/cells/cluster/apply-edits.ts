@@ -2,7 +2,7 @@ import { clusteringFitOf } from '../../algorithms/fits';
 import { meansOf } from '../../algorithms/parts/means';
 import { gatherRows } from '../../algorithms/parts/gather';
 import type { ClusteringFit } from '../../core/algorithm';
-import type { Tools } from '../../core/cell-type';
+import type { Tools } from '../../core/cell-compute';
 import { placesAfterMerge, type HandEdit } from '../../core/hand-edits';
 import { stretch, type Job } from '../../core/job';
 import { initialParams } from '../../core/params';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CellResult } from '../../core/cell-type';
+import type { CellResult } from '../../core/cell-compute';
 import { finish, type Progress } from '../../core/job';
 import type { Matrix } from '../../core/matrix';
 import { initialParams, parseParams, type ParamsOf } from '../../core/params';

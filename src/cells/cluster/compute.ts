@@ -1,6 +1,6 @@
 import { clusteringFitOf } from '../../algorithms/fits';
 import type { ClusteringFit } from '../../core/algorithm';
-import { defineCompute, type CellResult } from '../../core/cell-type';
+import { defineCompute, type CellResult } from '../../core/cell-compute';
 import type { HandEdit } from '../../core/hand-edits';
 import { mapJob, stretch, type Job } from '../../core/job';
 import { pointsOfCluster } from '../../core/labelled-rows';

@@ -1,4 +1,4 @@
-import type { SentencePart } from '../../core/cell-type';
+import type { SentencePart } from '../../core/cell-face';
 import { capitalize, countAfterHan, countWord } from '../../core/format';
 import type { HandEdit } from '../../core/hand-edits';
 import type { Words } from '../../core/words';

@@ -1,4 +1,5 @@
-import type { ExportGround, SegmentRule } from '../../core/cell-type';
+import type { ExportGround } from '../../core/cell-compute';
+import type { SegmentRule } from '../../core/cell-face';
 import type { ExportFile } from '../../core/export';
 import type { Job } from '../../core/job';
 import { isJsonObject, type Json } from '../../core/json';

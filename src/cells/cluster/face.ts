@@ -1,5 +1,5 @@
 import { clusteringAlgorithm } from '../../algorithms/catalogue';
-import { defineFace } from '../../core/cell-type';
+import { defineFace } from '../../core/cell-face';
 import { formatCount, formatPercent } from '../../core/format';
 import type { ParamsOf } from '../../core/params';
 import type { Words } from '../../core/words';

@@ -1,5 +1,5 @@
 import { clusteringAlgorithms, type AlgorithmEntry } from '../../algorithms/catalogue';
-import type { ParamText } from '../../core/cell-type';
+import type { ParamText } from '../../core/cell-text';
 import type { ParamSpecs } from '../../core/params';
 
 /** What a new cell begins with. */

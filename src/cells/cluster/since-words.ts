@@ -1,4 +1,4 @@
-import type { Since } from '../../core/cell-type';
+import type { Since } from '../../core/view-props';
 import type { Moves } from '../../core/flows';
 import { formatCount, formatPercent } from '../../core/format';
 import type { Words } from '../../core/words';

@@ -1,5 +1,5 @@
 import { clusteringAlgorithm } from '../../algorithms/catalogue';
-import { defineText } from '../../core/cell-type';
+import { defineText } from '../../core/cell-text';
 import { definition } from './definition';
 import { methods, textsOfMethods } from './methods';
 

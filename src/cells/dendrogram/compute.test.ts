@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { matrixOf } from '../../../tests/support/blobs';
 import { clusteringOf } from '../../../tests/support/tools';
-import type { Sibling, Tools } from '../../core/cell-type';
+import type { Sibling } from '../../core/view-props';
+import type { Tools } from '../../core/cell-compute';
 import { finish } from '../../core/job';
 import { parseParams } from '../../core/params';
 import type { ClusteringValue } from '../../core/values';

@@ -1,4 +1,4 @@
-import { defineCompute } from '../../core/cell-type';
+import { defineCompute } from '../../core/cell-compute';
 import { paced } from '../../core/job';
 import type { ClusteringValue } from '../../core/values';
 import { optimalLeafOrder } from '../../metrics/leaf-order';

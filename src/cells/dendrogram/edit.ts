@@ -1,4 +1,4 @@
-import type { Sibling } from '../../core/cell-type';
+import type { Sibling } from '../../core/view-props';
 import type { HandEdit } from '../../core/hand-edits';
 import { parseEdits } from '../../core/hand-edits';
 import type { Json } from '../../core/json';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CellResult } from '../../core/cell-type';
+import type { CellResult } from '../../core/cell-compute';
 import { finish } from '../../core/job';
 import { initialParams } from '../../core/params';
 import type { ClusteringValue, MatrixValue, ScoresValue } from '../../core/values';

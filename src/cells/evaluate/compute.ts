@@ -1,4 +1,4 @@
-import { defineCompute } from '../../core/cell-type';
+import { defineCompute } from '../../core/cell-compute';
 import type { Job } from '../../core/job';
 import { labelledPoints } from '../../core/labelled-rows';
 import { refuseTooManyClusters } from '../../metrics/silhouette-sample';

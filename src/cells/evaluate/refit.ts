@@ -1,6 +1,6 @@
 import { clusteringFitOf } from '../../algorithms/fits';
 import type { ClusteringFit } from '../../core/algorithm';
-import type { Tools } from '../../core/cell-type';
+import type { Tools } from '../../core/cell-compute';
 import { mapJob } from '../../core/job';
 import type { ClusteringValue } from '../../core/values';
 import type { Refit } from '../../metrics/bootstrap';

@@ -1,4 +1,4 @@
-import type { Tools } from '../../core/cell-type';
+import type { Tools } from '../../core/cell-compute';
 import { oneOf, stretch, type Job } from '../../core/job';
 import type { Matrix } from '../../core/matrix';
 import { Problem } from '../../core/problem';

@@ -1,4 +1,4 @@
-import type { CellResult } from '../../core/cell-type';
+import type { CellResult } from '../../core/cell-compute';
 import type { ClusterMeasures } from '../../metrics/cluster-measures';
 import { excessOver, type Spread } from '../../metrics/excess';
 import { meanInterval } from '../../metrics/intervals';

@@ -2,7 +2,7 @@ import { fitTree } from '../../algorithms/parts/tree/fit-tree';
 import { drawTraining } from '../../algorithms/parts/tree/hold-out';
 import { rulesOf, type Condition, type Rule } from '../../algorithms/parts/tree/rules';
 import { traceRows } from '../../algorithms/parts/tree/trace';
-import { defineCompute } from '../../core/cell-type';
+import { defineCompute } from '../../core/cell-compute';
 import { paced, stretch } from '../../core/job';
 import { Problem } from '../../core/problem';
 import { NOISE, type ClusteringValue, type TableValue } from '../../core/values';

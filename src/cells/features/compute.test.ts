@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { finish } from '../../core/job';
 import type { JsonObject } from '../../core/json';
 import { parseParams } from '../../core/params';
-import type { Tools } from '../../core/cell-type';
+import type { Tools } from '../../core/cell-compute';
 import type { TableValue } from '../../core/values';
 import { categoryColumn, createTable, numberColumn } from '../../table/create-table';
 import compute from './compute';

@@ -1,4 +1,4 @@
-import { defineCompute } from '../../core/cell-type';
+import { defineCompute } from '../../core/cell-compute';
 import { paced, stretch, type Job } from '../../core/job';
 import type { Matrix } from '../../core/matrix';
 import type { ParamsOf } from '../../core/params';

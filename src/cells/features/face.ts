@@ -1,4 +1,4 @@
-import { defineFace, type SentencePart } from '../../core/cell-type';
+import { defineFace, type SentencePart } from '../../core/cell-face';
 import { capitalize, countAfterHan, countWord, formatCount } from '../../core/format';
 import type { FittedStep } from '../../core/values';
 import type { Words } from '../../core/words';

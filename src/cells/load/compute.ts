@@ -1,4 +1,4 @@
-import { defineCompute } from '../../core/cell-type';
+import { defineCompute } from '../../core/cell-compute';
 import { Problem } from '../../core/problem';
 import type { TableValue } from '../../core/values';
 import { textOf } from '../../table/column';

@@ -1,4 +1,4 @@
-import type { ReadReport } from '../../core/cell-type';
+import type { ReadReport } from '../../core/read-report';
 import type { ColumnMeta } from '../../core/values';
 
 export interface LoadDisplay {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReadReport } from '../../core/cell-type';
+import type { ReadReport } from '../../core/read-report';
 import { initialParams } from '../../core/params';
 import { definition } from './definition';
 import type { LoadDisplay } from './display';

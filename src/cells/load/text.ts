@@ -1,4 +1,4 @@
-import { defineText } from '../../core/cell-type';
+import { defineText } from '../../core/cell-text';
 import { definition } from './definition';
 
 export const text = defineText(definition, {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ReadReport } from '../../core/cell-type';
+import type { ReadReport } from '../../core/read-report';
 import { choicesOf, damagedWords, reasonWords, rowsReadFact, sizeWords } from './view-words';
 
 const report = (over: Partial<ReadReport> = {}): ReadReport => ({

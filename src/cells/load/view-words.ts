@@ -1,4 +1,4 @@
-import type { DamagedLine, ReadNote, ReadReport } from '../../core/cell-type';
+import type { DamagedLine, ReadNote, ReadReport } from '../../core/read-report';
 import { formatCount, formatNumber } from '../../core/format';
 import type { ColumnType } from '../../core/values';
 import type { Language, Words } from '../../core/words';

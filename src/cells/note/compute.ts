@@ -1,4 +1,4 @@
-import { defineCompute } from '../../core/cell-type';
+import { defineCompute } from '../../core/cell-compute';
 import { definition } from './definition';
 import type { NoteDisplay } from './display';
 import { parseMarkdown } from './parse-markdown';

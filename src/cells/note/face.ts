@@ -1,4 +1,4 @@
-import { defineFace } from '../../core/cell-type';
+import { defineFace } from '../../core/cell-face';
 import { definition } from './definition';
 import type { NoteDisplay } from './display';
 import { headingOf } from './summarize';

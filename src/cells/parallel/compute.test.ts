@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clusteringWith } from '../../../tests/support/labelled';
-import type { Tools } from '../../core/cell-type';
+import type { Tools } from '../../core/cell-compute';
 import { finish } from '../../core/job';
 import type { JsonObject } from '../../core/json';
 import { parseParams } from '../../core/params';

@@ -1,4 +1,4 @@
-import { defineCompute } from '../../core/cell-type';
+import { defineCompute } from '../../core/cell-compute';
 import { paced, type Job } from '../../core/job';
 import type { ParamsOf } from '../../core/params';
 import type { ColumnMeta, MatrixValue, TableValue } from '../../core/values';

@@ -1,4 +1,4 @@
-import { defineFace, type SentencePart } from '../../core/cell-type';
+import { defineFace, type SentencePart } from '../../core/cell-face';
 import { countAfterHan, countWord, formatCount } from '../../core/format';
 import type { Words } from '../../core/words';
 import { nameOf } from '../../ui/segment-names';

@@ -1,4 +1,4 @@
-import { defineCompute } from '../../core/cell-type';
+import { defineCompute } from '../../core/cell-compute';
 import { paced, type Job } from '../../core/job';
 import type { ClusteringValue, ColumnMeta, MatrixValue, TableValue } from '../../core/values';
 import { isAdditive } from '../../table/additive';

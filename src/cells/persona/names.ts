@@ -1,4 +1,4 @@
-import type { Sibling } from '../../core/cell-type';
+import type { Sibling } from '../../core/view-props';
 import type { Words } from '../../core/words';
 
 /** The name that somebody gave to a segment, the same in both languages; empty: it has its number only. */

@@ -1,4 +1,4 @@
-import { defineCompute } from '../../core/cell-type';
+import { defineCompute } from '../../core/cell-compute';
 import { profileTable } from '../../table/profile';
 import { definition } from './definition';
 

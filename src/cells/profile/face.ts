@@ -1,4 +1,4 @@
-import { defineFace } from '../../core/cell-type';
+import { defineFace } from '../../core/cell-face';
 import { capitalize, countWord, formatCount, formatPercent } from '../../core/format';
 import type { Words } from '../../core/words';
 import { definition } from './definition';

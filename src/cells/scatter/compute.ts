@@ -1,4 +1,4 @@
-import { defineCompute, type Tools } from '../../core/cell-type';
+import { defineCompute, type Tools } from '../../core/cell-compute';
 import { stretch, type Job } from '../../core/job';
 import { labelledPoints } from '../../core/labelled-rows';
 import type { ParamsOf } from '../../core/params';

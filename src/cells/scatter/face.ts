@@ -1,4 +1,4 @@
-import { defineFace, type SentencePart } from '../../core/cell-type';
+import { defineFace, type SentencePart } from '../../core/cell-face';
 import { capitalize, countWord, formatCount, formatNumber, formatPercent } from '../../core/format';
 import type { ParamsOf } from '../../core/params';
 import type { Words } from '../../core/words';

@@ -3,7 +3,7 @@ import type { Matrix } from '../../core/matrix';
 import { chooseDistinct, createRandom } from '../../core/random';
 import { follow } from '../../core/shard-work';
 import type { Shards } from '../../core/shards';
-import type { Tools } from '../../core/cell-type';
+import type { Tools } from '../../core/cell-compute';
 import type { ClusteringValue, MatrixValue } from '../../core/values';
 import { scoreTrustworthiness } from '../../metrics/trustworthiness';
 import { fitUmap } from '../../metrics/umap/fit-umap';

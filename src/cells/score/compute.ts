@@ -1,4 +1,4 @@
-import { defineCompute, type Tools } from '../../core/cell-type';
+import { defineCompute, type Tools } from '../../core/cell-compute';
 import { stretch, type Job } from '../../core/job';
 import { Problem } from '../../core/problem';
 import type { ClusteringValue, MatrixValue } from '../../core/values';

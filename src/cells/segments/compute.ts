@@ -1,4 +1,4 @@
-import { defineCompute } from '../../core/cell-type';
+import { defineCompute } from '../../core/cell-compute';
 import { paced } from '../../core/job';
 import type { ParamsOf } from '../../core/params';
 import { Problem } from '../../core/problem';

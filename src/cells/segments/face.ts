@@ -1,4 +1,4 @@
-import { defineFace, type SentencePart } from '../../core/cell-type';
+import { defineFace, type SentencePart } from '../../core/cell-face';
 import {
   capitalize,
   countAfterHan,

@@ -1,4 +1,4 @@
-import type { ReadNote, ReadOptions, ReadReport } from '../../core/cell-type';
+import type { ReadNote, ReadOptions, ReadReport } from '../../core/read-report';
 import type { Job } from '../../core/job';
 import { Problem } from '../../core/problem';
 import type { TableValue } from '../../core/values';

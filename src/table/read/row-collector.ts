@@ -1,4 +1,4 @@
-import type { DamagedLine } from '../../core/cell-type';
+import type { DamagedLine } from '../../core/read-report';
 import { isBlankRecord } from './dialect';
 import type { Layout } from './layout';
 import type { Dialect, ScannedRecord } from './record-scanner';

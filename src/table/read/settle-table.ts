@@ -1,4 +1,4 @@
-import type { DamagedLine, ReadNote } from '../../core/cell-type';
+import type { DamagedLine, ReadNote } from '../../core/read-report';
 import type { Job } from '../../core/job';
 import type { TableValue } from '../../core/values';
 import { createTable, type NewColumn } from '../create-table';
