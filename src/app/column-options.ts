@@ -1,5 +1,6 @@
 import { readinessOf, type Ready } from '../core/fingerprint';
 import type { Definitions } from '../core/graph';
+import { ownValue } from '../core/json';
 import type { Notebook } from '../core/notebook';
 import type { ColumnMeta } from '../core/values';
 import type { Language } from '../core/words';
@@ -8,8 +9,8 @@ import type { StoredResult } from '../storage/port';
 import type { ColumnOption } from '../ui/column-choice';
 
 /**
- * The columns that a cell can choose from: those of the nearest table upstream, as its last
- * result shows them, else as the source lists them.
+ * The columns that a cell can choose from: those of the nearest table upstream (of one input, or of
+ * any), as its last result shows them, else as the source lists them.
  */
 export function columnOptions(
   cellId: string,
@@ -22,11 +23,12 @@ export function columnOptions(
     readonly definitions: Definitions;
     readonly results: ReadonlyMap<string, StoredResult>;
   },
-  language: Language,
+  { language, input }: { readonly language: Language; readonly input?: string | undefined },
 ): ColumnOption[] {
   const ready = readinessOf(notebook, definitions).get(cellId);
   if (ready?.status !== 'ready') return namesOnly(notebook);
-  const open: Ready[] = [ready];
+  const feeder = input === undefined ? ready : ownValue(ready.inputs, input);
+  const open: Ready[] = feeder ? [feeder] : [];
   for (let next = open.shift(); next; next = open.shift()) {
     const columns = columnsShown(results.get(next.fingerprint)?.display, language);
     if (columns) return columns;

@@ -1,5 +1,5 @@
 import { upgradeCell } from '../core/cell-params';
-import { inputsForNewCell, upstreamOf } from '../core/graph';
+import { inputsForNewCell, standBetween, upstreamOf } from '../core/graph';
 import { redo, record, undo, type Action } from '../core/history';
 import type { JsonObject } from '../core/json';
 import * as edit from '../core/notebook';
@@ -33,12 +33,16 @@ export class Commands {
 
   /**
    * Adds a cell at a position, connected as told and else to what fits above it; says which id
-   * it got.
+   * it got. With `standsBetween` the cells below that read what feeds it read what it gives.
    */
   addCell(
     kind: string,
     position: number,
-    { params = {}, inputs: told = {} }: Pick<edit.CellDraft, 'params' | 'inputs'> = {},
+    {
+      params = {},
+      inputs: told = {},
+      standsBetween = false,
+    }: Pick<edit.CellDraft, 'params' | 'inputs'> & { readonly standsBetween?: boolean } = {},
   ): string | null {
     const definition = this.session.definitions.get(kind);
     if (!definition) return null;
@@ -47,8 +51,17 @@ export class Commands {
     const inputs = { ...fitting, ...told };
     const draft = { kind, version: definition.version, params, inputs };
     const added = edit.insertCell(notebook, draft, position);
-    this.#edit({ code: 'add-cell', facts: { kind } }, () => added.notebook);
+    this.#edit({ code: 'add-cell', facts: { kind } }, () =>
+      standsBetween ? standBetween(added.notebook, added.id, definitions) : added.notebook,
+    );
     return added.id;
+  }
+
+  /** Lets the cells below that go past this one read what it gives. */
+  standBetween(id: string): void {
+    this.#edit({ code: 'connect', facts: { cell: id, input: '' } }, (notebook) =>
+      standBetween(notebook, id, this.session.definitions),
+    );
   }
 
   removeCell(id: string): void {

@@ -1,5 +1,5 @@
 import { cellTypeOf } from '../cells/catalogue';
-import type { Sibling } from '../core/view-props';
+import type { Sibling, SiblingTarget } from '../core/view-props';
 import { upstreamOf } from '../core/graph';
 import { cellOf, type Cell, type Notebook } from '../core/notebook';
 import { paramsForForm, type ParsedParams } from './cell-facts';
@@ -51,7 +51,7 @@ export function setSibling(
     target,
     patch,
   }: {
-    readonly target: { readonly kind: string; readonly id?: string };
+    readonly target: SiblingTarget;
     readonly patch: Parameters<Commands['setParams']>[1];
   },
 ): void {
@@ -60,7 +60,8 @@ export function setSibling(
   else {
     const below = notebook.cells.findIndex((cell) => cell.id === cellId) + 1;
     const inputs = cellOf(notebook, cellId)?.inputs ?? {};
-    id = commands.addCell(target.kind, below, { params: patch, inputs });
+    const { kind, standsBetween = false } = target;
+    id = commands.addCell(kind, below, { params: patch, inputs, standsBetween });
   }
   if (id !== null) commands.run(id);
 }

@@ -1,14 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toyDefinitions, toyNotebook } from '../../tests/fixtures/toy-cells';
-import { addCell, createNotebook, moveCell, type Cell, type Notebook } from './notebook';
 import {
+  addCell,
+  cellOf,
+  createNotebook,
+  insertCell,
+  moveCell,
+  type Cell,
+  type Notebook,
+} from './notebook';
+import {
+  bypassesOf,
   candidatesFor,
   downstreamOf,
   inputsForNewCell,
   orderOf,
+  standBetween,
   upstreamOf,
   wouldCycle,
+  type Definitions,
 } from './graph';
 
 function wired(edges: Readonly<Record<string, readonly string[]>>): Notebook {
@@ -126,5 +137,55 @@ describe('what may feed an input', () => {
       points: 'features',
       table: 'load',
     });
+  });
+});
+
+/** Two tables in, one out; what flows on is the left one, changed. */
+const join = {
+  ...toyDefinitions.get('features')!,
+  kind: 'join',
+  takes: { left: 'table', right: 'table' },
+  gives: 'table',
+} as const;
+const withJoin: Definitions = new Map([...toyDefinitions, ['join', join]]);
+
+describe('a new cell with two inputs of one kind', () => {
+  it('takes two tables, neither made from the other', () => {
+    const one = toyNotebook();
+    expect(inputsForNewCell(join, { notebook: one, position: 4 }, withJoin)).toEqual({
+      left: 'load',
+    });
+    const { notebook: two } = insertCell(one, { kind: 'load', version: 1 }, 1);
+    expect(inputsForNewCell(join, { notebook: two, position: 2 }, withJoin)).toEqual({
+      left: 'load-2',
+      right: 'load',
+    });
+    const inputs = { left: 'load', right: 'load-2' };
+    const { notebook: three } = insertCell(two, { kind: 'join', version: 1, inputs }, 2);
+    expect(inputsForNewCell(join, { notebook: three, position: 3 }, withJoin)).toEqual({
+      left: 'join',
+    });
+  });
+});
+
+describe('a cell that stands between', () => {
+  const inputs = { left: 'load' };
+  const { notebook } = insertCell(toyNotebook(), { kind: 'join', version: 1, inputs }, 1);
+
+  it('is gone past by what below it reads what it was fed', () => {
+    expect(bypassesOf(notebook, 'join', withJoin)).toEqual([
+      { cellId: 'features', input: 'table' },
+      { cellId: 'segments', input: 'table' },
+    ]);
+    expect(bypassesOf(notebook, 'cluster', withJoin)).toEqual([]);
+    expect(bypassesOf(notebook, 'nobody', withJoin)).toEqual([]);
+  });
+
+  it('feeds all of it once it is let, and nothing above', () => {
+    const changed = standBetween(notebook, 'join', withJoin);
+    expect(cellOf(changed, 'features')?.inputs).toEqual({ table: 'join' });
+    expect(cellOf(changed, 'segments')?.inputs).toMatchObject({ table: 'join' });
+    expect(cellOf(changed, 'join')?.inputs).toEqual(inputs);
+    expect(bypassesOf(changed, 'join', withJoin)).toEqual([]);
   });
 });

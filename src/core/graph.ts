@@ -1,5 +1,5 @@
 import type { CellDefinition, InputKinds } from './cell-type';
-import { cellOf, type Cell, type Notebook } from './notebook';
+import { cellOf, connect, type Cell, type Notebook } from './notebook';
 import { ownValue } from './json';
 import type { ValueKind } from './values';
 
@@ -166,7 +166,12 @@ export function inputsForNewCell(
     // segments of another on wants it.
     if (kind === gives && optional.includes(input) && !keepsSegments) continue;
     const fitting = above.filter((cell) => kindOfferedBy(cell, definitions) === kind);
-    const feeder = fitting.find((cell) => related.has(cell.id)) ?? fitting[0];
+    // Two inputs of one kind are there for two things: a table is not joined with itself unasked,
+    // nor with what it was made from.
+    const isSecond = [...chosen.keys()].some((name) => takes[name] === kind);
+    const feeder = isSecond
+      ? fitting.find(({ id }) => !related.has(id) && ![...chosen.values()].includes(id))
+      : (fitting.find((cell) => related.has(cell.id)) ?? fitting[0]);
     if (!feeder) continue;
     chosen.set(input, feeder.id);
     for (const id of upstreamOf(notebook, feeder.id)) related.add(id);
@@ -188,4 +193,39 @@ function lastMadeFirst(takes: InputKinds): [string, ValueKind][] {
 /** True when feeding `id` from `from` would close a circle. */
 export function wouldCycle(notebook: Notebook, id: string, from: string): boolean {
   return id === from || (cellOf(notebook, id) ? downstreamOf(notebook, id).has(from) : false);
+}
+
+/** The input by which a cell passes on what it is fed, changed: of the kind that it gives. */
+export function passedOnInput({ takes, gives }: CellDefinition): string | null {
+  return Object.entries(takes).find(([, kind]) => kind === gives)?.[0] ?? null;
+}
+
+/**
+ * Inputs below a cell that are still fed with what it was fed, before its change: a cleaned table
+ * next to cells that go on reading the raw one. None for a cell that passes nothing on.
+ */
+export function bypassesOf(
+  notebook: Notebook,
+  id: string,
+  definitions: Definitions,
+): { readonly cellId: string; readonly input: string }[] {
+  const position = notebook.cells.findIndex((cell) => cell.id === id);
+  const cell = notebook.cells[position];
+  const definition = cell && definitions.get(cell.kind);
+  const input = definition ? passedOnInput(definition) : null;
+  const feeder = input === null ? undefined : cell?.inputs[input];
+  if (feeder === undefined) return [];
+  return notebook.cells.slice(position + 1).flatMap((below) =>
+    Object.entries(below.inputs)
+      .filter(([, from]) => from === feeder && !wouldCycle(notebook, below.id, id))
+      .map(([name]) => ({ cellId: below.id, input: name })),
+  );
+}
+
+/** Feeds from a cell what below it is still fed with what it was fed itself. */
+export function standBetween(notebook: Notebook, id: string, definitions: Definitions): Notebook {
+  return bypassesOf(notebook, id, definitions).reduce(
+    (changed, { cellId, input }) => connect(changed, cellId, { input, from: id }),
+    notebook,
+  );
 }

@@ -22,9 +22,9 @@ export type ParamSpec =
   | { readonly type: 'flag'; readonly initial: boolean }
   | { readonly type: 'text'; readonly initial: string; readonly isLong: boolean }
   /** One column of the table upstream, by name; empty: not chosen. */
-  | { readonly type: 'column'; readonly initial: string }
+  | { readonly type: 'column'; readonly initial: string; readonly input?: string }
   /** Columns of the table upstream, by name, in order. */
-  | { readonly type: 'columns'; readonly initial: readonly string[] }
+  | { readonly type: 'columns'; readonly initial: readonly string[]; readonly input?: string }
   /** Structured data with a parser and a form of the cell's own. */
   | { readonly type: 'custom'; readonly initial: Json; readonly parse: (json: Json) => Json };
 
@@ -62,12 +62,17 @@ export function text(spec: {
   return { type: 'text', initial: spec.initial, isLong: spec.isLong ?? false };
 }
 
-export function column(): Extract<ParamSpec, { type: 'column' }> {
-  return { type: 'column', initial: '' };
+/** `input`: the input whose table has the column; absent: the nearest table upstream. */
+interface OfInput {
+  readonly input?: string;
 }
 
-export function columns(): Extract<ParamSpec, { type: 'columns' }> {
-  return { type: 'columns', initial: [] };
+export function column(of: OfInput = {}): Extract<ParamSpec, { type: 'column' }> {
+  return { type: 'column', initial: '', ...of };
+}
+
+export function columns(of: OfInput = {}): Extract<ParamSpec, { type: 'columns' }> {
+  return { type: 'columns', initial: [], ...of };
 }
 
 export interface CustomSpec<T extends Json> {

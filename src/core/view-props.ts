@@ -11,6 +11,14 @@ export interface Sibling {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
+/** Without an id a new cell of that kind is added below, fed as this one. */
+export interface SiblingTarget {
+  readonly kind: string;
+  readonly id?: string;
+  /** The cells below that were fed as this one are fed by the new one: it cleans for all of them. */
+  readonly standsBetween?: boolean;
+}
+
 /** How saving a file ended, as a view shows it. */
 export type SaveEnd =
   | { readonly status: 'saved'; readonly fileName: string; readonly sizeBytes: number }
@@ -49,14 +57,8 @@ export interface ViewProps<D = unknown, P = unknown> {
   readonly onParams: (patch: JsonObject) => void;
   /** Cells fed by the same cells, nearest below first, then those above. */
   readonly siblings?: readonly Sibling[];
-  /**
-   * Changes parameters of a sibling and runs it; without an id a new cell of that kind is added
-   * below, fed as this one. Undoable.
-   */
-  readonly onSibling?: (
-    target: { readonly kind: string; readonly id?: string },
-    patch: JsonObject,
-  ) => void;
+  /** Changes parameters of a sibling and runs it, or adds a new one. Undoable. */
+  readonly onSibling?: (target: SiblingTarget, patch: JsonObject) => void;
   /** Cells that feed this one, the nearest first. */
   readonly upstream?: readonly Sibling[];
   /** Changes parameters of a cell that feeds this one; undoable, and what follows becomes stale. */
