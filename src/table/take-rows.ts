@@ -38,9 +38,9 @@ export function rowsWhere(rows: number, keeps: (row: number) => boolean): Int32A
 
 /** A column of a table for a table to come; its values are shared, not copied, where they lie together. */
 export function sameColumn(table: TableValue, column: ColumnMeta): NewColumn {
-  const { data } = vectorOf(table, column.id);
-  const [only] = data;
-  if (only !== undefined && data.length === 1) return headed(column, only);
+  const { data: chunks } = vectorOf(table, column.id);
+  const [only] = chunks;
+  if (only !== undefined && chunks.length === 1) return headed(column, only);
   const all = Int32Array.from({ length: table.rows }, (_, row) => row);
   return takeColumn(table, column, all);
 }
@@ -65,8 +65,8 @@ export function takeColumn(table: TableValue, column: ColumnMeta, rows: Int32Arr
   }
 }
 
-function headed({ name, type, unit }: ColumnMeta, data: Data): NewColumn {
-  return { name, type, data, ...(unit === undefined ? {} : { unit }) };
+function headed({ name, type, unit }: ColumnMeta, values: Data): NewColumn {
+  return { name, type, data: values, ...(unit === undefined ? {} : { unit }) };
 }
 
 function taken(values: Float64Array, rows: Int32Array): Float64Array {
@@ -111,17 +111,23 @@ function takenTexts(chunks: readonly Data[], rows: Int32Array): Data {
     valueOffsets[i + 1] = chunk.valueOffsets[row + 1]! - chunk.valueOffsets[row]!;
   });
   for (let i = 0; i < rows.length; i++) valueOffsets[i + 1]! += valueOffsets[i]!;
-  const data = new Uint8Array(valueOffsets[rows.length]!);
+  const texts = new Uint8Array(valueOffsets[rows.length]!);
   each((i, chunk, row) => {
     if (isMissing[i] === 1) return;
     const bytes: Uint8Array = chunk.values;
-    data.set(
+    texts.set(
       bytes.subarray(chunk.valueOffsets[row]!, chunk.valueOffsets[row + 1]!),
       valueOffsets[i]!,
     );
   });
   const validity = validityOf(rows.length, (i) => isMissing[i] === 1);
-  return makeData({ type: new Utf8(), length: rows.length, valueOffsets, data, ...validity });
+  return makeData({
+    type: new Utf8(),
+    length: rows.length,
+    valueOffsets,
+    data: texts,
+    ...validity,
+  });
 }
 
 /** First row of every chunk, and after the last the number of rows. */

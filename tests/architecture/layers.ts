@@ -20,7 +20,12 @@ const table = /^src\/table\//;
 const charts = /^src\/charts\//;
 const algorithms = /^src\/algorithms\//;
 const passport = /^src\/passport\//;
+const formula = /^src\/formula\//;
+const editor = /^src\/editor\//;
 const anything = /^/;
+const codemirror = ['state', 'view', 'commands', 'language', 'autocomplete', 'lang-sql'].map(
+  (part) => `@codemirror/${part}`,
+);
 
 /** Who may import whom. This table is the one that counts; the first layer that fits holds. */
 export const LAYERS: readonly Layer[] = [
@@ -34,15 +39,22 @@ export const LAYERS: readonly Layer[] = [
   {
     at: table,
     may: [core],
-    packages: ['apache-arrow', 'hyparquet-writer'],
-    packageTypes: ['hyparquet'],
+    packages: [
+      'apache-arrow',
+      'hyparquet',
+      'hyparquet-compressors',
+      'hyparquet-writer',
+      '@e965/xlsx',
+    ],
   },
+  { at: formula, may: [core, table], packages: ['jsep'] },
+  { at: editor, may: [core, ui], packages: [...codemirror, 'svelte'] },
   { at: passport, may: [core, table], packages: ['valibot'] },
   { at: ui, may: [core], packages: ['@lucide/svelte', 'svelte'] },
   { at: charts, may: [core, ui], packages: ['d3'] },
   {
     at: /^src\/cells\/[^/]+\//,
-    may: [core, table, algorithms, metrics, passport, charts, ui, locale],
+    may: [core, table, formula, editor, algorithms, metrics, passport, charts, ui, locale],
     packages: ['marked', '@noble/hashes', 'libphonenumber-js'],
   },
   { at: /^src\/cells\/[^/]+$/, may: [core, /^src\/cells\//], packageTypes: ['svelte'] },

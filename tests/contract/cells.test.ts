@@ -132,6 +132,11 @@ describe.each(folders)('the cell type %s', (kind) => {
       if (part.param !== undefined) expect(Object.keys(definition.params)).toContain(part.param);
     }
   });
+
+  it('can hold single rows back from reports when it gives a table', () => {
+    const { face, definition } = cellTypeOf(kind)!;
+    if (definition.gives === 'table') expect(face.withhold).toBeTypeOf('function');
+  });
 });
 
 describe.each(folders)('the example of %s', { timeout: 30_000 }, (kind) => {
