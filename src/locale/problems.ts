@@ -1,5 +1,6 @@
 import type { ProblemCode, ProblemFacts, ProblemReport } from '../core/problem';
 import type { Words } from '../core/words';
+import { damagedProblems } from './damaged-problems';
 import { exportProblems } from './export-problems';
 import { memoryProblems } from './memory-problems';
 import { modelProblems } from './model-problems';
@@ -22,6 +23,7 @@ const texts: ProblemTexts = {
   ...memoryProblems,
   ...scoreProblems,
   ...exportProblems,
+  ...damagedProblems,
   'file-empty': ({ name }) => ({
     what: { zh: `「${name}」是空文件，里面没有内容。`, en: `${name} is empty: it has no bytes.` },
     todo: {
