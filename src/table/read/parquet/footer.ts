@@ -1,13 +1,12 @@
 import type { AsyncBuffer, FileMetaData, SchemaTree } from 'hyparquet';
 import { parquetMetadataAsync, parquetSchema } from 'hyparquet';
 import { Problem } from '../../../core/problem';
+import { COLUMNS_LIMIT } from '../columns-limit';
 import type { ReadSource } from '../read-source';
 
 const MAGIC = 'PAR1';
 const ENCRYPTED = 'PARE';
 const SHORTEST = 12;
-/** As many as a spreadsheet has; a file with more is not a table of customers. */
-const COLUMNS_LIMIT = 16_384;
 
 export interface Footer {
   readonly metadata: FileMetaData;
@@ -53,7 +52,14 @@ function magicOf(bytes: ArrayBuffer): string {
 function damagedFooter(name: string, bytes: number, thrown: unknown): Problem {
   const reason = thrown instanceof Error ? thrown.message : String(thrown);
   const offset = Math.max(0, bytes - 8);
-  return new Problem('file-damaged', { name, format: 'Parquet', offset, column: '', row: 0, reason });
+  return new Problem('file-damaged', {
+    name,
+    format: 'Parquet',
+    offset,
+    column: '',
+    row: 0,
+    reason,
+  });
 }
 
 export function leavesOf(tree: SchemaTree): SchemaTree[] {

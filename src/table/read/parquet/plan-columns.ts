@@ -31,7 +31,10 @@ function fieldsOf(tree: SchemaTree, path: readonly string[] = []): Found[] {
   if (element.repetition_type === 'REPEATED') return [{ tree, path, element: null }];
   if (children.length === 0) return [{ tree, path, element }];
   const isWhole =
-    isListLike(tree) || isMapLike(tree) || element.logical_type?.type === 'VARIANT' || hasLost(tree);
+    isListLike(tree) ||
+    isMapLike(tree) ||
+    element.logical_type?.type === 'VARIANT' ||
+    hasLost(tree);
   if (isWhole) return [{ tree, path, element: null }];
   return children.flatMap((child) => fieldsOf(child, [...path, child.element.name]));
 }

@@ -20,7 +20,8 @@ export interface GroupRows {
 const bounded: Compressors = Object.fromEntries(
   Object.entries(compressors).map(([codec, unpack]) => [
     codec,
-    (input: Uint8Array, length: number) => (length === 0 ? new Uint8Array(0) : unpack(input, length)),
+    (input: Uint8Array, length: number) =>
+      length === 0 ? new Uint8Array(0) : unpack(input, length),
   ]),
 );
 
@@ -82,7 +83,9 @@ function served(file: AsyncBuffer, chunks: readonly Chunk[]): AsyncBuffer {
   return {
     byteLength: file.byteLength,
     slice(start, end = file.byteLength) {
-      const chunk = chunks.find(({ from, bytes }) => start >= from && end <= from + bytes.byteLength);
+      const chunk = chunks.find(
+        ({ from, bytes }) => start >= from && end <= from + bytes.byteLength,
+      );
       if (chunk === undefined) return file.slice(start, end);
       return chunk.bytes.slice(start - chunk.from, end - chunk.from);
     },

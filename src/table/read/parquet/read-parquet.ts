@@ -1,17 +1,17 @@
 import type { AsyncBuffer, DecodedArray } from 'hyparquet';
 import type { Job, Progress } from '../../../core/job';
 import { Problem } from '../../../core/problem';
-import type { ReadNote, ReadOptions } from '../../../core/read-report';
-import { createTable, type NewColumn } from '../../create-table';
+import type { ReadOptions } from '../../../core/read-report';
 import { bytesToRead, TAB_BYTES } from '../../memory-needed';
 import { bytesAt, type ReadResult, type ReadSource } from '../read-source';
-import type { SunkColumn } from '../typed/column-sink';
 import { problemAt } from '../typed/damaged-file';
 import { chooseRows, chosenWithin, type RowChoice } from '../typed/sample-rows';
+import { TypedColumns } from '../typed/settle-typed';
+import { jsonSink, type ValueSink } from '../typed/value-sink';
 import { readFooter, type Footer } from './footer';
 import { plainMetadata, planColumns, type PlannedRoot } from './plan-columns';
 import { readGroupColumn, type GroupRows } from './read-chunk';
-import { jsonSink, sinkFor, type ValueSink } from './value-sink';
+import { sinkFor } from './value-sink';
 
 /**
  * Reads a Parquet file, column by column and row group by row group, so that beside the finished
@@ -32,21 +32,10 @@ export async function* readParquet(
   if (rows === 0) throw new Problem('file-header-only', { name: source.name, columns: count });
   const choice = chooseRows(rows, options);
   refuseTooLarge(source, choice.count, count);
+  const typed = new TypedColumns(options, choice);
   const reading = new Reading(source, file, footer);
-  const columns: NewColumn[] = [];
-  for (const root of roots) columns.push(...(yield* reading.readRoot(root, choice)));
-  const value = createTable(columns, choice.count);
-  const sampled = { rows: choice.count, of: rows, seed: options.sampleSeed };
-  const report = {
-    format: 'parquet' as const,
-    rowsInFile: rows,
-    rowsRead: choice.count,
-    sizeBytes: source.blob.size,
-    damaged: [],
-    damagedCount: 0,
-    notes: reading.notes,
-  };
-  return { value, report: choice.rows === null ? report : { ...report, sampled } };
+  for (const root of roots) yield* reading.readRoot(root, choice, typed);
+  return typed.result({ format: 'parquet', rows, sizeBytes: source.blob.size });
 }
 
 function asyncBuffer(source: ReadSource): AsyncBuffer {
@@ -69,7 +58,6 @@ function refuseTooLarge({ name, blob }: ReadSource, rows: number, columns: numbe
 }
 
 class Reading {
-  readonly notes: ReadNote[] = [];
   private readonly metadata;
   private readonly groups: readonly GroupRows[];
   private done = 0;
@@ -91,7 +79,7 @@ class Reading {
     this.total = Math.max(1, rows * root.children.length);
   }
 
-  async *readRoot(root: PlannedRoot, choice: RowChoice): Job<NewColumn[], never> {
+  async *readRoot(root: PlannedRoot, choice: RowChoice, typed: TypedColumns): Job<void, never> {
     const sinks = root.columns.map(({ element }) => (element ? sinkFor(element) : jsonSink()));
     for (const rows of this.groups) {
       if (rows.to === rows.from) continue;
@@ -105,21 +93,9 @@ class Reading {
       }
       yield this.after(rows.to - rows.from);
     }
-    const columns: NewColumn[] = [];
     for (const [i, { name }] of root.columns.entries()) {
-      const steps = sinks[i]!.finish(name);
-      let step = steps.next();
-      for (; !step.done; step = steps.next()) yield this.after(0);
-      columns.push(this.noted(step.value));
+      yield* typed.add(sinks[i]!, name, this.after(0));
     }
-    return columns;
-  }
-
-  private noted({ column, notes }: SunkColumn): NewColumn {
-    for (const { code, count } of notes) {
-      this.notes.push({ code, facts: { column: column.name, count } });
-    }
-    return column;
   }
 
   private problem(root: PlannedRoot, { group, from }: GroupRows, thrown: unknown): Problem {

@@ -1,54 +1,20 @@
 import type { SchemaElement } from 'hyparquet';
 import { parseFloat16 } from 'hyparquet/src/convert.js';
-import type { SunkColumn } from '../typed/column-sink';
 import { decimalOf, signedOf } from '../typed/decimal';
-import { jsonText } from '../typed/json-text';
 import { BooleanSink, DateSink, IntegerSink, NumberSink } from '../typed/number-sinks';
-import { TextSink } from '../typed/text-sink';
 import { msOf, spanText, timeText } from '../typed/time-text';
 import { hexOf } from '../typed/readable-bytes';
-
-/** Takes the physical values of a column as hyparquet gives them; null and undefined are missing. */
-export interface ValueSink {
-  push(value: unknown): void;
-  finish(name: string): Generator<void, SunkColumn>;
-}
-
-function refuse(value: unknown): never {
-  throw new Error(`value of another type: ${typeof value}`);
-}
-
-const bytesIn = (value: unknown): Uint8Array =>
-  value instanceof Uint8Array ? value : refuse(value);
-const integerIn = (value: unknown): bigint => (typeof value === 'bigint' ? value : refuse(value));
-const numberIn = (value: unknown): number => (typeof value === 'number' ? value : refuse(value));
-const booleanIn = (value: unknown): boolean =>
-  typeof value === 'boolean' ? value : refuse(value);
-
-interface Into<V> {
-  push(value: V | null): void;
-  finish(name: string): Generator<void, SunkColumn>;
-}
-
-function through<V>(sink: Into<V>, convert: (value: unknown) => V | null): ValueSink {
-  return {
-    push: (value) => sink.push(value === null || value === undefined ? null : convert(value)),
-    finish: (name) => sink.finish(name),
-  };
-}
-
-function texts(convert: (value: unknown) => string | null, type?: 'identifier'): ValueSink {
-  const sink = new TextSink({ ...(type === undefined ? {} : { type }) });
-  return {
-    push: (value) => sink.pushText(value === null || value === undefined ? null : convert(value)),
-    finish: (name) => sink.finish(name),
-  };
-}
-
-/** Lists, maps and what else has no place in a column: as JSON text. */
-export function jsonSink(): ValueSink {
-  return texts((value) => jsonText(value));
-}
+import {
+  booleanIn,
+  bytesIn,
+  bytesSink,
+  integerIn,
+  jsonSink,
+  numberIn,
+  texts,
+  through,
+  type ValueSink,
+} from '../typed/value-sink';
 
 /** The sink for what a column of a Parquet file holds, physically and logically. */
 export function sinkFor(element: SchemaElement): ValueSink {
@@ -60,7 +26,8 @@ export function sinkFor(element: SchemaElement): ValueSink {
     case 'INT64':
       return sinkForInt64(element);
     case 'INT96':
-      return through(new DateSink(), (value) => msOfInt96(integerIn(value)));
+      // The library makes dates of these whatever the schema says.
+      return through(new DateSink(), (value) => (value instanceof Date ? value.getTime() : NaN));
     case 'FLOAT':
     case 'DOUBLE':
       return through(new NumberSink(), numberIn);
@@ -70,7 +37,7 @@ export function sinkFor(element: SchemaElement): ValueSink {
       return sinkForFixed(element);
     default:
       // A type that we do not know, or none (a column of nulls): as what the library makes of it.
-      return texts((value) => jsonText(value));
+      return jsonSink();
   }
 }
 
@@ -121,51 +88,28 @@ function sinkForInt64(element: SchemaElement): ValueSink {
   return through(new IntegerSink(), integerIn);
 }
 
-const JULIAN_1970 = 2_440_588n;
-const NANOS_A_DAY = 86_400_000_000_000n;
-
-/** Days since 4713 BC above, nanoseconds of the day below. */
-function msOfInt96(value: bigint): number {
-  const nanos = ((value >> 64n) - JULIAN_1970) * NANOS_A_DAY + BigInt.asIntN(64, value);
-  return msOf(nanos, 1_000_000n);
-}
-
 const TEXTS: readonly string[] = ['UTF8', 'ENUM', 'JSON', 'STRING'];
 
 function sinkForBytes(element: SchemaElement): ValueSink {
   const { converted_type: converted, logical_type: logical } = element;
   const scale = scaleOf(element);
-  if (scale !== null) return through(new NumberSink(), (v) => decimalOf(signedOf(bytesIn(v)), scale));
+  if (scale !== null)
+    return through(new NumberSink(), (v) => decimalOf(signedOf(bytesIn(v)), scale));
   const isText = TEXTS.includes(converted ?? '') || TEXTS.includes(logical?.type ?? '');
-  return sinkForText(new TextSink({ isBinary: !isText }));
-}
-
-/** Repeated values of a dictionary are the same object: they need not be looked at again. */
-function sinkForText(sink: TextSink): ValueSink {
-  let last: unknown = null;
-  let code = -1;
-  return {
-    push(value) {
-      if (value === null || value === undefined) return sink.push(null);
-      if (value === last && code >= 0) return sink.repeat(code);
-      sink.push(bytesIn(value));
-      last = value;
-      code = sink.lastCode();
-    },
-    finish: (name) => sink.finish(name),
-  };
+  return bytesSink({ isBinary: !isText });
 }
 
 function sinkForFixed(element: SchemaElement): ValueSink {
   const { converted_type: converted, logical_type: logical } = element;
   const scale = scaleOf(element);
-  if (scale !== null) return through(new NumberSink(), (v) => decimalOf(signedOf(bytesIn(v)), scale));
+  if (scale !== null)
+    return through(new NumberSink(), (v) => decimalOf(signedOf(bytesIn(v)), scale));
   if (logical?.type === 'FLOAT16') {
     return through(new NumberSink(), (value) => parseFloat16(bytesIn(value)) ?? null);
   }
   if (logical?.type === 'UUID') return texts((value) => uuidText(bytesIn(value)), 'identifier');
   if (converted === 'INTERVAL') return texts((value) => intervalText(bytesIn(value)));
-  return sinkForText(new TextSink({ isBinary: true }));
+  return bytesSink({ isBinary: true });
 }
 
 function uuidText(bytes: Uint8Array): string {

@@ -38,9 +38,14 @@ export class GrowingBytes {
     this.length = end;
   }
 
-  pushByte(byte: number): void {
-    if (this.length === this.room.length) this.grow(this.length + 1);
-    this.room[this.length++] = byte;
+  /** Repeats the last `offset` bytes until `length` more are there. */
+  copyBack(offset: number, length: number): void {
+    const end = this.length + length;
+    if (end > this.room.length) this.grow(end);
+    const { room } = this;
+    if (offset >= length) room.copyWithin(this.length, this.length - offset, end - offset);
+    else for (let at = this.length; at < end; at++) room[at] = room[at - offset]!;
+    this.length = end;
   }
 
   view(from: number, to: number): Uint8Array {

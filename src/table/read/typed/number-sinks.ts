@@ -15,6 +15,8 @@ export class NumberSink implements ColumnSink<number> {
   private readonly values = new GrowingNumbers();
   private notFinite = 0;
 
+  constructor(private readonly unit?: string) {}
+
   get rows(): number {
     return this.values.length;
   }
@@ -26,7 +28,12 @@ export class NumberSink implements ColumnSink<number> {
   }
 
   *finish(name: string): Generator<void, SunkColumn> {
-    const column = yield* settleNumbers(name, this.values.take());
+    const values = this.values.take();
+    // A measure with a unit is never a name.
+    const column =
+      this.unit === undefined
+        ? yield* settleNumbers(name, values)
+        : numberColumn(name, values, this.unit);
     return { column, notes: notesOf({ 'not-finite': this.notFinite }) };
   }
 }

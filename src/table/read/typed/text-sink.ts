@@ -17,6 +17,14 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const strict = new TextDecoder('utf-8', { fatal: true });
 
+/** What a file says of a column of text beside its values. */
+export interface TextOptions {
+  readonly isBinary?: boolean;
+  /** It is one of few levels, or the writer thought so. */
+  readonly isCategory?: boolean;
+  readonly type?: 'identifier' | 'text';
+}
+
 /**
  * Text, as bytes in UTF-8 or as strings. A typed file says itself what is missing, so empty text
  * and words like NA stay what they are. Few distinct values make a category, code-like ones under
@@ -34,11 +42,9 @@ export class TextSink implements ColumnSink<Uint8Array> {
   private invalid = 0;
 
   private readonly isBinary: boolean;
-  private readonly type: 'identifier' | null;
 
-  constructor(options: { readonly isBinary?: boolean; readonly type?: 'identifier' } = {}) {
+  constructor(private readonly options: TextOptions = {}) {
     this.isBinary = options.isBinary ?? false;
-    this.type = options.type ?? null;
   }
 
   get rows(): number {
@@ -99,25 +105,28 @@ export class TextSink implements ColumnSink<Uint8Array> {
     yield;
     const notes = notesOf({ 'invalid-text': this.invalid, 'binary-as-hex': this.isText ? 0 : 1 });
     if (!this.isText) return { column: yield* this.hex(name), notes };
-    const isNamed = this.type !== null || idNameOf(name) === 'strong';
+    const { type: given } = this.options;
+    const isNamed = given !== undefined || idNameOf(name) === 'strong';
     if (!isNamed && this.isCategory()) {
       return { column: this.category(name), notes };
     }
-    const type = this.isIdentifier(name) ? 'identifier' : 'text';
+    const type = given ?? (this.isIdentifier(name) ? 'identifier' : 'text');
     yield;
     return { column: textOf(name, type, this.takeStored()), notes };
   }
 
   private isCategory(): boolean {
     const { size } = this.index;
-    if (size > LEVELS_LIMIT || size >= this.present) return false;
+    if (size === 0 || size > LEVELS_LIMIT) return false;
+    if (this.options.isCategory) return true;
+    if (size >= this.present) return false;
     return size <= 20 ? size <= 0.8 * this.present : size <= this.present / 5;
   }
 
   private isIdentifier(name: string): boolean {
     if (this.present === 0) return false;
     const idName = idNameOf(name);
-    if (idName === 'strong' || this.type !== null) return true;
+    if (idName === 'strong') return true;
     return this.isCodeLike && (idName !== 'none' || this.isUnique());
   }
 
@@ -171,8 +180,14 @@ function textOf(name: string, type: 'text' | 'identifier', stored: StoredText): 
   const valueOffsets = new Int32Array(rows + 1);
   valueOffsets.set(ends, 1);
   const validity = validityOf(rows, (row) => codes[row]! < 0);
-  const data = makeData({ type: new Utf8(), length: rows, valueOffsets, data: bytes, ...validity });
-  return { name, type, data };
+  const packed = makeData({
+    type: new Utf8(),
+    length: rows,
+    valueOffsets,
+    data: bytes,
+    ...validity,
+  });
+  return { name, type, data: packed };
 }
 
 function isAscii(bytes: Uint8Array): boolean {
