@@ -167,9 +167,9 @@ function passes(table: TableValue, row: number, { column, filter }: NamedFilter)
   }
 }
 
-const filters = fc.array(
+const filters: fc.Arbitrary<NamedFilter[]> = fc.array(
   fc.oneof(
-    fc.record<NamedFilter>({
+    fc.record({
       column: fc.constantFrom('c0', 'c1', 'c2', 'c3', 'c4'),
       filter: fc.oneof(
         fc.record({ kind: fc.constant('contains' as const), text: texts }),
@@ -182,12 +182,12 @@ const filters = fc.array(
         }),
       ),
     }),
-    fc.record<NamedFilter>({
+    fc.record({
       column: fc.constantFrom('c0', 'c1'),
       filter: fc.record({
         kind: fc.constant('range' as const),
-        min: fc.option(fc.integer({ min: -2e12, max: 2 })),
-        max: fc.option(fc.integer({ min: -2, max: 2e12 })),
+        min: fc.option<number>(fc.integer({ min: -2e12, max: 2 })),
+        max: fc.option<number>(fc.integer({ min: -2, max: 2e12 })),
       }),
     }),
   ),

@@ -66,6 +66,7 @@ export function* sortTexts(
     yield* sortByKey(ordered, keys.high, next);
     for (const run of runsOf(ordered.rows, keys, { from, to, descending })) {
       open.push({ ...run, depth: depth + WORD });
+      if (open.length % 8192 === 0) yield;
     }
     yield;
   }
