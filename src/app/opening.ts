@@ -6,7 +6,7 @@ import type { Engine, ProgressReport } from '../engine/port';
 import type { Store } from '../storage/port';
 import { withTables } from './more-tables';
 
-export type OpeningStep = 'hash' | 'read';
+export type OpeningStep = 'request' | 'hash' | 'read';
 
 export type OpeningProgress = { readonly step: OpeningStep } & Pick<
   ProgressReport,

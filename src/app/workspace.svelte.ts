@@ -6,6 +6,7 @@ import { openNotebook, readStart, type NotebookPorts, type OpenNotebook } from '
 import { openTables, readSource, recognizeFile, type OpeningProgress } from './opening';
 import { cellsMissingData, cellWithoutSource } from './missing-source';
 import type { Preferences } from './preferences.svelte';
+import { fetchTable } from './table-address';
 
 /** What the window shows. */
 export type Page =
@@ -13,7 +14,10 @@ export type Page =
   | {
       readonly kind: 'opening';
       readonly name: string;
+      /** 0: not known yet. */
       readonly sizeBytes: number;
+      readonly sinceMs: number;
+      readonly signal: AbortSignal;
       readonly cancel: () => void;
     }
   | { readonly kind: 'problem'; readonly name: string; readonly problem: ProblemReport }
@@ -144,6 +148,29 @@ export class Workspace {
     this.arrived = cellIds[0] ?? null;
   }
 
+  /** Opens a table that lies on this site; it is fetched once, because somebody asked. */
+  async openAddress(address: { readonly url: string; readonly name: string }): Promise<void> {
+    const { name } = address;
+    const page = this.#showOpening(name, 0);
+    try {
+      const file = await fetchTable(address, {
+        signal: page.signal,
+        onProgress: (done, total) =>
+          (this.progress = {
+            step: 'request',
+            done,
+            total,
+            elapsedMs: this.ports.now() - page.sinceMs,
+          }),
+      });
+      if (this.page === page) await this.openFile(file);
+    } catch (thrown) {
+      if (this.page !== page) return;
+      if (page.signal.aborted) await this.showStart();
+      else this.page = { kind: 'problem', name, problem: reportOf(thrown) };
+    }
+  }
+
   /** Opens a notebook file, a passport, or a table to propose a notebook for. */
   async openFile(file: File): Promise<void> {
     const read = this.#readerOf(file.name);
@@ -206,20 +233,15 @@ export class Workspace {
   }
 
   async #openTables(files: readonly File[]): Promise<void> {
-    const controller = new AbortController();
     const name = files[0]?.name ?? '';
-    this.progress = null;
-    const page: Page = {
-      kind: 'opening',
+    const page = this.#showOpening(
       name,
-      sizeBytes: files.reduce((sum, { size }) => sum + size, 0),
-      cancel: () => controller.abort(),
-    };
-    this.page = page;
+      files.reduce((sum, { size }) => sum + size, 0),
+    );
     const opening = await openTables(files, this.ports, {
       language: this.ports.preferences.language,
       definitions: this.ports.definitions,
-      signal: controller.signal,
+      signal: page.signal,
       onProgress: (progress) => (this.progress = progress),
     });
     if (this.page !== page) return;
@@ -229,6 +251,21 @@ export class Workspace {
       return;
     }
     this.#showNew(opening.notebook).commands.runStale();
+  }
+
+  #showOpening(name: string, sizeBytes: number): Extract<Page, { kind: 'opening' }> {
+    const controller = new AbortController();
+    const page: Page = {
+      kind: 'opening',
+      name,
+      sizeBytes,
+      sinceMs: this.ports.now(),
+      signal: controller.signal,
+      cancel: () => controller.abort(),
+    };
+    this.progress = null;
+    this.page = page;
+    return page;
   }
 
   #showNew(notebook: Notebook): OpenNotebook {

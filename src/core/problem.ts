@@ -16,6 +16,8 @@ export interface ProblemFacts {
   'file-unreadable': { readonly name: string; readonly reason: string };
   /** The reader did not answer in time and was stopped. */
   'file-reader-stopped': { readonly name: string; readonly seconds: number };
+  /** A table could not be fetched; `reason` is the status that the site answered, or an error. */
+  'address-unread': { readonly url: string; readonly reason: string };
   'source-missing': { readonly name: string; readonly sha256: string };
   'table-too-large': {
     readonly rows: number;
