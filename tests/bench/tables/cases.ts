@@ -2,14 +2,13 @@ import { openAsBlob } from 'node:fs';
 import { finish } from '../../../src/core/job';
 import type { TableValue } from '../../../src/core/values';
 import { profileTable } from '../../../src/table/profile';
+import { READ_AUTOMATICALLY } from '../../../src/core/read-report';
 import { readTable } from '../../../src/table/read/read-table';
 import type { TableCase } from './table-case';
 
 async function read(path: string): Promise<TableValue> {
   const blob = await openAsBlob(path);
-  const { value } = await finish(
-    readTable({ name: 'bench.csv', blob }, { encoding: 'auto', delimiter: 'auto' }),
-  );
+  const { value } = await finish(readTable({ name: 'bench.csv', blob }, READ_AUTOMATICALLY));
   return value;
 }
 
