@@ -124,10 +124,16 @@ function textsIn(name: string, type: 'text' | 'identifier', { parts, rows }: Par
     throw new Problem('table-too-large', { rows, features: 1, limitBytes: TEXT_LIMIT_BYTES });
   }
   for (let row = 0; row < rows; row++) valueOffsets[row + 1]! += valueOffsets[row]!;
-  const data = new Uint8Array(used);
-  eachText(chunks, (row, bytes) => data.set(bytes, valueOffsets[row]));
+  const bytesOfAll = new Uint8Array(used);
+  eachText(chunks, (row, bytes) => bytesOfAll.set(bytes, valueOffsets[row]));
   const validity = validityOf(rows, (row) => isAbsent[row] === 1);
-  const texts = makeData({ type: new Utf8(), length: rows, valueOffsets, data, ...validity });
+  const texts = makeData({
+    type: new Utf8(),
+    length: rows,
+    valueOffsets,
+    data: bytesOfAll,
+    ...validity,
+  });
   return { name, type, data: texts };
 }
 
