@@ -37,6 +37,8 @@ export interface ProblemFacts {
     readonly column: string;
     readonly feature: string;
   };
+  /** A table could not be fetched; `reason` is the status that the site answered, or an error. */
+  'address-unread': { readonly url: string; readonly reason: string };
   'source-missing': { readonly name: string; readonly sha256: string };
   'table-too-large': {
     readonly rows: number;

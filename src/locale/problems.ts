@@ -79,6 +79,16 @@ const texts: ProblemTexts = {
       en: 'The file may be damaged. Export it as CSV again and open that.',
     },
   }),
+  'address-unread': ({ url, reason }) => ({
+    what: {
+      zh: `没有从 ${url} 读到文件（${reason}）。`,
+      en: `No file came from ${url} (${reason}).`,
+    },
+    todo: {
+      zh: '检查网址，或者下载这个文件再拖进来。',
+      en: 'Check the address, or download the file and drop it.',
+    },
+  }),
   'source-missing': ({ name }) => ({
     what: {
       zh: `这台电脑上没有「${name}」的数据。`,
