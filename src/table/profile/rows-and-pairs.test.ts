@@ -59,11 +59,12 @@ describe('correlations', () => {
     const n = pairs.length;
     const mean = (at: 0 | 1) => pairs.reduce((sum, pair) => sum + pair[at], 0) / n;
     const [x, y] = [mean(0), mean(1)];
-    const sums = pairs.reduce(
-      ([xx, yy, xy], [a, b]) => [xx + (a - x) ** 2, yy + (b - y) ** 2, xy + (a - x) * (b - y)],
-      [0, 0, 0] as [number, number, number],
-    );
-    return sums[0] === 0 || sums[1] === 0 || n < 2 ? 0 : sums[2] / Math.sqrt(sums[0] * sums[1]);
+    const sumOf = (of: (a: number, b: number) => number) =>
+      pairs.reduce((sum, [a, b]) => sum + of(a, b), 0);
+    const xx = sumOf((a) => (a - x) ** 2);
+    const yy = sumOf((_, b) => (b - y) ** 2);
+    const xy = sumOf((a, b) => (a - x) * (b - y));
+    return xx === 0 || yy === 0 || n < 2 ? 0 : xy / Math.sqrt(xx * yy);
   }
 
   it('are those of the definition over the rows that have both values', () => {
