@@ -34,6 +34,7 @@ const OPTIONS: ParsingOptions = {
   cellDates: false,
   // Without it, hidden rows and formulas without a value leave no trace.
   cellStyles: true,
+  sheetStubs: true,
 };
 
 /** What no table needs; left packed, so that it can do no harm. */
