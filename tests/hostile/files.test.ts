@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Problem, type ProblemReport } from '../../src/core/problem';
 import { readFixture, readText, rowsOf, typesOf } from '../support/read-text';
+import { READ_AUTOMATICALLY } from '../../src/core/read-report';
 
 async function problemOf(reading: Promise<unknown>): Promise<ProblemReport | string> {
   try {
@@ -57,7 +58,7 @@ describe('files that hold no table', () => {
         arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotFoundError')),
       }),
     } as unknown as Blob;
-    const job = readTable({ name, blob: gone }, { encoding: 'auto', delimiter: 'auto' });
+    const job = readTable({ name, blob: gone }, READ_AUTOMATICALLY);
     expect(await problemOf(job.next())).toEqual({
       code: 'file-unreadable',
       facts: { name, reason: 'NotFoundError' },

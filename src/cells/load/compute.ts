@@ -1,5 +1,6 @@
 import { defineCompute } from '../../core/cell-compute';
 import { Problem } from '../../core/problem';
+import { READ_AUTOMATICALLY } from '../../core/read-report';
 import type { TableValue } from '../../core/values';
 import { textOf } from '../../table/column';
 import { definition } from './definition';
@@ -10,7 +11,11 @@ export default defineCompute(definition, async function* (params, _inputs, tools
   const { source: name, encoding, delimiter } = params;
   const { source } = tools;
   if (source === undefined) throw new Problem('source-missing', { name, sha256: '' });
-  const { value, report } = yield* tools.readSource(source, { encoding, delimiter });
+  const { value, report } = yield* tools.readSource(source, {
+    ...READ_AUTOMATICALLY,
+    encoding,
+    delimiter,
+  });
   const display = { report, columns: value.columns, preview: previewOf(value) };
   return { value, display };
 });

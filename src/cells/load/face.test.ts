@@ -10,6 +10,7 @@ const params = initialParams(definition.params);
 function displayOf(report: Partial<ReadReport>, columns = 3): LoadDisplay {
   return {
     report: {
+      format: 'csv',
       encoding: 'gb18030',
       delimiter: ',',
       rowsInFile: 500,
