@@ -26,7 +26,12 @@ export function checkFormula(formula: string, around: Surroundings): CheckResult
   });
 }
 
-/** The same for a filter, which must be true or false. */
+/** What is wrong with a formula whatever the table; null: nothing. */
+export function checkSyntax(formula: string): FormulaFault | null {
+  return orFault(() => parseTree(formula)).fault;
+}
+
+/** As `checkFormula`, for a filter, which must be true or false. */
 export function checkCondition(formula: string, around: Surroundings): CheckResult {
   const result = checkFormula(formula, around);
   const { ok } = result;

@@ -19,27 +19,28 @@ export type Token = Span &
 const MOST_LETTERS = 5000;
 const MOST_TOKENS = 1000;
 
-/** Cuts a formula into its parts. Linear; throws `FormulaError`s. */
-export function tokensOf(formula: string): readonly Token[] {
+/** The parts of a formula, one after the other. Linear; throws `FormulaError`s. */
+export function* eachToken(formula: string): Generator<Token> {
   if (formula.length > MOST_LETTERS) {
     const place = { position: MOST_LETTERS, length: formula.length - MOST_LETTERS };
     throw new FormulaError('too-long', place, { expected: String(MOST_LETTERS) });
   }
   const scanner = new Scanner(formula);
+  for (let token = scanner.next(); token; token = scanner.next()) yield token;
+}
+
+/** Cuts a formula into its parts; `not in` is one. Linear; throws `FormulaError`s. */
+export function tokensOf(formula: string): readonly Token[] {
   const tokens: Token[] = [];
-  for (let token = scanner.next(); token; token = scanner.next()) {
+  for (const token of eachToken(formula)) {
     if (tokens.length === MOST_TOKENS) {
       throw new FormulaError('too-many-parts', token, { expected: String(MOST_TOKENS) });
     }
     const last = tokens.at(-1);
     if (isOperator(token, 'in') && last && isOperator(last, 'not')) {
-      const length = token.position + token.length - last.position;
-      tokens[tokens.length - 1] = {
-        kind: 'operator',
-        sign: 'not in',
-        position: last.position,
-        length,
-      };
+      const { position } = last;
+      const length = token.position + token.length - position;
+      tokens[tokens.length - 1] = { kind: 'operator', sign: 'not in', position, length };
     } else tokens.push(token);
   }
   return tokens;

@@ -1,6 +1,8 @@
 import type { ProblemCode, ProblemFacts, ProblemReport } from '../core/problem';
 import type { Words } from '../core/words';
 import { exportProblems } from './export-problems';
+import { formulaProblems } from './formula-problems';
+import { joinProblems } from './join-problems';
 import { memoryProblems } from './memory-problems';
 import { modelProblems } from './model-problems';
 import { notebookFaults } from './notebook-faults';
@@ -22,6 +24,8 @@ const texts: ProblemTexts = {
   ...memoryProblems,
   ...scoreProblems,
   ...exportProblems,
+  ...formulaProblems,
+  ...joinProblems,
   'file-empty': ({ name }) => ({
     what: { zh: `「${name}」是空文件，里面没有内容。`, en: `${name} is empty: it has no bytes.` },
     todo: {

@@ -1,4 +1,4 @@
-import { isoOf } from '../../table/column';
+import { isoOf } from '../../table/iso-date';
 import { numbersIn, rowFunction, textsIn, type Run, type RowFunction } from '../row-function';
 import { takes, takesMany, type Signature } from '../signature';
 import type { Block } from '../values';
