@@ -1,10 +1,6 @@
-import { Utf8, makeData, type Data } from 'apache-arrow';
-import { categoryColumn, validityOf, type NewColumn } from '../table/create-table';
+import { columnOfTexts } from '../table/coded-texts';
+import type { NewColumn } from '../table/create-table';
 import type { Texts } from './values';
-
-/** With more distinct texts than this a column is text; with fewer a category, as the reader has it. */
-const MOST_LEVELS = 1000;
-const BLOCK = 1 << 14;
 
 /** Collects texts row by row; each distinct one is held once. */
 export class TextGatherer {
@@ -33,31 +29,6 @@ export class TextGatherer {
   /** The column; yields every few milliseconds. */
   *finish(name: string): Generator<void, NewColumn> {
     this.index.clear();
-    if (this.levels.length <= MOST_LEVELS) return categoryColumn(name, this.codes, this.levels);
-    return { name, type: 'text', data: yield* this.bytes() };
-  }
-
-  private *bytes(): Generator<void, Data<Utf8>> {
-    const { codes, levels } = this;
-    const encoder = new TextEncoder();
-    const parts: Uint8Array[] = [];
-    for (const [i, level] of levels.entries()) {
-      parts.push(encoder.encode(level));
-      if (i % BLOCK === BLOCK - 1) yield;
-    }
-    const valueOffsets = new Int32Array(codes.length + 1);
-    for (let row = 0; row < codes.length; row++) {
-      valueOffsets[row + 1] = valueOffsets[row]! + (parts[codes[row]!]?.length ?? 0);
-    }
-    yield;
-    const bytes = new Uint8Array(valueOffsets[codes.length]!);
-    for (let row = 0; row < codes.length; row++) {
-      const part = parts[codes[row]!];
-      if (part) bytes.set(part, valueOffsets[row]!);
-      if (row % BLOCK === BLOCK - 1) yield;
-    }
-    const validity = validityOf(codes.length, (row) => codes[row]! < 0);
-    const length = codes.length;
-    return makeData({ type: new Utf8(), length, valueOffsets, data: bytes, ...validity });
+    return yield* columnOfTexts(name, this.codes, this.levels);
   }
 }
