@@ -5,16 +5,12 @@ import { logicFunctions, logicOperators } from './functions/logic';
 import { concatOperator, spelling, textFunctions } from './functions/texts';
 import { wholeFunctions } from './functions/whole';
 import type { RowFunction } from './row-function';
-import { takes, type Signature } from './signature';
 import type { WholeFunction } from './whole-function';
 
 export type FormulaFunction = RowFunction | WholeFunction;
 
-/** `today()`: the reference date, which the checker puts in its place. */
-const today: Pick<RowFunction, 'name' | 'signature'> = {
-  name: 'today',
-  signature: takes('date', []),
-};
+/** The reference date, which the checker puts in the place of the call. */
+const TODAY = 'today';
 
 const known: readonly FormulaFunction[] = [
   ...logicFunctions,
@@ -102,7 +98,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
 export function functionNamed(name: string): string | undefined {
   const plain = name.normalize('NFKC').toLowerCase();
   const found = ALIASES.get(plain) ?? plain;
-  return found === today.name || FUNCTIONS.has(found) ? found : undefined;
+  return found === TODAY || FUNCTIONS.has(found) ? found : undefined;
 }
 
 /** The other names of a function. */
@@ -110,8 +106,4 @@ export function aliasesOf(name: string): string[] {
   return [...ALIASES].flatMap(([alias, of]) => (of === name ? [alias] : []));
 }
 
-export function signatureOf(name: string): Signature | undefined {
-  return name === today.name ? today.signature : FUNCTIONS.get(name)?.signature;
-}
-
-export const functionNames: readonly string[] = [...FUNCTIONS.keys(), today.name];
+export const functionNames: readonly string[] = [...FUNCTIONS.keys(), TODAY];
