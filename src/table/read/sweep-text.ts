@@ -9,7 +9,7 @@ const decoder = new TextDecoder();
 /** Arrow's text columns count their bytes in 32 bits. */
 const TEXT_LIMIT_BYTES = 2 ** 31 - 1;
 
-const PAIRS: readonly (readonly [no: string, yes: string])[] = [
+export const PAIRS: readonly (readonly [no: string, yes: string])[] = [
   ['false', 'true'],
   ['no', 'yes'],
   ['n', 'y'],
