@@ -9,7 +9,7 @@ import { Preferences } from './app/preferences.svelte';
 import { RequestCount } from './app/request-count.svelte';
 import { Workspace, type SampleCard } from './app/workspace.svelte';
 import { definitions, kinds } from './cells/catalogue';
-import { viewOf } from './cells/views';
+import { editorOf, viewOf } from './cells/views';
 import { Problem, reportOf } from './core/problem';
 import { SAMPLES } from './samples/catalogue';
 import { shapes } from './samples/shapes';
@@ -59,6 +59,7 @@ async function loadTheRest(engine: Promise<unknown>): Promise<void> {
     import('./notebook-file/write'),
     import('./samples/generate'),
     ...kinds.map((kind) => viewOf(kind)),
+    ...kinds.map((kind) => editorOf(kind)),
     document.fonts.load('400 16px "Fenqun Sans"'),
     document.fonts.load('600 16px "Fenqun Serif"'),
   ]);

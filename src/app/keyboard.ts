@@ -9,7 +9,7 @@ const TWICE_WITHIN_MS = 600;
 
 /** Where keys belong to a control: text, lists and whatever floats above the page. */
 const FIELDS =
-  'input, textarea, select, [contenteditable], [role="listbox"], [role="radiogroup"], [role="slider"], [role="application"], [popover], dialog, summary';
+  'input, textarea, select, [contenteditable], [data-typing], [role="listbox"], [role="radiogroup"], [role="slider"], [role="application"], [popover], dialog, summary';
 
 export interface KeyboardPorts extends NotebookContext {
   readonly preferences: Preferences;
@@ -46,7 +46,9 @@ function finishTyping(target: Element | null): void {
 function editInside(cellId: string): void {
   const cell = document.getElementById(`cell-${cellId}`);
   if (!cell || document.querySelector('[data-form]')) return;
-  const control = cell.querySelector<HTMLElement>('.output :is(textarea, input, select, button)');
+  const control =
+    cell.querySelector<HTMLElement>('[data-typing]') ??
+    cell.querySelector<HTMLElement>('.output :is(textarea, input, select, button)');
   if (control instanceof HTMLButtonElement) control.click();
   else control?.focus();
 }
@@ -190,7 +192,7 @@ function leave({ session, commands, page }: KeyboardPorts, target: Element | nul
   }
   if (page.unpick()) return true;
   const running = [...session.runs.keys()][0];
-  const isInForm = target !== null && target.closest('[data-form]') !== null;
+  const isInForm = target !== null && target.closest('[data-form], [data-typing]') !== null;
   if (id !== null && (isInForm || (page.isEditing && running === undefined))) {
     page.goTo(id);
     return true;

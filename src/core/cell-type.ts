@@ -20,6 +20,15 @@ export type InputKinds = { readonly [input: string]: ValueKind };
 
 export type InputValues<I extends InputKinds> = { readonly [K in keyof I]: ValueOf<I[K]> };
 
+/** A cell that feeds another, as the fed one may know it before anything is computed. */
+export interface Feeder {
+  readonly fingerprint: string;
+  readonly params: JsonObject;
+  readonly cell: { readonly kind: string; readonly title?: string };
+  /** What feeds it in turn. */
+  readonly inputs: Readonly<Record<string, Feeder>>;
+}
+
 /** What a cell type is. Loaded by page and worker: no work, no looks. */
 export interface CellDefinition<
   P extends ParamSpecs = ParamSpecs,
@@ -52,10 +61,7 @@ export interface CellDefinition<
    * Completes the parameters by what feeds the cell: what the document says of a feeder in people's
    * terms becomes what the computation needs. Throws `Problem`s.
    */
-  readonly settle?: (
-    params: JsonObject,
-    inputs: Readonly<Record<string, { readonly fingerprint: string; readonly params: JsonObject }>>,
-  ) => JsonObject;
+  readonly settle?: (params: JsonObject, inputs: Readonly<Record<string, Feeder>>) => JsonObject;
   /** Parameters that only change how the result looks; they do not enter the fingerprint. */
   readonly lookParams?: readonly (keyof P & string)[];
   /**
@@ -74,7 +80,10 @@ export interface CellDefinition<
   readonly numbersIn?: (params: Readonly<Record<string, unknown>>) => readonly number[];
   /** True when the notebook's seed changes the result. */
   readonly usesSeed?: boolean;
-  /** True for `load`: params.source names a source whose hash is part of the fingerprint. */
+  /**
+   * True for `load`: params.source names a source, and params.more, where there is one, further
+   * ones; their hashes are part of the fingerprint.
+   */
   readonly readsSource?: boolean;
   /** Expected milliseconds on a laptop for inputs of this size; absent: fast. */
   readonly estimateMs?: (

@@ -13,7 +13,7 @@ declare var TextDecoder: {
 };
 interface TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>;
-  encodeInto(input: string, into: Uint8Array): { readonly read: number; readonly written: number };
+  encodeInto(source: string, destination: Uint8Array): { read: number; written: number };
 }
 declare var TextEncoder: { prototype: TextEncoder; new (): TextEncoder };
 interface Blob {

@@ -5,6 +5,7 @@ import { Problem } from '../../src/core/problem';
 import type { ClusteringValue, MatrixValue, TableValue } from '../../src/core/values';
 import type { Task } from '../../src/engine/port';
 import { tableFromArrays } from 'apache-arrow';
+import { READ_AUTOMATICALLY } from '../../src/core/read-report';
 
 /** How often each kind was computed; tests compare before and after. */
 export const computed = new Map<string, number>();
@@ -35,7 +36,7 @@ const load = defineCompute(
   async function* (_params, _inputs, tools) {
     count('load');
     if (!tools.source) throw new Problem('source-missing', { name: '', sha256: '' });
-    const read = yield* tools.readSource(tools.source, { encoding: 'auto', delimiter: 'auto' });
+    const read = yield* tools.readSource(tools.source, READ_AUTOMATICALLY);
     return { value: read.value, display: read.report };
   },
 );

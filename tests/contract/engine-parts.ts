@@ -10,6 +10,7 @@ export async function* readNumbers(file: Blob): Job<ReadSource, never> {
   yield { done: 0, total: file.size, phase: 'read' };
   const numbers = (await file.text()).split(' ').map(Number);
   const report = {
+    format: 'csv' as const,
     encoding: 'utf-8',
     delimiter: ' ',
     rowsInFile: numbers.length,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Problem, type ProblemReport } from '../../src/core/problem';
 import { readFixture, readText, rowsOf, typesOf } from '../support/read-text';
+import { READ_AUTOMATICALLY } from '../../src/core/read-report';
 
 async function problemOf(reading: Promise<unknown>): Promise<ProblemReport | string> {
   try {
@@ -33,11 +34,11 @@ describe('files that hold no table', () => {
         [0x25, 0x50, 0x44, 0x46, 0x2d],
         [0x50, 0x4b, 0x03, 0x04],
         [0x1f, 0x8b, 8, 0],
-        [0x50, 0x41, 0x52, 0x31],
+        [0x52, 0x61, 0x72, 0x21, 0x1a],
       ].map((bytes) => problemOf(readText(Uint8Array.from(bytes)))),
     );
     expect(formats.map((found) => typeof found !== 'string' && found.facts)).toEqual(
-      ['JPEG', 'PDF', 'XLSX/ZIP', 'GZIP', 'Parquet'].map((format) => ({ name, format })),
+      ['JPEG', 'PDF', 'XLSX/ZIP', 'GZIP', 'RAR'].map((format) => ({ name, format })),
     );
   });
 
@@ -57,7 +58,7 @@ describe('files that hold no table', () => {
         arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotFoundError')),
       }),
     } as unknown as Blob;
-    const job = readTable({ name, blob: gone }, { encoding: 'auto', delimiter: 'auto' });
+    const job = readTable({ name, blob: gone }, READ_AUTOMATICALLY);
     expect(await problemOf(job.next())).toEqual({
       code: 'file-unreadable',
       facts: { name, reason: 'NotFoundError' },

@@ -4,6 +4,7 @@ import type { Problem, ProblemReport } from '../../src/core/problem';
 import { problemWords } from '../../src/locale/problems';
 import { bytesToCluster, bytesToRead, TAB_BYTES } from '../../src/table/memory-needed';
 import { readTable } from '../../src/table/read/read-table';
+import { READ_AUTOMATICALLY } from '../../src/core/read-report';
 
 /** A file of so many bytes that nobody holds: each piece is made when it is read. */
 function endlessFile(line: string, size: number): Blob {
@@ -15,8 +16,7 @@ function endlessFile(line: string, size: number): Blob {
 }
 
 describe('a file larger than memory', () => {
-  const read = (blob: Blob) =>
-    finish(readTable({ name: 'orders.csv', blob }, { encoding: 'auto', delimiter: 'auto' }));
+  const read = (blob: Blob) => finish(readTable({ name: 'orders.csv', blob }, READ_AUTOMATICALLY));
 
   it('is refused after its beginning, with what it would need', async () => {
     const asked = read(endlessFile('1234.5,17,88.25,9\n', 20e9));

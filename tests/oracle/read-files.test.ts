@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codesOf, numbersOf } from '../../src/table/column';
-import type { ReadResult } from '../../src/table/read/read-table';
+import type { ReadResult } from '../../src/table/read/read-source';
 import { readText, rowsOf, typesOf } from '../support/read-text';
 import { DATA_FOLDER, realFile, WANTING } from '../support/real-data';
 import recorded from './read-files.json';

@@ -1,22 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { finish } from '../../src/core/job';
+import { READ_AUTOMATICALLY, type ReadOptions } from '../../src/core/read-report';
 import type { TableValue } from '../../src/core/values';
 import { codesOf, textOf } from '../../src/table/column';
-import { readTable, type ReadResult } from '../../src/table/read/read-table';
+import type { ReadResult } from '../../src/table/read/read-source';
+import { readTable } from '../../src/table/read/read-table';
 
-export interface ReadSettings {
-  readonly encoding?: string;
-  readonly delimiter?: string;
+export interface ReadSettings extends Partial<ReadOptions> {
+  readonly name?: string;
   readonly pieceBytes?: number;
 }
 
 /** Reads text or bytes as the `load` cell would. */
 export function readText(
   content: string | Uint8Array<ArrayBuffer>,
-  { encoding = 'auto', delimiter = 'auto', pieceBytes = 1 << 19 }: ReadSettings = {},
+  { name = 'test.csv', pieceBytes = 1 << 19, ...options }: ReadSettings = {},
 ): Promise<ReadResult> {
-  const source = { name: 'test.csv', blob: new Blob([content]) };
-  return finish(readTable(source, { encoding, delimiter }, pieceBytes));
+  const source = { name, blob: new Blob([content]) };
+  return finish(readTable(source, { ...READ_AUTOMATICALLY, ...options }, pieceBytes));
 }
 
 /** Reads a file of `tests/fixtures`. */

@@ -32,8 +32,8 @@ function delimiterWords(delimiter: string): Words {
 }
 
 function sourceLine({ report }: LoadDisplay): Words {
-  const encoding = choiceWords('encoding', report.encoding);
-  const delimiter = delimiterWords(report.delimiter);
+  const encoding = choiceWords('encoding', report.encoding ?? '');
+  const delimiter = delimiterWords(report.delimiter ?? '');
   const notes = (report.notes ?? []).map(noteWords);
   const size = sizeWords(report.sizeBytes);
   return {

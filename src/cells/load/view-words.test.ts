@@ -3,6 +3,7 @@ import type { ReadReport } from '../../core/read-report';
 import { choicesOf, damagedWords, reasonWords, rowsReadFact, sizeWords } from './view-words';
 
 const report = (over: Partial<ReadReport> = {}): ReadReport => ({
+  format: 'csv',
   encoding: 'gb18030',
   delimiter: ',',
   rowsInFile: 88310,

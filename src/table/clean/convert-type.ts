@@ -1,8 +1,7 @@
 import { booleanColumn, dateColumn, numberColumn, type NewColumn } from '../create-table';
 import { isMissingText } from '../read/missing-words';
-import type { NumberSweep } from '../read/sweep-numbers';
-import { sweepNumbers } from '../read/sweep-numbers';
-import { PAIRS } from '../read/sweep-text';
+import { sweepEitherStyle } from '../read/sweep-numbers';
+import { YES_NO_PAIRS } from '../read/sweep-text';
 import { levelsOf, numbersIn, presenceOf, textAt, withLevels } from './column-values';
 import { columnFor } from './columns-for';
 import type { Done } from './done';
@@ -17,8 +16,8 @@ import { withColumns, type Working } from './working';
 
 type Step = StepOf<'convert-type'>;
 
-const YES = new Set(['1', '√', '✓', ...PAIRS.map(([, yes]) => yes)]);
-const NO = new Set(['0', '×', '✗', ...PAIRS.map(([no]) => no)]);
+const YES = new Set(['1', '√', '✓', ...YES_NO_PAIRS.map(([, yes]) => yes)]);
+const NO = new Set(['0', '×', '✗', ...YES_NO_PAIRS.map(([no]) => no)]);
 
 /**
  * Reads the values of a column as another type, the way files are read: numbers with their unit, 万 and
@@ -73,17 +72,10 @@ function* toNumbers(working: Working, column: NewColumn): Paced<NewColumn> {
   // Dates become milliseconds, as everywhere; yes and no become 1 and 0.
   if (isNumeric(column.type)) return numberColumn(column.name, numbersIn(column));
   const store = yield* storeOf(working, column);
-  const point = yield* sweepNumbers(store, 'point', Infinity);
-  const isClean = point !== null && point.bad.length + point.long.length === 0;
-  const comma = isClean ? null : yield* sweepNumbers(store, 'comma', Infinity);
-  const sweep = fewerUnread(point, comma);
+  // Without a limit to what may be unreadable there is always an answer.
+  const sweep = (yield* sweepEitherStyle(store, Infinity))!;
   for (const row of sweep.long) sweep.values[row] = NaN;
   return numberColumn(column.name, sweep.values, sweep.unit === '' ? undefined : sweep.unit);
-}
-
-/** Decimals with a point, unless commas leave fewer values unread. Without a limit none is null. */
-function fewerUnread(point: NumberSweep | null, comma: NumberSweep | null): NumberSweep {
-  return comma !== null && comma.bad.length < point!.bad.length ? comma : point!;
 }
 
 function* toDates(

@@ -3,8 +3,7 @@ import { createTable, type NewColumn } from '../create-table';
 import { sameColumn } from '../take-rows';
 import type { Paced } from './pace';
 
-/** Where a row of the input is: still in the table, left out, or in the lane of its own. */
-export const KEPT = 0;
+/** Where a row of the input is that left the table: left out, or in the lane of its own; 0: it did not. */
 export const DROPPED = 1;
 export const ASIDE = 2;
 
@@ -18,7 +17,7 @@ export interface Working {
   readonly columns: readonly NewColumn[];
   /** Rows still in the table, ascending. */
   readonly kept: Int32Array;
-  /** `KEPT`, `DROPPED` or `ASIDE`, a row of the input. */
+  /** 0, `DROPPED` or `ASIDE`, a row of the input. */
   readonly lanes: Uint8Array;
 }
 

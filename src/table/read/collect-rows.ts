@@ -1,23 +1,20 @@
-import type { Job, Progress } from '../../core/job';
+import type { Job } from '../../core/job';
 import { Problem } from '../../core/problem';
+import type { ReadOptions } from '../../core/read-report';
 import type { Attempt } from './choose-encoding';
 import { bytesToRead, TAB_BYTES } from '../memory-needed';
+import { COLUMNS_LIMIT } from './columns-limit';
 import { detectDialect } from './dialect';
 import { detectLayout, type Layout } from './layout';
+import type { ReadProgress } from './read-progress';
+import { bytesAt, type ReadSource } from './read-source';
 import { RecordScanner, type Dialect } from './record-scanner';
 import { RowCollector } from './row-collector';
 import { concatenated, countUtf8, createTranscoder } from './transcode';
 
 const SAMPLE_BYTES = 1 << 18;
-/** As many as a spreadsheet has; a file with more is not a table of customers. */
-const COLUMNS_LIMIT = 16_384;
 /** A UTF-8 file with some damage has fewer stray bytes than this share of its characters. */
 const STRAY_SHARE = 0.1;
-
-export interface ReadSource {
-  readonly name: string;
-  readonly blob: Blob;
-}
 
 /** What a pass over the bytes leaves behind: the cells, column by column, as text. */
 export interface Collected {
@@ -25,30 +22,6 @@ export interface Collected {
   readonly dialect: Dialect;
   readonly layout: Layout;
   readonly rows: RowCollector;
-}
-
-/** Bytes done of all that is to be done; a pass that has to be repeated adds to both. */
-export class ReadProgress {
-  done = 0;
-  constructor(public total: number) {}
-
-  after(
-    bytes: number,
-    phase: string,
-    facts: Readonly<Record<string, number>> = {},
-  ): Progress<never> {
-    this.done = Math.min(this.total, this.done + bytes);
-    return { done: this.done, total: this.total, phase, facts };
-  }
-}
-
-export async function bytesAt(source: ReadSource, from: number, to: number): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await source.blob.slice(from, to).arrayBuffer());
-  } catch (thrown) {
-    const reason = thrown instanceof Error ? thrown.name : String(thrown);
-    throw new Problem('file-unreadable', { name: source.name, reason });
-  }
 }
 
 interface Piece {
@@ -68,7 +41,7 @@ async function* piecesOf(
 }
 
 export interface PassOptions {
-  readonly delimiter: string;
+  readonly options: ReadOptions;
   readonly pieceBytes: number;
   readonly progress: ReadProgress;
 }
@@ -80,7 +53,7 @@ export interface PassOptions {
 export async function* collectRows(
   source: ReadSource,
   attempt: Attempt,
-  { delimiter, pieceBytes, progress }: PassOptions,
+  { options, pieceBytes, progress }: PassOptions,
 ): Job<Collected, never> {
   const transcoder = createTranscoder(attempt.encoding, attempt.isLenient);
   const beginning = new Beginning();
@@ -90,7 +63,7 @@ export async function* collectRows(
   for await (const { bytes, isLast } of piecesOf(source, pieceBytes)) {
     const utf8 = beginning.add(transcoder.next(bytes, isLast), isLast);
     if (utf8 !== null) {
-      collected ??= begin(source.name, { attempt, start: utf8, delimiter });
+      collected ??= begin(source.name, { attempt, start: utf8, options });
       const { rows, dialect } = collected;
       scanner ??= new RecordScanner(dialect, (record) => rows.take(record));
       scanner.push(utf8, isLast);
@@ -140,12 +113,13 @@ class Beginning {
 
 function begin(
   name: string,
-  { attempt, start, delimiter }: { attempt: Attempt; start: Uint8Array; delimiter: string },
+  { attempt, start, options }: { attempt: Attempt; start: Uint8Array; options: ReadOptions },
 ): Collected {
+  const { delimiter, headerRow } = options;
   const isWhole = start.length <= SAMPLE_BYTES;
   const sample = detectDialect(start.subarray(0, SAMPLE_BYTES), isWhole, delimiter);
   if (sample.records.length === 0) throw new Problem('file-empty', { name });
-  const layout = detectLayout(sample);
+  const layout = detectLayout(sample, headerRow);
   const columns = layout.names.length;
   if (columns > COLUMNS_LIMIT) {
     throw new Problem('file-too-wide', { name, columns, limit: COLUMNS_LIMIT });

@@ -1,3 +1,4 @@
+import type { ColumnType } from '../../core/values';
 import { sortNumbers } from '../sort-numbers';
 import { idNameOf } from '../column-names';
 import type { NumberSweep } from './sweep-numbers';
@@ -10,6 +11,8 @@ export interface ColumnHead {
   readonly name: string;
   /** The file gave no name and the column comes first: where programs write row numbers. */
   readonly isRowNumber: boolean;
+  /** What a person says the column holds. */
+  readonly type?: ColumnType | undefined;
 }
 
 /**

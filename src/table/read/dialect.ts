@@ -13,10 +13,15 @@ const decoder = new TextDecoder();
 
 /** The first lines of a file, cut into cells; blank lines left out. */
 export interface Sample {
-  readonly dialect: Dialect;
   readonly records: readonly (readonly string[])[];
+  /** Which record of the file each is (1-based), blank lines counted. */
+  readonly lines: readonly number[];
   /** A first line `sep=;`, by which Excel tells the delimiter; it is among the records. */
   readonly hasSeparatorLine: boolean;
+}
+
+export interface DialectSample extends Sample {
+  readonly dialect: Dialect;
 }
 
 /**
@@ -25,14 +30,18 @@ export interface Sample {
  * first line like the others, then the one that makes more cells. Commas that only stand within
  * numbers give way to another delimiter. `delimiter` is one of `,;|` or tab, or `auto`.
  */
-export function detectDialect(text: Uint8Array, isWhole: boolean, delimiter: string): Sample {
+export function detectDialect(
+  text: Uint8Array,
+  isWhole: boolean,
+  delimiter: string,
+): DialectSample {
   const newline = newlineOf(text);
   const told = /^sep=(.)[\r\n]/i.exec(decoder.decode(text.subarray(0, 8)))?.[1];
   const only = delimiter !== 'auto' ? delimiter : told;
   const candidates = only === undefined ? DELIMITERS : [only.charCodeAt(0)];
   const tried = candidates.map((byte) => {
     const dialect: Dialect = { delimiter: byte, quote: QUOTE, newline };
-    return { dialect, records: recordsOf(text, isWhole, dialect) };
+    return { dialect, ...recordsOf(text, isWhole, dialect) };
   });
   const able = hasDecimalCommas(text) ? withoutComma(tried) : tried;
   const best = able.reduce((a, b) => (isBetter(scoreOf(b.records), scoreOf(a.records)) ? b : a));
@@ -42,6 +51,7 @@ export function detectDialect(text: Uint8Array, isWhole: boolean, delimiter: str
 interface Tried {
   readonly dialect: Dialect;
   readonly records: Records;
+  readonly lines: readonly number[];
 }
 
 /** True when every comma stands between two digits, as in 12,50 or 1,000. */
@@ -81,18 +91,26 @@ function newlineOf(text: Uint8Array): typeof LF | typeof CR {
 
 type Records = readonly (readonly string[])[];
 
-function recordsOf(text: Uint8Array, isWhole: boolean, dialect: Dialect): Records {
+function recordsOf(
+  text: Uint8Array,
+  isWhole: boolean,
+  dialect: Dialect,
+): Pick<Tried, 'records' | 'lines'> {
   const records: string[][] = [];
+  const lines: number[] = [];
+  let line = 0;
   const scanner = new RecordScanner(dialect, (record) => {
+    line++;
     if (records.length === SAMPLE_RECORDS || isBlankRecord(record)) return;
     const cells: string[] = [];
     for (let i = 0; i < record.cells; i++) cells.push(cellText(record, i, dialect.quote));
     records.push(cells);
+    lines.push(line);
   });
   scanner.push(text, isWhole);
   // One line longer than the sample: half a line is better than none.
   if (!isWhole && records.length === 0) scanner.push(new Uint8Array(0), true);
-  return records;
+  return { records, lines };
 }
 
 type Cut = Parameters<ConstructorParameters<typeof RecordScanner>[1]>[0];
@@ -145,16 +163,12 @@ function isBetter(a: Score, b: Score): boolean {
 }
 
 /** Single quotes are quotes where no double ones are and every cell that opens one closes it. */
-function withQuote(
-  text: Uint8Array,
-  isWhole: boolean,
-  found: { dialect: Dialect; records: Records },
-): { dialect: Dialect; records: Records } {
+function withQuote(text: Uint8Array, isWhole: boolean, found: Tried): Tried {
   if (text.includes(QUOTE) || !text.includes(APOSTROPHE)) return found;
   const dialect = { ...found.dialect, quote: APOSTROPHE };
-  const records = recordsOf(text, isWhole, dialect);
-  const opened = records.flat().filter((cell) => cell.startsWith("'")).length;
+  const quoted = recordsOf(text, isWhole, dialect);
+  const opened = quoted.records.flat().filter((cell) => cell.startsWith("'")).length;
   const before = found.records.flat().filter((cell) => /^'.*'$/.test(cell)).length;
-  const isAgreed = scoreOf(records).agreement >= scoreOf(found.records).agreement;
-  return before >= 2 && opened === 0 && isAgreed ? { dialect, records } : found;
+  const isAgreed = scoreOf(quoted.records).agreement >= scoreOf(found.records).agreement;
+  return before >= 2 && opened === 0 && isAgreed ? { dialect, ...quoted } : found;
 }

@@ -7,7 +7,10 @@ import { NumberParser } from './parse-number';
 export interface Layout {
   /** Lines above the table (titles, `sep=;`), blank ones not counted. */
   readonly skipped: number;
-  readonly hasHeader: boolean;
+  /** Which record names the columns (1-based, blank lines counted); 0: none does. */
+  readonly headerRow: number;
+  /** How many records, blank ones too, come before the first row. */
+  readonly dataFrom: number;
   /** Unique, none empty. */
   readonly names: readonly string[];
   /** Which names the file left empty. */
@@ -26,16 +29,22 @@ const encoder = new TextEncoder();
  * first line has a number or date, too, in each such column (years and 1, 2, 3, … aside:
  * they may be names).
  */
-export function detectLayout({ records, hasSeparatorLine }: Sample): Layout {
-  const skipped = countPreamble(records, hasSeparatorLine);
+export function detectLayout(sample: Sample, headerRow: number | 'auto'): Layout {
+  const { records, lines, hasSeparatorLine } = sample;
+  const skipped =
+    headerRow === 'auto'
+      ? countPreamble(records, hasSeparatorLine)
+      : lines.filter((line) => line < headerRow).length;
   const [first = [], ...rows] = records.slice(skipped);
-  const hasHeader = !isData(first, rows);
+  const hasHeader = headerRow === 'auto' ? !isData(first, rows) : headerRow > 0;
   const width = widthOf(first, rows);
   const cells = hasHeader ? alignHeader(first, rows, width) : [];
   const trimmed = Array.from({ length: width }, (_, i) => cleanName(cells[i] ?? ''));
+  const line = lines[skipped] ?? 1;
   return {
     skipped,
-    hasHeader,
+    headerRow: hasHeader ? line : 0,
+    dataFrom: hasHeader ? line : line - 1,
     names: uniqueNames(trimmed),
     isUnnamed: trimmed.map((name) => name === ''),
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readText, rowsOf, typesOf } from '../../../tests/support/read-text';
 import { Problem } from '../../core/problem';
+import { READ_AUTOMATICALLY } from '../../core/read-report';
 
 /** The type that one column gets from these values, with its unit. */
 async function typeOf(name: string, values: readonly string[]): Promise<string> {
@@ -303,7 +304,7 @@ describe('the file around the table', () => {
     const source = { name: 'x', blob: new Blob([bytes]) };
     let done = 0;
     let share = 0;
-    for await (const step of readTable(source, { encoding: 'auto', delimiter: 'auto' }, 1000)) {
+    for await (const step of readTable(source, READ_AUTOMATICALLY, 1000)) {
       expect(step.done).toBeGreaterThanOrEqual(done);
       done = step.done;
       share = step.done / step.total;

@@ -1,119 +1,41 @@
-import type { ReadNote, ReadOptions, ReadReport } from '../../core/read-report';
 import type { Job } from '../../core/job';
 import { Problem } from '../../core/problem';
-import type { TableValue } from '../../core/values';
-import { planEncoding, type Attempt, type EncodingPlan } from './choose-encoding';
-import {
-  bytesAt,
-  collectRows,
-  decideEncoding,
-  ReadProgress,
-  type Collected,
-  type PassOptions,
-  type ReadSource,
-} from './collect-rows';
-import { settleTable, type SettledTable } from './settle-table';
-import { foreignFormatOf, foreignTextOf } from './sniff-format';
-import { NotThisEncoding } from './transcode';
+import type { ReadFormat, ReadOptions } from '../../core/read-report';
+import { readDelimited } from './read-delimited';
+import { bytesAt, type ReadResult, type ReadSource, type TableReader } from './read-source';
+import { formatOf } from './sniff-format';
 
 const HEAD_BYTES = 1 << 16;
 
-export interface ReadResult {
-  readonly value: TableValue;
-  readonly report: ReadReport;
-}
+/** One reader a format; a heavy one is imported when a file first needs it. */
+const READERS: Readonly<Partial<Record<ReadFormat, TableReader>>> = {
+  csv: readDelimited,
+  async *parquet(source, options) {
+    const { readParquet } = await import('./parquet/read-parquet');
+    return yield* readParquet(source, options);
+  },
+  async *arrow(source, options) {
+    const { readArrow } = await import('./arrow/read-arrow');
+    return yield* readArrow(source, options);
+  },
+};
 
 /**
- * Reads a delimited text file into a table, streaming: the file itself is never in memory as
- * a whole; its cells are, as bytes, until each column's type is settled on all of them.
- * Progress counts bytes, once for reading and once for settling. Linear in the size of the
- * file. `pieceBytes` is how much is read at a time; it never changes the result.
- * Throws `file-empty`, `file-header-only`, `file-not-a-table`, `file-too-wide`,
- * `file-needs-memory`, `file-unreadable`, `param-invalid`. How doubtful lines and values are treated is told at
- * `RecordScanner`, `RowCollector`, `detectLayout` and `settleColumn`.
+ * Reads a file into a table. What it is, its first bytes say, never its name. Throws
+ * `file-empty`, `file-not-a-table`, and whatever the reader of the format throws.
  */
 export async function* readTable(
   source: ReadSource,
   options: ReadOptions,
-  pieceBytes = 1 << 19,
+  pieceBytes?: number,
 ): Job<ReadResult, never> {
-  const { name, blob } = source;
+  const { name } = source;
   const head = await bytesAt(source, 0, HEAD_BYTES);
   if (head.length === 0) throw new Problem('file-empty', { name });
-  const plan = planEncoding(head, options.encoding);
-  checkFormat(name, head, plan.first);
-  const delimiter = parseDelimiter(options.delimiter);
-  const progress = new ReadProgress(blob.size * 2);
-  const collected = yield* collect(source, plan, { delimiter, pieceBytes, progress });
-  checkRows(name, collected);
-  const settled = yield* settleTable(collected, progress);
-  return { value: settled.value, report: reportOn(blob.size, { plan, collected, settled }) };
-}
-
-function checkFormat(name: string, head: Uint8Array, { encoding }: Attempt): void {
-  const format = foreignFormatOf(head) ?? foreignTextOf(head);
-  if (format !== null) throw new Problem('file-not-a-table', { name, format });
-  const isText = encoding.startsWith('utf-16') || !head.includes(0);
-  if (!isText) throw new Problem('file-not-a-table', { name, format: 'binary' });
-}
-
-function parseDelimiter(delimiter: string): string {
-  const name = delimiter === 'tab' ? '\t' : delimiter;
-  if (name === 'auto' || (name.length === 1 && /[,;|\t]/.test(name))) return name;
-  const value = JSON.stringify(delimiter);
-  throw new Problem('param-invalid', {
-    param: 'delimiter',
-    value,
-    expected: 'auto | , | ; | tab | |',
-  });
-}
-
-async function* collect(
-  source: ReadSource,
-  plan: EncodingPlan,
-  options: PassOptions,
-): Job<Collected, never> {
-  const { progress } = options;
-  try {
-    return yield* collectRows(source, plan.first, options);
-  } catch (thrown) {
-    if (!(thrown instanceof NotThisEncoding) || plan.second === null) throw thrown;
+  const { format, foreign } = formatOf(head);
+  const read = format === null ? undefined : READERS[format];
+  if (read === undefined) {
+    throw new Problem('file-not-a-table', { name, format: foreign ?? format ?? '' });
   }
-  // What was read must be read again: more to do, nothing undone.
-  const { size } = source.blob;
-  progress.total = progress.done + size * (plan.second === 'undecided' ? 3 : 2);
-  const second = plan.second === 'undecided' ? yield* decideEncoding(source, options) : plan.second;
-  return yield* collectRows(source, second, options);
-}
-
-function checkRows(name: string, { rows, layout }: Collected): void {
-  const columns = layout.names.length;
-  if (rows.rowsInFile === 0) throw new Problem('file-header-only', { name, columns });
-  if (rows.rowsRead > 0) return;
-  throw new Problem('file-no-rows', { name, rows: rows.rowsInFile });
-}
-
-function reportOn(
-  sizeBytes: number,
-  read: { plan: EncodingPlan; collected: Collected; settled: SettledTable },
-): ReadReport {
-  const { plan, collected, settled } = read;
-  const { attempt, dialect, layout, rows } = collected;
-  const notes: ReadNote[] = [];
-  if (attempt !== plan.first) {
-    notes.push({ code: 'not-utf-8', facts: { encoding: attempt.encoding } });
-  }
-  if (!layout.hasHeader) notes.push({ code: 'no-header', facts: {} });
-  if (layout.skipped > 0) notes.push({ code: 'lines-above', facts: { lines: layout.skipped } });
-  if (rows.blankLines > 0) notes.push({ code: 'blank-lines', facts: { lines: rows.blankLines } });
-  return {
-    encoding: attempt.encoding,
-    delimiter: String.fromCharCode(dialect.delimiter),
-    rowsInFile: rows.rowsInFile,
-    rowsRead: rows.rowsRead,
-    sizeBytes,
-    damaged: settled.damaged,
-    damagedCount: settled.damagedCount,
-    notes: [...notes, ...settled.notes],
-  };
+  return yield* read(source, options, pieceBytes);
 }

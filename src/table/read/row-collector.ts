@@ -2,6 +2,7 @@ import type { DamagedLine } from '../../core/read-report';
 import { isBlankRecord } from './dialect';
 import type { Layout } from './layout';
 import type { Dialect, ScannedRecord } from './record-scanner';
+import type { RowsRead } from './settle-table';
 import { TextStore } from './text-store';
 
 export const DAMAGED_SHOWN = 100;
@@ -14,7 +15,7 @@ const decoder = new TextDecoder();
  * (beyond empty ones) is not read: its values would stand in the wrong columns. Blank lines
  * are no rows.
  */
-export class RowCollector {
+export class RowCollector implements RowsRead {
   readonly columns: TextStore[];
   readonly damaged: DamagedLine[] = [];
   damagedCount = 0;
@@ -31,16 +32,17 @@ export class RowCollector {
     private readonly mayHoldInvalid: boolean,
   ) {
     this.columns = layout.names.map(() => new TextStore());
-    this.toSkip = layout.skipped + (layout.hasHeader ? 1 : 0);
+    this.toSkip = layout.dataFrom;
   }
 
   take(record: ScannedRecord): void {
-    if (isBlankRecord(record)) {
-      this.blankLines++;
-      return;
-    }
     if (this.toSkip > 0) {
       this.toSkip--;
+      if (isBlankRecord(record)) this.blankLines++;
+      return;
+    }
+    if (isBlankRecord(record)) {
+      this.blankLines++;
       return;
     }
     this.rowsInFile++;

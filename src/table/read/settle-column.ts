@@ -3,19 +3,14 @@ import { dateColumn, numberColumn, type NewColumn } from '../create-table';
 import { areIdentifiers, type ColumnHead } from './detect-identifiers';
 import { daysSince1970, DAY_MS } from './parse-date';
 import { AMBIGUOUS, sweepDates } from './sweep-dates';
-import { DAMAGE_SHARE, sweepNumbers, type BadCells, type NumberSweep } from './sweep-numbers';
+import { DAMAGE_SHARE, sweepEitherStyle, type NumberSweep } from './sweep-numbers';
 import { buildText, categoryOf, sweepBooleans, sweepText, type TextSweep } from './sweep-text';
+import { settleAs } from './settle-as';
+import { settled, type SettledColumn } from './settled-column';
 import type { TextStore } from './text-store';
 
 /** More levels than this are text: no picture and no encoding could use them. */
 const LEVELS_LIMIT = 1000;
-
-export interface SettledColumn {
-  readonly column: NewColumn;
-  readonly bad: readonly BadCells[];
-  /** Dates that were left as text because day and month cannot be told apart. */
-  readonly isAmbiguousDate: boolean;
-}
 
 /**
  * Decides what a column holds by looking at every one of its cells, and builds it. In order:
@@ -25,6 +20,7 @@ export interface SettledColumn {
  */
 export function* settleColumn(store: TextStore, head: ColumnHead): Generator<void, SettledColumn> {
   const { name } = head;
+  if (head.type !== undefined) return yield* settleAs(head.type, store, name);
   const idName = idNameOf(name);
   const limit = Math.floor(store.rows * DAMAGE_SHARE);
   const numbers = yield* bestNumbers(store, limit);
@@ -42,18 +38,9 @@ export function* settleColumn(store: TextStore, head: ColumnHead): Generator<voi
   return { column, bad: [], isAmbiguousDate: dates === AMBIGUOUS };
 }
 
-function settled(column: NewColumn, bad: readonly BadCells[] = []): SettledColumn {
-  return { column, bad: bad.filter(({ rows }) => rows.length > 0), isAmbiguousDate: false };
-}
-
-/** Reads decimals with a point; with a comma when that leaves fewer values unread. */
 function* bestNumbers(store: TextStore, limit: number): Generator<void, NumberSweep | null> {
-  const point = yield* sweepNumbers(store, 'point', limit);
-  if (point !== null && point.bad.length === 0) return readable(point);
-  const comma = yield* sweepNumbers(store, 'comma', limit);
-  if (comma === null) return point === null ? null : readable(point);
-  const isFewer = point === null || comma.bad.length < point.bad.length;
-  return readable(isFewer ? comma : point);
+  const sweep = yield* sweepEitherStyle(store, limit);
+  return sweep === null ? null : readable(sweep);
 }
 
 function readable(sweep: NumberSweep): NumberSweep | null {

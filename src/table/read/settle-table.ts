@@ -1,10 +1,12 @@
-import type { DamagedLine, ReadNote } from '../../core/read-report';
+import { ownValue } from '../../core/json';
+import type { DamagedLine, ReadNote, ReadOptions } from '../../core/read-report';
 import type { Job } from '../../core/job';
 import type { TableValue } from '../../core/values';
 import { createTable, type NewColumn } from '../create-table';
-import type { Collected, ReadProgress } from './collect-rows';
+import type { ReadProgress } from './read-progress';
 import { beginningOf, DAMAGED_SHOWN } from './row-collector';
-import { settleColumn, type SettledColumn } from './settle-column';
+import { settleColumn } from './settle-column';
+import type { SettledColumn } from './settled-column';
 import type { TextStore } from './text-store';
 
 export interface SettledTable {
@@ -14,12 +16,32 @@ export interface SettledTable {
   readonly notes: readonly ReadNote[];
 }
 
+/** Cells column by column, as text, and the books that were kept of them. */
+export interface RowsRead {
+  readonly columns: readonly TextStore[];
+  readonly rowsRead: number;
+  readonly damaged: readonly DamagedLine[];
+  readonly damagedCount: number;
+  /** The row as the user counts rows in the file (1-based), of a 0-based row of the table. */
+  fileRowOf(row: number): number;
+}
+
+/** A table whose columns have no types yet. */
+export interface UntypedTable {
+  /** Unique, none empty. */
+  readonly names: readonly string[];
+  /** Which names the file left empty. */
+  readonly isUnnamed: readonly boolean[];
+  readonly rows: RowsRead;
+}
+
 /**
  * Gives every column its type and puts the table together. The text of a column is let go as
  * soon as the column is built. Columns with neither a name nor a value are left out (noted).
  */
 export async function* settleTable(
-  { layout, rows }: Collected,
+  { names, isUnnamed, rows }: UntypedTable,
+  options: ReadOptions,
   progress: ReadProgress,
 ): Job<SettledTable, never> {
   const damages = new Damages(rows.damaged, rows.damagedCount, (row) => rows.fileRowOf(row));
@@ -29,15 +51,17 @@ export async function* settleTable(
   const share = (progress.total - progress.done) / rows.columns.length;
   for (const [i, store] of rows.columns.entries()) {
     const steps = settleColumn(store, {
-      name: layout.names[i]!,
-      isRowNumber: i === 0 && layout.isUnnamed[i]!,
+      name: names[i]!,
+      isRowNumber: i === 0 && isUnnamed[i]!,
+      type: ownValue(options.types, names[i]!),
     });
     let step = steps.next();
     for (; !step.done; step = steps.next()) yield progress.after(0, 'typing');
-    const { column, bad, isAmbiguousDate } = step.value;
+    const { column, bad, isAmbiguousDate, isAssumedDate = false } = step.value;
     damages.addCells(store, i, bad);
     if (isAmbiguousDate) notes.push({ code: 'date-order-unknown', facts: { column: column.name } });
-    if (layout.isUnnamed[i] && column.data.nullCount === column.data.length) empty++;
+    if (isAssumedDate) notes.push({ code: 'date-order-assumed', facts: { column: column.name } });
+    if (isUnnamed[i] && column.data.nullCount === column.data.length) empty++;
     else columns.push(column);
     store.blocks.length = 0;
     yield progress.after(share, 'typing');

@@ -7,6 +7,8 @@ export interface DateSweep {
   readonly values: Float64Array;
   readonly present: number;
   readonly bad: readonly number[];
+  /** Nothing told day from month, and `otherwise` was taken. */
+  readonly isAssumed: boolean;
 }
 
 /** A column of dates whose day and month cannot be told apart. */
@@ -15,11 +17,13 @@ export const AMBIGUOUS = 'ambiguous';
 /**
  * Reads every cell of a column as a date; null as soon as more than `limit` rows cannot be
  * one. Whether 3/4/2024 is in March or April is decided by the whole column (a day above 12
- * somewhere); when nothing decides, the answer is `ambiguous`, never a guess.
+ * somewhere); when nothing decides, the answer is `ambiguous`, never a guess, unless somebody
+ * said what to take `otherwise`.
  */
 export function* sweepDates(
   store: TextStore,
   limit: number,
+  otherwise?: DayOrder,
 ): Generator<void, DateSweep | typeof AMBIGUOUS | null> {
   const sweep = new Sweep(store.rows);
   for (const block of store.blocks) {
@@ -32,7 +36,7 @@ export function* sweepDates(
     if (sweep.bad.length > limit) return null;
     yield;
   }
-  return sweep.finish(limit);
+  return sweep.finish(limit, otherwise);
 }
 
 class Sweep {
@@ -76,18 +80,23 @@ class Sweep {
     if (Number.isNaN(day)) this.provesMonthFirst++;
   }
 
-  finish(limit: number): DateSweep | typeof AMBIGUOUS | null {
-    const { present } = this;
-    if (this.monthFirst === null) return { values: this.dayFirst, present, bad: this.bad };
-    const { provesDayFirst, provesMonthFirst } = this;
-    if (provesDayFirst === provesMonthFirst) return provesDayFirst === 0 ? AMBIGUOUS : null;
-    const order: DayOrder = provesDayFirst > provesMonthFirst ? 'day-first' : 'month-first';
+  finish(limit: number, otherwise?: DayOrder): DateSweep | typeof AMBIGUOUS | null {
+    const { present, provesDayFirst, provesMonthFirst } = this;
+    if (this.monthFirst === null) {
+      return { values: this.dayFirst, present, bad: this.bad, isAssumed: false };
+    }
+    const isAssumed = provesDayFirst === provesMonthFirst;
+    if (isAssumed && otherwise === undefined) return provesDayFirst === 0 ? AMBIGUOUS : null;
+    const proven: DayOrder = provesDayFirst > provesMonthFirst ? 'day-first' : 'month-first';
+    const order = isAssumed ? otherwise : proven;
     const values = order === 'day-first' ? this.dayFirst : this.monthFirst;
     const other = order === 'day-first' ? this.monthFirst : this.dayFirst;
     const bad = new Set(this.bad);
     values.forEach((ms, row) => {
       if (Number.isNaN(ms) && !Number.isNaN(other[row]!)) bad.add(row);
     });
-    return bad.size > limit ? null : { values, present, bad: [...bad].sort((a, b) => a - b) };
+    return bad.size > limit
+      ? null
+      : { values, present, bad: [...bad].sort((a, b) => a - b), isAssumed };
   }
 }

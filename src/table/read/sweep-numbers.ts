@@ -27,11 +27,23 @@ export interface NumberSweep {
 /** Currencies: an amount without the sign beside amounts with it means the same. */
 const CURRENCY_UNITS = new Set(['¥', '$', '€', '£', '₩', '₹', 'HK$', 'NT$', '元', '円']);
 
+/** Reads decimals with a point; with a comma when that leaves fewer values unread. */
+export function* sweepEitherStyle(
+  store: TextStore,
+  limit: number,
+): Generator<void, NumberSweep | null> {
+  const point = yield* sweepNumbers(store, 'point', limit);
+  if (point !== null && point.bad.length === 0) return point;
+  const comma = yield* sweepNumbers(store, 'comma', limit);
+  if (point === null || comma === null) return point ?? comma;
+  return comma.bad.length < point.bad.length ? comma : point;
+}
+
 /**
  * Reads every cell of a column as a number; null as soon as more than `limit` rows of it
  * cannot be one. Yields after each block of rows.
  */
-export function* sweepNumbers(
+function* sweepNumbers(
   store: TextStore,
   style: NumberStyle,
   limit: number,

@@ -9,7 +9,7 @@ const decoder = new TextDecoder();
 /** Arrow's text columns count their bytes in 32 bits. */
 const TEXT_LIMIT_BYTES = 2 ** 31 - 1;
 
-export const PAIRS: readonly (readonly [no: string, yes: string])[] = [
+export const YES_NO_PAIRS: readonly (readonly [no: string, yes: string])[] = [
   ['false', 'true'],
   ['no', 'yes'],
   ['n', 'y'],
@@ -25,7 +25,7 @@ export const PAIRS: readonly (readonly [no: string, yes: string])[] = [
 /** Reads a column as yes and no when every value is one word of one pair; null otherwise. */
 export function* sweepBooleans(store: TextStore, name: string): Generator<void, NewColumn | null> {
   const values = new Int8Array(store.rows).fill(-1);
-  let pairs = PAIRS;
+  let pairs = YES_NO_PAIRS;
   let row = 0;
   for (const block of store.blocks) {
     let from = 0;
@@ -47,7 +47,7 @@ export function* sweepBooleans(store: TextStore, name: string): Generator<void, 
 }
 
 /** A single letter (Y, F, …) says yes or no only where its opposite occurs, too. */
-function hasMeaning(values: Int8Array, pairs: typeof PAIRS): boolean {
+function hasMeaning(values: Int8Array, pairs: typeof YES_NO_PAIRS): boolean {
   const hasBoth = values.includes(1) && values.includes(0);
   return hasBoth || (values.some((value) => value >= 0) && !/^[a-z]$/.test(pairs[0]![0]));
 }

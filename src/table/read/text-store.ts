@@ -1,4 +1,5 @@
 const BLOCK_ROWS = 16384;
+const encoder = new TextEncoder();
 
 /** Rows of one column as bytes: row i of the block is `[ends[i − 1], ends[i])`. */
 export interface TextBlock {
@@ -29,6 +30,17 @@ export class TextStore {
       for (let i = from, at = this.used; i < to; i++, at++) into[at] = bytes[i]!;
       this.used = end;
     }
+    this.closeRow(block);
+  }
+
+  /** Appends a text that is not in bytes yet; an empty one is missing. */
+  addText(text: string): void {
+    if (text === '') return this.addMissing();
+    const block = this.open ?? this.openBlock();
+    // A code unit of UTF-16 takes three bytes of UTF-8 at most.
+    const most = this.used + 3 * text.length;
+    if (most > block.bytes.length) block.bytes = grown(block.bytes, this.used, most);
+    this.used += encoder.encodeInto(text, block.bytes.subarray(this.used)).written;
     this.closeRow(block);
   }
 

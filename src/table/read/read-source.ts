@@ -1,0 +1,35 @@
+import type { Job } from '../../core/job';
+import { Problem } from '../../core/problem';
+import type { ReadOptions, ReadReport } from '../../core/read-report';
+import type { TableValue } from '../../core/values';
+
+/** A file to read: its name for messages, its bytes on demand. */
+export interface ReadSource {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+export interface ReadResult {
+  readonly value: TableValue;
+  readonly report: ReadReport;
+}
+
+/**
+ * Reads one format. Throws `Problem`s; yields often, its progress counts any unit of its own.
+ * `pieceBytes` is how much of a text is read at a time; it never changes the result.
+ */
+export type TableReader = (
+  source: ReadSource,
+  options: ReadOptions,
+  pieceBytes?: number,
+) => Job<ReadResult, never>;
+
+/** The bytes from `from` to `to` of a file; `file-unreadable` when it went away meanwhile. */
+export async function bytesAt(source: ReadSource, from: number, to: number): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await source.blob.slice(from, to).arrayBuffer());
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.name : String(thrown);
+    throw new Problem('file-unreadable', { name: source.name, reason });
+  }
+}
