@@ -5,13 +5,8 @@ import { Problem } from '../../core/problem';
 import type { TableValue } from '../../core/values';
 import type { Language } from '../../core/words';
 import { codeValues, type CodedValues } from '../../table/rfm/code-values';
-import {
-  DAY_MS,
-  OUTCOMES,
-  readOrders,
-  type OrderColumns,
-  type Orders,
-} from '../../table/rfm/read-orders';
+import { DAY_MS, OUTCOMES } from '../../table/rfm/outcomes';
+import { readOrders, type OrderColumns, type Orders } from '../../table/rfm/read-orders';
 import { summarizeCustomers, type CustomerFigures } from '../../table/rfm/summarize-customers';
 import { chooseRoles, columnsFor } from './choose-roles';
 import { customersTable, type Customers } from './customers-table';

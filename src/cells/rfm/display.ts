@@ -1,5 +1,5 @@
 import type { ColumnMeta, ColumnType } from '../../core/values';
-import type { Outcome } from '../../table/rfm/read-orders';
+import type { Outcome } from '../../table/rfm/outcomes';
 import type { RoleColumns } from '../../table/rfm/roles';
 import type { Edges } from './edges';
 

@@ -32,3 +32,15 @@ function isEdges(json: Json | undefined): json is readonly number[] | null {
     json.every((edge, i) => i === 0 || edge >= json[i - 1]!)
   );
 }
+
+/** "30 90 180 365", for people to change. */
+export function edgesText(edges: readonly number[] | null): string {
+  return edges === null ? '' : edges.join(' ');
+}
+
+/** Four numbers as somebody typed them, put in order; null for anything else. */
+export function edgesFromText(typed: string): readonly number[] | null {
+  const words = typed.split(/[\s,，、;；]+/).filter((word) => word !== '');
+  const edges = words.map(Number).sort((a, b) => a - b);
+  return isEdges(edges) ? edges : null;
+}

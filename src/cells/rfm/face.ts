@@ -4,7 +4,7 @@ import { formatCount, formatNumber, formatPercent } from '../../core/format';
 import type { Words } from '../../core/words';
 import { definition } from './definition';
 import type { RfmDisplay } from './display';
-import { dayText } from './view-words';
+import { dayText } from './rule-words';
 
 type RfmParams = ParamsOf<(typeof definition)['params']>;
 

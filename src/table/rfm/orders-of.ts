@@ -2,7 +2,7 @@ import type { TableValue } from '../../core/values';
 import { columnNamed } from '../column';
 import { codeValues, readNumbers } from './code-values';
 import { guessColumns } from './guess-columns';
-import { DAY_MS } from './read-orders';
+import { DAY_MS } from './outcomes';
 import { isEventName } from './role-names';
 import type { RoleColumns } from './roles';
 

@@ -1,22 +1,7 @@
 import type { ColumnMeta, TableValue } from '../../core/values';
 import { codeNumbers, codeValues, readNumbers, type CodedValues } from './code-values';
+import { DAY_MS, OUTCOMES, type Outcome } from './outcomes';
 import { isReturnStatus, wordsIn } from './return-words';
-
-export const DAY_MS = 86_400_000;
-
-/** What becomes of a row: the first of these that holds. 0 is an ordinary sale. */
-export const OUTCOMES = [
-  'sale',
-  'customer-missing',
-  'date-missing',
-  'after-reference',
-  'order-missing',
-  'amount-missing',
-  'worthless',
-  'return',
-] as const;
-
-export type Outcome = (typeof OUTCOMES)[number];
 
 const SALE = 0;
 const codeOf = (outcome: Outcome): number => OUTCOMES.indexOf(outcome);

@@ -1,6 +1,7 @@
 import { sortNumbers } from '../sort-numbers';
 import type { CodedValues } from './code-values';
-import { DAY_MS, RETURN, type OrderRules, type Orders } from './read-orders';
+import { DAY_MS } from './outcomes';
+import { RETURN, type OrderRules, type Orders } from './read-orders';
 
 const BLOCK = 1 << 14;
 const SALE_FLAG = 1;

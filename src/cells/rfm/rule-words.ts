@@ -1,0 +1,118 @@
+import { formatCount } from '../../core/format';
+import type { Words } from '../../core/words';
+import type { Outcome } from '../../table/rfm/outcomes';
+import type { RfmDisplay } from './display';
+
+/** A day as `2024-05-01`. */
+export function dayText(ms: number): string {
+  const [day = ''] = new Date(ms).toISOString().split('T');
+  return day;
+}
+
+/** How many rows there are, and how many of them are purchases. */
+export function rowsWords({ source, counts }: RfmDisplay): Words {
+  const [all, sales] = [formatCount(source.rows), formatCount(counts.sale)];
+  return {
+    zh: `${all} 行里，${sales} 行是购买；其余：`,
+    en: `Of ${all} rows, ${sales} ${counts.sale === 1 ? 'is a purchase' : 'are purchases'}; the others:`,
+  };
+}
+
+/** Customers who do not come out, since nothing of theirs counts as a purchase; null: there are none. */
+export function withoutSaleWords({ rows, source, returnsOnly }: RfmDisplay): Words | null {
+  const lost = source.customers - rows;
+  if (lost <= 0) return null;
+  const only =
+    returnsOnly === 0
+      ? { zh: '', en: '' }
+      : {
+          zh: `，其中 ${formatCount(returnsOnly)} 位只有取消或退货`,
+          en: `, ${formatCount(returnsOnly)} of them with cancellations or returns alone`,
+        };
+  return {
+    zh: `${formatCount(lost)} 位客户没有一笔算数的购买，不在结果里${only.zh}。`,
+    en: `${formatCount(lost)} ${lost === 1 ? 'customer has' : 'customers have'} no purchase that counts and ${lost === 1 ? 'does' : 'do'} not come out${only.en}.`,
+  };
+}
+
+/** Why rows do not count, with how many. */
+const OUTCOME_WORDS: Readonly<Record<Exclude<Outcome, 'sale' | 'return'>, Words>> = {
+  'customer-missing': { zh: '没有客户，不算', en: 'without a customer are left out' },
+  'date-missing': { zh: '没有日期，不算', en: 'without a date are left out' },
+  'after-reference': { zh: '在参考日之后，不算', en: 'after the reference day are left out' },
+  'order-missing': { zh: '没有订单号，不算', en: 'without an order number are left out' },
+  'amount-missing': {
+    zh: '没有金额（或数量、单价），不算',
+    en: 'without an amount (or quantity, price) are left out',
+  },
+  worthless: {
+    zh: '单价不大于 0，或数量、金额为 0',
+    en: 'have a price of 0 or less, or a quantity or amount of 0',
+  },
+};
+
+export function outcomeWords(outcome: Exclude<Outcome, 'sale' | 'return'>): Words {
+  return OUTCOME_WORDS[outcome];
+}
+
+/** How returns are told, by the columns that there are. */
+export function returnWordsOf(
+  { roles, returnStatuses, prefixIgnored }: RfmDisplay,
+  prefix: string,
+): Words {
+  const zh: string[] = [];
+  const en: string[] = [];
+  if (roles.amount ?? roles.quantity ?? roles.price) {
+    zh.push('数量或金额是负数');
+    en.push('a negative quantity or amount');
+  }
+  if (roles.order !== undefined && prefix !== '' && prefixIgnored === null) {
+    zh.push(`订单号以「${prefix}」开头`);
+    en.push(`an order number that starts with “${prefix}”`);
+  }
+  if (returnStatuses.length > 0) {
+    const shown = returnStatuses.slice(0, 5);
+    const more = returnStatuses.length > shown.length;
+    zh.push(`状态是${shown.map((status) => `「${status}」`).join('')}${more ? '等' : ''}`);
+    en.push(`a status of ${shown.map((status) => `“${status}”`).join(', ')}${more ? ', …' : ''}`);
+  }
+  if (zh.length === 0) {
+    return { zh: '没有列能看出退货', en: 'No column tells which are returns' };
+  }
+  return {
+    zh: `是取消或退货：${zh.join('，或')}`,
+    en: `are cancelled or returned: ${en.join(', or ')}`,
+  };
+}
+
+/** What follows from roles without a column. */
+export function roleNotes({ roles }: RfmDisplay): readonly Words[] {
+  const notes: Words[] = [];
+  if (roles.order === undefined) {
+    notes.push({
+      zh: '没有订单号：同一客户同一天的行算一单。',
+      en: 'No order number: the rows of a customer on one day are one order.',
+    });
+  }
+  if (roles.amount === undefined && roles.price !== undefined) {
+    notes.push(
+      roles.quantity === undefined
+        ? { zh: '金额 = 单价。', en: 'Amount = unit price.' }
+        : { zh: '金额 = 数量 × 单价。', en: 'Amount = quantity × unit price.' },
+    );
+  }
+  if (roles.amount === undefined && roles.price === undefined) {
+    notes.push({
+      zh: '没有金额：没有 M，分组时用 F 分代替 M 分。',
+      en: 'No amounts: there is no M; for the groups the F score stands for it.',
+    });
+  }
+  return notes;
+}
+
+/** The columns that are used, one after the other. */
+export function roleSummary({ roles }: RfmDisplay): string {
+  return Object.values(roles)
+    .map(({ column }) => column)
+    .join(' · ');
+}
