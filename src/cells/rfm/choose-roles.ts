@@ -25,10 +25,12 @@ export function* chooseRoles(params: RfmParams, table: TableValue): Generator<vo
   const isFree = (role: Role, { column }: RoleColumn) =>
     !chosen.includes(column) && !(params.amount !== '' && (role === 'price' || role === 'amount'));
   const entries = ROLES.flatMap((role): readonly (readonly [Role, RoleColumn])[] => {
-    if (params[role] !== '') {
-      return [[role, { column: columnNamed(table, params[role]).name, by: 'chosen' }]];
-    }
     const guess = guessed[role];
+    if (params[role] !== '') {
+      const { name } = columnNamed(table, params[role]);
+      // What would have been guessed anyway keeps the reason for it.
+      return [[role, guess?.column === name ? guess : { column: name, by: 'chosen' }]];
+    }
     return guess !== undefined && isFree(role, guess) ? [[role, guess]] : [];
   });
   const roles: RoleColumns = Object.fromEntries(entries);

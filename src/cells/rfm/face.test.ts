@@ -108,8 +108,9 @@ describe('the words of rfm', () => {
   });
 
   it('count customers who do not come out', () => {
-    expect(withoutSaleWords(displayOf())?.zh).toBe(
-      '3 位客户没有一笔算数的购买，不在结果里，其中 3 位只有取消或退货。',
+    expect(withoutSaleWords(displayOf())?.zh).toBe('3 位客户只有取消或退货，不在结果里。');
+    expect(withoutSaleWords(displayOf({ returnsOnly: 1 }))?.en).toBe(
+      '3 customers have no purchase that counts and do not come out, 1 of them with cancellations or returns alone.',
     );
     expect(withoutSaleWords(displayOf({ rows: 103 }))).toBeNull();
   });

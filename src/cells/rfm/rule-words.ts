@@ -3,6 +3,28 @@ import type { Words } from '../../core/words';
 import type { Outcome } from '../../table/rfm/outcomes';
 import type { RfmDisplay } from './display';
 
+/** "690 rows", at the head of a rule. */
+export function rowCount(rows: number): Words {
+  return {
+    zh: `${formatCount(rows)} 行`,
+    en: `${formatCount(rows)} ${rows === 1 ? 'row' : 'rows'}`,
+  };
+}
+
+/** What day the days are counted to, and why. */
+export function referenceWords({ reference }: RfmDisplay, isGiven: boolean): Words {
+  const day = dayText(reference);
+  return isGiven
+    ? {
+        zh: `天数算到 ${day}；清空就是最后一单的后一天`,
+        en: `days are counted to ${day}; empty it for the day after the last order`,
+      }
+    : {
+        zh: `没有填：算到最后一单的后一天，${day}`,
+        en: `left empty: the day after the last order, ${day}`,
+      };
+}
+
 /** A day as `2024-05-01`. */
 export function dayText(ms: number): string {
   const [day = ''] = new Date(ms).toISOString().split('T');
@@ -22,6 +44,14 @@ export function rowsWords({ source, counts }: RfmDisplay): Words {
 export function withoutSaleWords({ rows, source, returnsOnly }: RfmDisplay): Words | null {
   const lost = source.customers - rows;
   if (lost <= 0) return null;
+  const many = formatCount(lost);
+  const [has, does] = lost === 1 ? ['customer has', 'does'] : ['customers have', 'do'];
+  if (returnsOnly === lost) {
+    return {
+      zh: `${many} 位客户只有取消或退货，不在结果里。`,
+      en: `${many} ${has} cancellations or returns alone and ${does} not come out.`,
+    };
+  }
   const only =
     returnsOnly === 0
       ? { zh: '', en: '' }
@@ -30,8 +60,8 @@ export function withoutSaleWords({ rows, source, returnsOnly }: RfmDisplay): Wor
           en: `, ${formatCount(returnsOnly)} of them with cancellations or returns alone`,
         };
   return {
-    zh: `${formatCount(lost)} 位客户没有一笔算数的购买，不在结果里${only.zh}。`,
-    en: `${formatCount(lost)} ${lost === 1 ? 'customer has' : 'customers have'} no purchase that counts and ${lost === 1 ? 'does' : 'do'} not come out${only.en}.`,
+    zh: `${many} 位客户没有一笔算数的购买，不在结果里${only.zh}。`,
+    en: `${many} ${has} no purchase that counts and ${does} not come out${only.en}.`,
   };
 }
 

@@ -7,7 +7,6 @@ export const viewWords = {
     zh: '方向键移动，回车选中一格，Esc 取消',
     en: 'Arrow keys move, Enter picks a square, Esc ends it',
   },
-  recency: { zh: 'R 最近', en: 'R recency' },
   recencyUp: { zh: '越往上越近来过 ↑', en: 'came more recently ↑' },
   frequencyRight: { zh: 'F 频次：买得更多 →', en: 'F frequency: buys more often →' },
   tone: { zh: '底色越深，M 分（金额）越高', en: 'The darker, the higher the M score (money)' },
@@ -29,10 +28,6 @@ export const viewWords = {
   figures: { zh: '输出哪些列', en: 'Columns that come out' },
   scores: { zh: '分数和分组的规则', en: 'Rules of scores and groups' },
   reference: { zh: '参考日', en: 'Reference day' },
-  referenceHint: {
-    zh: '天数算到这一天；不填就是最后一单的后一天',
-    en: 'Days are counted to this day; left empty, to the day after the last order',
-  },
   order: {
     zh: '从上往下，第一条符合的算数',
     en: 'From the top: the first rule that holds decides',
