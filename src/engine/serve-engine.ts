@@ -29,6 +29,10 @@ async function answerOf(
       const { task, wish } = question;
       return { answer: { kind: 'exported', exported: await engine.export(task, wish, options) } };
     }
+    case 'rows': {
+      const { task, ask } = question;
+      return { answer: { kind: 'rows', rows: await engine.rows(task, ask, options) } };
+    }
     case 'compare': {
       const { task, before } = question;
       return {
