@@ -1,8 +1,6 @@
-import type { Json } from '../../core/json';
 import type { GroupRule, ScoreRange } from '../../table/rfm/group-rules';
 
 type Rules = readonly GroupRule[];
-export type RangeName = 'r' | 'f' | 'm';
 
 /** One end of a range changed; the other end follows rather than cross it. */
 export function withRange(range: ScoreRange, end: 'from' | 'to', score: number): ScoreRange {
@@ -28,9 +26,4 @@ export function withoutRule(rules: Rules, index: number): Rules {
 /** A last rule that takes whatever the others leave. */
 export function withCatchAll(rules: Rules, group: string): Rules {
   return [...rules, { group, r: [1, 5], f: [1, 5], m: [1, 5] }];
-}
-
-/** Rules as the document holds them. */
-export function rulesJson(rules: Rules): Json {
-  return rules;
 }

@@ -6,7 +6,7 @@ import type { RfmDisplay } from './display';
 import { face } from './face';
 import { tilesOf } from './grid';
 import { coverageWords } from './group-sentences';
-import { returnWordsOf, withoutSaleWords } from './rule-words';
+import { returnWordsOf, tellsReturns, withoutSaleWords } from './rule-words';
 
 const params = initialParams(definition.params);
 const column = { id: 'c0', name: 'customer', type: 'identifier' as const };
@@ -104,7 +104,8 @@ describe('the words of rfm', () => {
     expect(returnWordsOf(display, 'C').zh).toBe(
       '是取消或退货：订单号以「C」开头，或状态是「退款」',
     );
-    expect(returnWordsOf(displayOf({ roles: {} }), 'C').en).toMatch(/^No column/);
+    expect(tellsReturns(display, 'C')).toBe(true);
+    expect(tellsReturns(displayOf({ roles: {} }), 'C')).toBe(false);
   });
 
   it('count customers who do not come out', () => {

@@ -34,6 +34,9 @@ export function dayText(ms: number): string {
 /** How many rows there are, and how many of them are purchases. */
 export function rowsWords({ source, counts }: RfmDisplay): Words {
   const [all, sales] = [formatCount(source.rows), formatCount(counts.sale)];
+  if (counts.sale === source.rows) {
+    return { zh: `${all} 行都是购买。`, en: `All ${all} rows are purchases.` };
+  }
   return {
     zh: `${all} 行里，${sales} 行是购买；其余：`,
     en: `Of ${all} rows, ${sales} ${counts.sale === 1 ? 'is a purchase' : 'are purchases'}; the others:`,
@@ -85,33 +88,54 @@ export function outcomeWords(outcome: Exclude<Outcome, 'sale' | 'return'>): Word
   return OUTCOME_WORDS[outcome];
 }
 
-/** How returns are told, by the columns that there are. */
-export function returnWordsOf(
-  { roles, returnStatuses, prefixIgnored }: RfmDisplay,
-  prefix: string,
-): Words {
-  const zh: string[] = [];
-  const en: string[] = [];
-  if (roles.amount ?? roles.quantity ?? roles.price) {
-    zh.push('数量或金额是负数');
-    en.push('a negative quantity or amount');
-  }
+export const noReturns: Words = {
+  zh: '没有列能看出取消和退货。',
+  en: 'No column tells which rows are cancelled or returned.',
+};
+
+/** True when a row says what it is worth. */
+export function hasWorth({ roles }: RfmDisplay): boolean {
+  return (roles.amount ?? roles.quantity ?? roles.price) !== undefined;
+}
+
+/** By what a return is told from a purchase, as far as there are columns for it. */
+function returnSigns(display: RfmDisplay, prefix: string): readonly Words[] {
+  const { roles, returnStatuses, prefixIgnored, source } = display;
+  const signs: Words[] = [];
+  if (hasWorth(display))
+    signs.push({ zh: '数量或金额是负数', en: 'a negative quantity or amount' });
   if (roles.order !== undefined && prefix !== '' && prefixIgnored === null) {
-    zh.push(`订单号以「${prefix}」开头`);
-    en.push(`an order number that starts with “${prefix}”`);
+    signs.push({
+      zh: `订单号以「${prefix}」开头`,
+      en: `an order number that starts with “${prefix}”`,
+    });
   }
-  if (returnStatuses.length > 0) {
-    const shown = returnStatuses.slice(0, 5);
-    const more = returnStatuses.length > shown.length;
-    zh.push(`状态是${shown.map((status) => `「${status}」`).join('')}${more ? '等' : ''}`);
-    en.push(`a status of ${shown.map((status) => `“${status}”`).join(', ')}${more ? ', …' : ''}`);
+  const shown = returnStatuses.slice(0, 5);
+  const more = returnStatuses.length > shown.length;
+  if (shown.length > 0) {
+    signs.push({
+      zh: `状态是${shown.map((status) => `「${status}」`).join('')}${more ? '等' : ''}`,
+      en: `a status of ${shown.map((status) => `“${status}”`).join(', ')}${more ? ', …' : ''}`,
+    });
   }
-  if (zh.length === 0) {
-    return { zh: '没有列能看出退货', en: 'No column tells which are returns' };
+  const flag = source.columns.find(({ name }) => name === roles.status?.column);
+  if (flag?.type === 'boolean' || flag?.type === 'number') {
+    signs.push({ zh: `「${flag.name}」为是`, en: `a yes in ${flag.name}` });
   }
+  return signs;
+}
+
+/** True when something tells a return from a purchase. */
+export function tellsReturns(display: RfmDisplay, prefix: string): boolean {
+  return returnSigns(display, prefix).length > 0;
+}
+
+/** How returns are told, by the columns that there are. */
+export function returnWordsOf(display: RfmDisplay, prefix: string): Words {
+  const signs = returnSigns(display, prefix);
   return {
-    zh: `是取消或退货：${zh.join('，或')}`,
-    en: `are cancelled or returned: ${en.join(', or ')}`,
+    zh: `是取消或退货：${signs.map(({ zh }) => zh).join('，或')}`,
+    en: `are cancelled or returned: ${signs.map(({ en }) => en).join(', or ')}`,
   };
 }
 
