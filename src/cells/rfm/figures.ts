@@ -23,7 +23,7 @@ export const FIGURES = [
 export type Figure = (typeof FIGURES)[number];
 
 /** What a new cell gives: all that the columns allow. */
-export const EVERY_FIGURE: readonly Figure[] = FIGURES;
+export const EVERY_FIGURE: readonly Figure[] = [...FIGURES];
 
 export function parseFigures(json: Json): readonly Figure[] {
   const isFigures =
