@@ -163,6 +163,17 @@ export interface ProblemFacts {
     readonly row: number;
     readonly value: string;
   };
+  /** No column of a table of orders could be taken for this role, and none was chosen. */
+  'orders-column-missing': { readonly role: string };
+  /** The column chosen for a role holds something else than the role needs. */
+  'orders-column-type': {
+    readonly column: string;
+    readonly role: string;
+    readonly found: string;
+    readonly needed: string;
+  };
+  /** Of a table of orders no sale is left; `reason` is what took the most rows, `count` of them. */
+  'orders-none-left': { readonly rows: number; readonly reason: string; readonly count: number };
   'input-failed': { readonly cell: string };
   'export-unknown': { readonly kind: string; readonly format: string };
   'cell-unknown': { readonly kind: string };

@@ -8,6 +8,7 @@ import { memoryProblems } from './memory-problems';
 import { modelProblems } from './model-problems';
 import { notebookFaults } from './notebook-faults';
 import { grouped } from './numbers';
+import { orderProblems } from './order-problems';
 import { scoreProblems } from './score-problems';
 
 /** A problem in words: what happened, and what a person can do about it. */
@@ -27,6 +28,7 @@ const texts: ProblemTexts = {
   ...exportProblems,
   ...formulaProblems,
   ...joinProblems,
+  ...orderProblems,
   ...damagedProblems,
   'file-empty': ({ name }) => ({
     what: { zh: `「${name}」是空文件，里面没有内容。`, en: `${name} is empty: it has no bytes.` },
