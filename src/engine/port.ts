@@ -21,6 +21,8 @@ export interface Task {
   readonly inputs: Readonly<Record<string, Task>>;
   /** The source that a `load` cell reads. */
   readonly source?: Source;
+  /** Further sources, read as one with the first. */
+  readonly more?: readonly Source[];
 }
 
 export type Outcome =

@@ -58,6 +58,7 @@ function toolsFor(task: Task, world: World, signal: AbortSignal): Tools {
     readSource: (source, options) => world.readSource(source, options, signal),
     ...(world.packer ? { packer: world.packer } : {}),
     ...(task.source ? { source: task.source } : {}),
+    ...(task.more ? { more: task.more } : {}),
   };
 }
 
