@@ -20,6 +20,7 @@ type Ask = (ask: RowsAsk, options?: RunOptions) => Promise<TableRows>;
 const WHOLE: RowsView = { sort: [], filters: [], search: '', language: 'en' };
 /** Columns whose values decide how wide they open. */
 const FITTED = 48;
+const NARROW_FIRST = 120;
 
 /**
  * One open table: what is asked of the engine and what has come. All of it is how somebody looks at a
@@ -52,6 +53,8 @@ export class TableState {
   constructor(
     private readonly ask: Ask,
     language: Language,
+    /** Little room: the first column then stays while the others scroll. */
+    private readonly isNarrow = false,
   ) {
     this.view = { ...WHOLE, language };
   }
@@ -74,6 +77,7 @@ export class TableState {
       this.glances = new Map();
       this.#arrive(tiles, view, first);
       this.#fitNew(columns);
+      if (!this.isOpen && this.isNarrow) this.#holdFirst();
       this.isOpen = true;
     });
   }
@@ -164,6 +168,13 @@ export class TableState {
 
   #fitNew(ids: readonly string[]): void {
     for (const id of ids) if (!this.widths.has(id)) this.fit(id);
+  }
+
+  #holdFirst(): void {
+    const [first] = this.columns;
+    if (!first || this.columns.length < 2) return;
+    this.pinned = [first.id];
+    this.setWidth(first.id, Math.min(this.widthOf(first.id), NARROW_FIRST));
   }
 
   /** Runs one change of what is seen; a later one takes its place. */
