@@ -39,6 +39,15 @@ export interface ProblemFacts {
   };
   /** A table could not be fetched; `reason` is the status that the site answered, or an error. */
   'address-unread': { readonly url: string; readonly reason: string };
+  /** A workbook that would take too long to unpack and read; `bytes` is its size as it is. */
+  'workbook-too-large': {
+    readonly name: string;
+    readonly bytes: number;
+    readonly neededBytes: number;
+    readonly limitBytes: number;
+  };
+  /** The workbook has no sheet of this name; `sheets` names those that it has. */
+  'sheet-missing': { readonly name: string; readonly sheet: string; readonly sheets: string };
   'source-missing': { readonly name: string; readonly sha256: string };
   'table-too-large': {
     readonly rows: number;
