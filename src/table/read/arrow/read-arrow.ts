@@ -1,4 +1,10 @@
-import { RecordBatchReader, type RecordBatch, type Schema } from 'apache-arrow';
+import {
+  DataType,
+  MetadataVersion,
+  RecordBatchReader,
+  type RecordBatch,
+  type Schema,
+} from 'apache-arrow';
 import type { Job, Progress } from '../../../core/job';
 import { Problem } from '../../../core/problem';
 import type { ReadOptions } from '../../../core/read-report';
@@ -13,7 +19,7 @@ import { checkChunk } from './check-chunk';
 import { registerCodecs } from './codecs';
 import { chunkAt, planColumns, type PlannedColumn } from './plan-columns';
 import { sinkFor } from './value-sink';
-import { BrokenMessage, walkMessages, type Walk } from './walk-messages';
+import { BrokenMessage, footerStart, walkMessages, type Walk } from './walk-messages';
 
 const FORMAT = 'Arrow';
 const MAGIC = 'ARROW1';
@@ -32,10 +38,9 @@ export async function* readArrow(source: ReadSource, options: ReadOptions): Job<
   const { name } = source;
   const sizeBytes = source.blob.size;
   refuseTooLarge(name, { sizeBytes, rows: 0, columns: 0 });
-  const bytes = await bytesAt(source, 0, sizeBytes);
-  const walk = checkedWalk(name, bytes);
+  const { walk, messages } = checkMessages(name, await bytesAt(source, 0, sizeBytes));
   yield { done: 1, total: 10, phase: 'reading' };
-  const { schema, batches } = openBatches(name, bytes, walk);
+  const { schema, batches } = openBatches(name, messages, walk);
   const planned = planColumns(schema);
   const columns = planned.length;
   if (columns > COLUMNS_LIMIT) {
@@ -74,15 +79,24 @@ function isFile(bytes: Uint8Array): boolean {
   return String.fromCharCode(...bytes.subarray(0, MAGIC.length)) === MAGIC;
 }
 
-function checkedWalk(name: string, bytes: Uint8Array): Walk {
-  const file = { name, format: FORMAT } as const;
+interface Checked {
+  readonly walk: Walk;
+  /** The messages alone: those of a file are those of a stream, between its magic and its footer. */
+  readonly messages: Uint8Array;
+}
+
+function checkMessages(name: string, bytes: Uint8Array): Checked {
   try {
-    const walk = walkMessages(bytes, isFile(bytes) ? FILE_START : 0);
+    const whole = isFile(bytes);
+    const start = whole ? FILE_START : 0;
+    const end = whole ? footerStart(bytes) : bytes.length;
+    const walk = walkMessages(bytes.subarray(0, end), start);
     if (walk.isBigEndian) throw new Error('big-endian values are not supported');
-    return walk;
+    const messages = bytes.subarray(start, end);
+    return { walk: { ...walk, hasEnd: walk.hasEnd || whole }, messages };
   } catch (thrown) {
     const offset = thrown instanceof BrokenMessage ? thrown.offset : 0;
-    throw problemAt(file, { offset }, thrown);
+    throw problemAt({ name, format: FORMAT }, { offset }, thrown);
   }
 }
 
@@ -98,12 +112,22 @@ function openBatches(name: string, bytes: Uint8Array, walk: Walk): Batches {
     const reader = RecordBatchReader.from(bytes).open();
     // At its end the reader forgets the schema.
     const { schema } = reader;
+    // Older unions have a validity buffer, which the library does not step over.
+    if (walk.version < MetadataVersion.V5 && schema.fields.some(({ type }) => hasUnion(type))) {
+      throw new Error('unions of Arrow before version 1.0 are not supported');
+    }
+    if (schema === undefined) throw new Error('no schema');
     for (const batch of reader) batches.push(batch);
     return { schema, batches };
   } catch (thrown) {
     const place = { offset: offsetOf(walk, batches.length) };
     throw problemAt({ name, format: FORMAT }, place, thrown);
   }
+}
+
+function hasUnion(type: DataType): boolean {
+  const of: DataType = DataType.isDictionary(type) ? type.dictionary : type;
+  return DataType.isUnion(of) || (of.children ?? []).some((child) => hasUnion(child.type));
 }
 
 /** Where the message of a record batch begins, by its number. */

@@ -1,5 +1,5 @@
 import { DataType } from 'apache-arrow';
-import { BooleanSink, DateSink, IntegerSink, NumberSink } from '../typed/number-sinks';
+import { BooleanSink, DateSink, IntegerSink, NullSink, NumberSink } from '../typed/number-sinks';
 import {
   booleanIn,
   bytesSink,
@@ -28,6 +28,7 @@ export function sinkFor(type: DataType): ValueSink {
   if (DataType.isDictionary(type)) {
     return isText(type.dictionary) ? bytesSink({ isCategory: true }) : sinkFor(type.dictionary);
   }
+  if (DataType.isNull(type)) return through(new NullSink(), () => null);
   return jsonSink();
 }
 

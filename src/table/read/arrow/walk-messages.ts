@@ -1,3 +1,6 @@
+import { FlatTable } from './flat-table';
+import { guardMessage } from './guard-metadata';
+
 /** A message of Arrow IPC, where it lies in the bytes. */
 export interface FoundMessage {
   readonly offset: number;
@@ -11,6 +14,8 @@ export interface Walk {
   /** The stream says itself that it ends; else it may have been cut between two messages. */
   readonly hasEnd: boolean;
   readonly isBigEndian: boolean;
+  /** Of the metadata, by Arrow's own count: 3 is V4, which is before version 1.0 of the format. */
+  readonly version: number;
 }
 
 /** Bytes that are no Arrow IPC from here on. */
@@ -34,6 +39,7 @@ export function walkMessages(bytes: Uint8Array, start: number): Walk {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const messages: FoundMessage[] = [];
   let isBigEndian = false;
+  let version = 0;
   let at = start;
   while (at + 4 <= bytes.length) {
     const first = view.getInt32(at, true);
@@ -41,78 +47,50 @@ export function walkMessages(bytes: Uint8Array, start: number): Walk {
     const prefix = first === CONTINUATION ? 8 : 4;
     if (at + prefix > bytes.length) throw new BrokenMessage(at, 'cut short');
     const length = first === CONTINUATION ? view.getInt32(at + 4, true) : first;
-    if (length === 0) return { messages, hasEnd: true, isBigEndian };
+    if (length === 0) return { messages, hasEnd: true, isBigEndian, version };
     const body = at + prefix + length;
     if (length < 0 || body > bytes.length) throw new BrokenMessage(at, 'message beyond the end');
-    const message = readMessage(new FlatTable(view, at + prefix, body), at);
+    const message = readMessage({ view, from: at + prefix, to: body }, at);
     const isInside = message.bodyBytes >= 0 && body + message.bodyBytes <= bytes.length;
     if (!isInside) throw new BrokenMessage(at, 'body beyond the end');
-    if (message.header === SCHEMA) isBigEndian ||= message.isBigEndian;
+    if (message.header === SCHEMA) ({ isBigEndian, version } = message);
     messages.push(message);
     at = body + message.bodyBytes;
   }
-  return { messages, hasEnd: false, isBigEndian };
+  return { messages, hasEnd: false, isBigEndian, version };
 }
 
 function readMessage(
-  root: FlatTable,
+  { view, from, to }: { readonly view: DataView; readonly from: number; readonly to: number },
   offset: number,
-): FoundMessage & { readonly isBigEndian: boolean } {
+): FoundMessage & { readonly isBigEndian: boolean; readonly version: number } {
   try {
+    const root = FlatTable.root(view, from, to);
+    guardMessage(root);
     const header = root.byte(1);
     const bodyBytes = root.long(3);
-    const isBigEndian = header === SCHEMA && root.table(2).short(0) === 1;
-    return { offset, header, bodyBytes, isBigEndian };
+    const isBigEndian = header === SCHEMA && root.table(2)?.short(0) === 1;
+    return { offset, header, bodyBytes, isBigEndian, version: root.short(0) };
   } catch (thrown) {
-    if (thrown instanceof RangeError) throw new BrokenMessage(offset, 'metadata out of place');
-    throw thrown;
+    throw brokenAt(offset, thrown);
   }
 }
 
-/** The few fields that we need of a FlatBuffers table; a position out of place is a RangeError. */
-class FlatTable {
-  private readonly at: number;
+function brokenAt(offset: number, thrown: unknown): unknown {
+  return thrown instanceof RangeError ? new BrokenMessage(offset, thrown.message) : thrown;
+}
 
-  constructor(
-    private readonly view: DataView,
-    root: number,
-    private readonly end: number,
-    isRoot = true,
-  ) {
-    this.at = isRoot ? root + view.getUint32(root, true) : root;
-    if (this.at + 4 > end) throw new RangeError('table out of place');
-  }
+const FOOTER_END = 10;
 
-  byte(field: number): number {
-    const at = this.place(field);
-    return at === 0 ? 0 : this.view.getUint8(at);
-  }
-
-  short(field: number): number {
-    const at = this.place(field);
-    return at === 0 ? 0 : this.view.getInt16(at, true);
-  }
-
-  long(field: number): number {
-    const at = this.place(field);
-    return at === 0 ? 0 : Number(this.view.getBigInt64(at, true));
-  }
-
-  table(field: number): FlatTable {
-    const at = this.place(field);
-    if (at === 0) throw new RangeError('no table');
-    return new FlatTable(this.view, at + this.view.getUint32(at, true), this.end, false);
-  }
-
-  /** Where a field lies; 0: it has its default. */
-  private place(field: number): number {
-    const vtable = this.at - this.view.getInt32(this.at, true);
-    const size = this.view.getUint16(vtable, true);
-    const entry = 4 + 2 * field;
-    if (entry + 2 > size) return 0;
-    const offset = this.view.getUint16(vtable + entry, true);
-    if (offset === 0) return 0;
-    if (this.at + offset >= this.end) throw new RangeError('field out of place');
-    return this.at + offset;
-  }
+/**
+ * Where the footer of a file begins; its length stands at the end. The library is not let near it:
+ * it would jump to wherever a damaged one points.
+ */
+export function footerStart(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = bytes.length - FOOTER_END;
+  const length = end > 0 ? view.getInt32(end, true) : 0;
+  const from = end - length;
+  if (length <= 4 || from < 0) throw new BrokenMessage(Math.max(0, end), 'no footer');
+  return from;
 }

@@ -1,6 +1,7 @@
 import type { AsyncBuffer, FileMetaData, SchemaTree } from 'hyparquet';
 import { parquetMetadataAsync, parquetSchema } from 'hyparquet';
 import { Problem } from '../../../core/problem';
+import { startOf } from './read-chunk';
 import { COLUMNS_LIMIT } from '../columns-limit';
 import type { ReadSource } from '../read-source';
 
@@ -75,7 +76,7 @@ function checkGroups(metadata: FileMetaData, leaves: number, bytes: number): voi
     for (const { meta_data: chunk, crypto_metadata: lock } of group.columns) {
       if (lock !== undefined) throw new Error('encrypted column');
       if (chunk === undefined) throw new Error('column without place');
-      const from = Number(chunk.dictionary_page_offset || chunk.data_page_offset);
+      const from = startOf(chunk);
       const size = Number(chunk.total_compressed_size);
       const isInside = from >= 0 && size >= 0 && from + size <= bytes;
       if (!isInside) throw new Error('column beyond the end of the file');

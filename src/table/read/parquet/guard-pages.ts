@@ -5,6 +5,8 @@ import { parquetHeader } from 'hyparquet/src/column.js';
 const PAGE_LIMIT_BYTES = 2 ** 28;
 /** The strongest compression packs so many bytes into one, on real data a few dozen. */
 const PACKED_LIMIT = 20_000;
+/** Values of a page; writers choose some ten thousand. */
+const PAGE_LIMIT_VALUES = 2 ** 25;
 
 /**
  * Walks over the page headers of a column chunk and refuses what no writer would have written:
@@ -46,6 +48,7 @@ function valuesOf(header: PageHeader, limit: number, at: number): number {
     if (count > header.uncompressed_page_size * 8) throw new Error(`dictionary at ${at} too large`);
     return 0;
   }
-  if (count > limit) throw new Error(`page at ${at} has more values than its column`);
+  if (count > Math.min(limit, PAGE_LIMIT_VALUES))
+    throw new Error(`page at ${at} has more values than its column`);
   return count;
 }

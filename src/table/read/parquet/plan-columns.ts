@@ -1,4 +1,4 @@
-import type { FileMetaData, SchemaElement, SchemaTree } from 'hyparquet';
+import type { SchemaElement, SchemaTree } from 'hyparquet';
 import { isListLike, isMapLike } from 'hyparquet/src/schema.js';
 import { uniqueNames } from '../layout';
 
@@ -9,33 +9,48 @@ export interface PlannedColumn {
   readonly path: readonly string[];
   /** What the values mean; null for lists and maps, which become JSON text. */
   readonly element: SchemaElement | null;
+  /** Repeated without being called a list: no values are an empty list. */
+  readonly isRepeated: boolean;
 }
 
-/** A top-level column of the file under the name that it has in `plainSchema`. */
+/** A top-level column of the file. */
 export interface PlannedRoot {
-  readonly root: string;
+  /**
+   * Its part of the schema, without the meaning of the values that we convert ourselves: exactly,
+   * and faster.
+   */
+  readonly tree: SchemaTree;
   readonly columns: readonly PlannedColumn[];
-  /** Positions of its chunks within each row group. */
-  readonly leaves: readonly number[];
+  /** The leaves below it, with the position of their chunks within each row group. */
+  readonly leaves: readonly PlannedLeaf[];
+}
+
+export interface PlannedLeaf {
+  readonly chunk: number;
+  /** From the root of the schema to the leaf, both included. */
+  readonly path: readonly SchemaTree[];
 }
 
 interface Found {
   readonly tree: SchemaTree;
   readonly path: readonly string[];
   readonly element: SchemaElement | null;
+  readonly isRepeated: boolean;
 }
 
 /** Structs become one column a field, `address.city`; lists and maps stay whole. */
 function fieldsOf(tree: SchemaTree, path: readonly string[] = []): Found[] {
   const { element, children } = tree;
-  if (element.repetition_type === 'REPEATED') return [{ tree, path, element: null }];
-  if (children.length === 0) return [{ tree, path, element }];
+  if (element.repetition_type === 'REPEATED')
+    return [{ tree, path, element: null, isRepeated: true }];
+  if (children.length === 0) return [{ tree, path, element, isRepeated: false }];
   const isWhole =
+    /^(LIST|MAP)/.test(element.converted_type ?? '') ||
     isListLike(tree) ||
     isMapLike(tree) ||
     element.logical_type?.type === 'VARIANT' ||
     hasLost(tree);
-  if (isWhole) return [{ tree, path, element: null }];
+  if (isWhole) return [{ tree, path, element: null, isRepeated: false }];
   return children.flatMap((child) => fieldsOf(child, [...path, child.element.name]));
 }
 
@@ -51,53 +66,25 @@ export function planColumns(root: SchemaTree): PlannedRoot[] {
     fields.map(({ path }) => [root.children[i]!.element.name, ...path].join('.').trim()),
   );
   const names = uniqueNames(wanted);
-  let next = 0;
-  let leaf = 0;
-  return found.map((fields, i) => {
-    const columns = fields.map(({ path, element }) => ({ name: names[next++]!, path, element }));
-    const count = countLeaves(root.children[i]!);
-    const leaves = Array.from({ length: count }, () => leaf++);
-    return { root: rootName(i), columns, leaves };
+  let nextName = 0;
+  let nextChunk = 0;
+  return root.children.map((whole, i) => {
+    const columns = found[i]!.map(({ path, element, isRepeated }) => ({
+      ...{ name: names[nextName++]!, path, element, isRepeated },
+    }));
+    const tree = plainTree(whole, new Set(found[i]!.map(({ element }) => element)));
+    const leaves = leafPaths([root, tree]).map((path) => ({ chunk: nextChunk++, path }));
+    return { tree, columns, leaves };
   });
 }
 
-function countLeaves(tree: SchemaTree): number {
-  return tree.children.length === 0 ? 1 : tree.children.reduce((n, c) => n + countLeaves(c), 0);
+function plainTree(tree: SchemaTree, plain: ReadonlySet<SchemaElement | null>): SchemaTree {
+  const { converted_type: _, logical_type: __, ...bare } = tree.element;
+  const element = plain.has(tree.element) ? bare : tree.element;
+  return { ...tree, element, children: tree.children.map((child) => plainTree(child, plain)) };
 }
 
-function rootName(index: number): string {
-  return `c${index}`;
-}
-
-/**
- * The same metadata with top-level columns named by position, so that repeated names do no harm,
- * and without the meaning of the values that we convert ourselves: exactly, and faster.
- */
-export function plainMetadata(metadata: FileMetaData, root: SchemaTree): FileMetaData {
-  const plain = new Set<SchemaElement>();
-  for (const tree of root.children) {
-    for (const found of fieldsOf(tree)) if (found.element) plain.add(found.element);
-  }
-  const tops = new Map(root.children.map(({ element }, i) => [element, rootName(i)]));
-  const schema = metadata.schema.map((element) => {
-    const name = tops.get(element) ?? element.name;
-    return plain.has(element) ? withoutMeaning(element, name) : { ...element, name };
-  });
-  const leafRoots = root.children.flatMap((tree, i) =>
-    Array.from({ length: countLeaves(tree) }, () => rootName(i)),
-  );
-  const row_groups = metadata.row_groups.map((group) => ({
-    ...group,
-    columns: group.columns.map((column, i) => {
-      const chunk = column.meta_data!;
-      const path_in_schema = [leafRoots[i]!, ...chunk.path_in_schema.slice(1)];
-      return { ...column, meta_data: { ...chunk, path_in_schema } };
-    }),
-  }));
-  return { ...metadata, schema, row_groups };
-}
-
-function withoutMeaning(element: SchemaElement, name: string): SchemaElement {
-  const { converted_type: _, logical_type: __, ...rest } = element;
-  return { ...rest, name };
+function leafPaths(path: readonly SchemaTree[]): (readonly SchemaTree[])[] {
+  const { children } = path.at(-1)!;
+  return children.length === 0 ? [path] : children.flatMap((child) => leafPaths([...path, child]));
 }

@@ -1,10 +1,16 @@
-import {
-  parquetRead,
-  type AsyncBuffer,
-  type Compressors,
-  type DecodedArray,
-  type FileMetaData,
+import type {
+  AsyncBuffer,
+  ColumnMetaData,
+  Compressors,
+  DecodedArray,
+  FileMetaData,
+  SchemaTree,
 } from 'hyparquet';
+import { assembleNested } from 'hyparquet/src/assemble.js';
+import { readColumn } from 'hyparquet/src/column.js';
+import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
+import { isFlatColumn } from 'hyparquet/src/schema.js';
+import { flatten } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { guardPages } from './guard-pages';
 import type { PlannedRoot } from './plan-columns';
@@ -16,8 +22,8 @@ export interface GroupRows {
   readonly to: number;
 }
 
-/** Unpacked pages must be as long as announced; some of the libraries believe the packed bytes. */
-const bounded: Compressors = Object.fromEntries(
+/** A page without bytes is not packed; some of the libraries stumble over it. */
+const unpackers: Compressors = Object.fromEntries(
   Object.entries(compressors).map(([codec, unpack]) => [
     codec,
     (input: Uint8Array, length: number) =>
@@ -26,29 +32,27 @@ const bounded: Compressors = Object.fromEntries(
 );
 
 /**
- * The values of one top-level column within one row group, as hyparquet gives them, in order.
- * `metadata` is that of `plainMetadata`. Throws whatever the library throws over damaged bytes.
+ * The values of one top-level column within one row group, page by page, as hyparquet gives them.
+ * Its parts are called one by one: its own way through a file starts reading all columns at once,
+ * and what fails then fails where nobody listens. Throws whatever it throws over damaged bytes.
  */
 export async function readGroupColumn(
   file: AsyncBuffer,
   metadata: FileMetaData,
-  { root, leaves }: PlannedRoot,
+  { tree, leaves }: PlannedRoot,
   rows: GroupRows,
 ): Promise<DecodedArray[]> {
-  const chunks = await chunksOf(file, metadata, leaves, rows.group);
-  const parts: { readonly at: number; readonly data: DecodedArray }[] = [];
-  await parquetRead({
-    file: served(file, chunks),
-    metadata,
-    columns: [root],
-    rowStart: rows.from,
-    rowEnd: rows.to,
-    compressors: bounded,
-    utf8: false,
-    geoparquet: false,
-    onChunk: ({ columnData, rowStart }) => parts.push({ at: rowStart, data: columnData }),
-  });
-  const arrays = parts.sort((a, b) => a.at - b.at).map(({ data }) => data);
+  const found = new Map<string, DecodedArray[]>();
+  for (const { chunk, path } of leaves) {
+    const { meta_data: place } = metadata.row_groups[rows.group]!.columns[chunk]!;
+    if (place === undefined) throw new Error('column without place');
+    const from = startOf(place);
+    const bytes = await file.slice(from, from + Number(place.total_compressed_size));
+    found.set(path.at(-1)!.path.join('.'), readLeaf(bytes, place, path, rows));
+  }
+  const [first] = found.values();
+  const isFlat = leaves.length === 1 && tree.children.length === 0;
+  const arrays = isFlat && first !== undefined ? first : [assembled(found, tree)];
   const count = arrays.reduce((sum, { length }) => sum + length, 0);
   if (count !== rows.to - rows.from) {
     throw new Error(`${count} values where the file announces ${rows.to - rows.from}`);
@@ -56,38 +60,39 @@ export async function readGroupColumn(
   return arrays;
 }
 
-interface Chunk {
-  readonly from: number;
-  readonly bytes: ArrayBuffer;
+/** Where a chunk begins in the file. */
+export function startOf(place: ColumnMetaData): number {
+  return Number(place.dictionary_page_offset || place.data_page_offset);
 }
 
-async function chunksOf(
-  file: AsyncBuffer,
-  metadata: FileMetaData,
-  leaves: readonly number[],
-  group: number,
-): Promise<Chunk[]> {
-  const chunks: Chunk[] = [];
-  for (const leaf of leaves) {
-    const chunk = metadata.row_groups[group]!.columns[leaf]!.meta_data!;
-    const from = Number(chunk.dictionary_page_offset || chunk.data_page_offset);
-    const bytes = await file.slice(from, from + Number(chunk.total_compressed_size));
-    guardPages(bytes, chunk, leaves.length > 1);
-    chunks.push({ from, bytes });
-  }
-  return chunks;
-}
-
-/** The file, with the chunks that were read already handed out again. */
-function served(file: AsyncBuffer, chunks: readonly Chunk[]): AsyncBuffer {
-  return {
-    byteLength: file.byteLength,
-    slice(start, end = file.byteLength) {
-      const chunk = chunks.find(
-        ({ from, bytes }) => start >= from && end <= from + bytes.byteLength,
-      );
-      if (chunk === undefined) return file.slice(start, end);
-      return chunk.bytes.slice(start - chunk.from, end - chunk.from);
+function readLeaf(
+  bytes: ArrayBuffer,
+  place: ColumnMetaData,
+  path: readonly SchemaTree[],
+  rows: GroupRows,
+): DecodedArray[] {
+  const schemaPath = [...path];
+  guardPages(bytes, place, !isFlatColumn(schemaPath));
+  const { element, path: pathInSchema } = schemaPath.at(-1)!;
+  const { codec } = place;
+  if (element.type === undefined) throw new Error('column without a type');
+  const groupRows = rows.to - rows.from;
+  const { data: pages } = readColumn(
+    { view: new DataView(bytes), offset: 0 },
+    { groupStart: 0, selectStart: 0, selectEnd: groupRows, groupRows },
+    {
+      ...{ pathInSchema, schemaPath, element, type: element.type, codec },
+      ...{ parsers: DEFAULT_PARSERS, compressors: unpackers, utf8: false },
     },
-  };
+  );
+  return pages;
+}
+
+/** Structs, lists and maps put together from their leaves. */
+function assembled(leaves: ReadonlyMap<string, DecodedArray[]>, tree: SchemaTree): DecodedArray {
+  const found = new Map([...leaves].map(([name, pages]) => [name, flatten(pages)]));
+  assembleNested(found, tree, DEFAULT_PARSERS);
+  const values = found.get(tree.path.join('.'));
+  if (values === undefined) throw new Error('column not put together');
+  return values;
 }

@@ -1,4 +1,4 @@
-import type { AsyncBuffer, DecodedArray } from 'hyparquet';
+import type { AsyncBuffer, DecodedArray, FileMetaData } from 'hyparquet';
 import type { Job, Progress } from '../../../core/job';
 import { Problem } from '../../../core/problem';
 import type { ReadOptions } from '../../../core/read-report';
@@ -9,8 +9,8 @@ import { chooseRows, chosenWithin, type RowChoice } from '../typed/sample-rows';
 import { TypedColumns } from '../typed/settle-typed';
 import { jsonSink, type ValueSink } from '../typed/value-sink';
 import { readFooter, type Footer } from './footer';
-import { plainMetadata, planColumns, type PlannedRoot } from './plan-columns';
-import { readGroupColumn, type GroupRows } from './read-chunk';
+import { planColumns, type PlannedColumn, type PlannedRoot } from './plan-columns';
+import { readGroupColumn, startOf, type GroupRows } from './read-chunk';
 import { sinkFor } from './value-sink';
 
 /**
@@ -58,7 +58,7 @@ function refuseTooLarge({ name, blob }: ReadSource, rows: number, columns: numbe
 }
 
 class Reading {
-  private readonly metadata;
+  private readonly metadata: FileMetaData;
   private readonly groups: readonly GroupRows[];
   private done = 0;
   private readonly total: number;
@@ -68,7 +68,7 @@ class Reading {
     private readonly file: AsyncBuffer,
     { metadata, root, rows }: Footer,
   ) {
-    this.metadata = plainMetadata(metadata, root);
+    this.metadata = metadata;
     let from = 0;
     this.groups = metadata.row_groups.map(({ num_rows }, group) => {
       const to = from + Number(num_rows);
@@ -85,8 +85,8 @@ class Reading {
       if (rows.to === rows.from) continue;
       try {
         const values = await readGroupColumn(this.file, this.metadata, root, rows);
-        root.columns.forEach(({ path }, i) =>
-          pushChosen(values, path, { into: sinks[i]!, choice, rows }),
+        root.columns.forEach((column, i) =>
+          pushChosen(values, column, { into: sinks[i]!, choice, rows }),
         );
       } catch (thrown) {
         throw this.problem(root, rows, thrown);
@@ -99,8 +99,8 @@ class Reading {
   }
 
   private problem(root: PlannedRoot, { group, from }: GroupRows, thrown: unknown): Problem {
-    const chunk = this.metadata.row_groups[group]!.columns[root.leaves[0]!]!.meta_data!;
-    const offset = Number(chunk.dictionary_page_offset || chunk.data_page_offset);
+    const chunk = this.metadata.row_groups[group]!.columns[root.leaves[0]?.chunk ?? 0]?.meta_data;
+    const offset = chunk === undefined ? 0 : startOf(chunk);
     const place = { offset, column: root.columns[0]?.name ?? '', row: from + 1 };
     return problemAt({ name: this.source.name, format: 'Parquet' }, place, thrown);
   }
@@ -113,19 +113,29 @@ class Reading {
 
 function pushChosen(
   arrays: readonly DecodedArray[],
-  path: readonly string[],
+  { path, isRepeated }: PlannedColumn,
   { into, choice, rows }: { into: ValueSink; choice: RowChoice; rows: GroupRows },
 ): void {
+  const above = path.slice(0, -1);
+  const valueAt = (whole: unknown): unknown => {
+    const value = fieldOf(whole, path);
+    if (!isRepeated || isThere(value)) return value;
+    return path.length > 0 && !isThere(fieldOf(whole, above)) ? null : [];
+  };
   let from = rows.from;
   for (const values of arrays) {
     const to = from + values.length;
-    if (choice.rows === null && path.length === 0) {
+    if (choice.rows === null && path.length === 0 && !isRepeated) {
       for (let i = 0; i < values.length; i++) into.push(values[i]);
     } else {
-      for (const i of chosenWithin(choice, from, to)) into.push(fieldOf(values[i], path));
+      for (const i of chosenWithin(choice, from, to)) into.push(valueAt(values[i]));
     }
     from = to;
   }
+}
+
+function isThere(value: unknown): boolean {
+  return value !== null && value !== undefined;
 }
 
 /** The value of a field within structs; undefined below a struct that is missing. */

@@ -1,3 +1,4 @@
+import { Utf8, makeData } from 'apache-arrow';
 import {
   booleanColumn,
   dateColumn,
@@ -120,5 +121,25 @@ export class BooleanSink implements ColumnSink<boolean> {
   *finish(name: string): Generator<void, SunkColumn> {
     yield;
     return { column: booleanColumn(name, Int8Array.from(this.values.take())), notes: [] };
+  }
+}
+
+/** A column of a type that has no values: all missing, whatever their number. */
+export class NullSink implements ColumnSink<never> {
+  rows = 0;
+
+  push(): void {
+    this.rows++;
+  }
+
+  *finish(name: string): Generator<void, SunkColumn> {
+    yield;
+    const { rows } = this;
+    const validity = { nullCount: rows, nullBitmap: new Uint8Array((rows + 7) >> 3) };
+    const valueOffsets = new Int32Array(rows + 1);
+    const type = new Utf8();
+    const none = new Uint8Array(0);
+    const stored = makeData({ type, length: rows, valueOffsets, data: none, ...validity });
+    return { column: { name, type: 'text', data: stored }, notes: [] };
   }
 }
