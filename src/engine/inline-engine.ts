@@ -35,6 +35,7 @@ export interface EngineParts {
   readonly computes: ReadonlyMap<string, CellCompute>;
   readonly createShards: World['createShards'];
   readonly packer?: World['packer'];
+  readonly secret?: World['secret'];
   readonly readFile: (
     file: Blob,
     options: ReadOptions & { readonly name: string },
@@ -62,11 +63,12 @@ export class InlineEngine implements Engine {
   readonly #world: World;
 
   constructor(private readonly parts: EngineParts) {
-    const { computes, createShards, packer, cacheBytes } = parts;
+    const { computes, createShards, packer, secret, cacheBytes } = parts;
     this.#world = {
       computes,
       createShards,
       packer,
+      ...(secret ? { secret } : {}),
       readSource: ({ name, sha256 }, options, signal) => {
         const file = this.#files.get(sha256);
         if (!file) throw new Problem('source-missing', { name, sha256 });

@@ -89,6 +89,16 @@ const texts: ProblemTexts = {
       en: 'Check the address, or download the file and drop it.',
     },
   }),
+  'secret-missing': ({ name }) => ({
+    what: {
+      zh: `这里没有保存密钥「${name}」的地方，做不了假名。`,
+      en: `There is no place here that keeps the key ${name}, so no pseudonyms can be made.`,
+    },
+    todo: {
+      zh: '在浏览器里打开这份笔记本；或把要假名化的列改成删去。',
+      en: 'Open the notebook in a browser, or drop the columns instead.',
+    },
+  }),
   'source-missing': ({ name }) => ({
     what: {
       zh: `这台电脑上没有「${name}」的数据。`,
