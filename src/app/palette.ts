@@ -35,6 +35,7 @@ function rankInStage(kind: string): number {
   const order = [
     'load',
     'profile',
+    'privacy',
     'features',
     'choose-k',
     'cluster',

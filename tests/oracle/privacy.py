@@ -41,19 +41,27 @@ def entropy(values):
     return math.exp(-(shares * np.log(shares)).sum())
 
 
+by_gender = filled.groupby(table["gender"].fillna("(missing)"))
 by_group = filled.groupby([table[name].fillna("(missing)") for name in quasi])
 key = bytes(range(32))
 values = ["M0001", "张三", "", "a" * 100, "13800138000"]
 json.dump(
     {
         "pandas": pd.__version__,
-        "columns": {name: table[name].tolist() for name in table.columns},
+        "columns": {
+            name: [None if pd.isna(value) else value for value in table[name]] for name in table.columns
+        },
         "k": int(sizes.min()),
         "groups": int(len(sizes)),
         "below": {str(k): int(sizes[sizes < k].sum()) for k in (2, 5, 20)},
         "alone": int((sizes == 1).sum()),
         "distinct": int(by_group.nunique().min()),
         "entropy": float(by_group.apply(entropy).min()),
+        "ofGender": {
+            "k": int(by_gender.size().min()),
+            "distinct": int(by_gender.nunique().min()),
+            "entropy": float(by_gender.apply(entropy).min()),
+        },
         "pseudonyms": [[value, hmac.new(key, value.encode(), hashlib.sha256).hexdigest()[:24]] for value in values],
     },
     sys.stdout,
