@@ -1,4 +1,4 @@
-import { openAsBlob } from 'node:fs';
+import { openAsBlob, readFileSync } from 'node:fs';
 import rfm from '../../../src/cells/rfm/compute';
 import { definition as rfmDefinition } from '../../../src/cells/rfm/definition';
 import type { RfmDisplay } from '../../../src/cells/rfm/display';
@@ -6,6 +6,8 @@ import type { Tools } from '../../../src/core/cell-compute';
 import { finish } from '../../../src/core/job';
 import { initialParams } from '../../../src/core/params';
 import type { TableValue } from '../../../src/core/values';
+import { createRecordReader } from '../../../src/kernels/record-reader';
+import { createWasmKernels } from '../../../src/kernels/wasm';
 import { profileTable } from '../../../src/table/profile';
 import { READ_AUTOMATICALLY } from '../../../src/core/read-report';
 import { readTable } from '../../../src/table/read/read-table';
@@ -20,9 +22,14 @@ const NO_TOOLS: Tools = {
   },
 };
 
+const kernels = createWasmKernels(readFileSync('build/kernels.wasm'));
+const records = createRecordReader(kernels);
+
 async function read(path: string): Promise<TableValue> {
   const blob = await openAsBlob(path);
-  const { value } = await finish(readTable({ name: 'bench.csv', blob }, READ_AUTOMATICALLY));
+  const { value } = await finish(
+    readTable({ name: 'bench.csv', blob }, READ_AUTOMATICALLY, { records }),
+  );
   return value;
 }
 
