@@ -126,7 +126,12 @@ function* codeOrders(
   when: Float64Array,
 ): Generator<void, CodedValues> {
   if (order !== null) return yield* codeValues(table, order);
-  return yield* codeNumbers(when, (ms) => Math.floor(ms / DAY_MS));
+  const days = new Float64Array(when.length);
+  for (let row = 0; row < days.length; row++) {
+    days[row] = Math.floor(when[row]! / DAY_MS);
+    if ((row & (BLOCK - 1)) === 0) yield;
+  }
+  return yield* codeNumbers(days);
 }
 
 interface Judging {
