@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { createRandom } from '../../../src/core/random';
 import { READ_AUTOMATICALLY } from '../../../src/core/read-report';
@@ -5,6 +6,9 @@ import { parseReport } from '../../../src/engine/parse-report';
 import type { FromReader } from '../../../src/engine/read-protocol';
 import { parseIpc, toIpc } from '../../../src/table/ipc';
 import type { MutantMaker } from './bases';
+
+/** The loops that the page's readers run, too. */
+const kernels = new WebAssembly.Module(readFileSync('build/kernels.wasm'));
 
 /** What became of the mutants of one format. */
 export interface MutantReport {
@@ -125,7 +129,7 @@ class ReaderThread {
         end({ kind: 'failed', code, reason: JSON.stringify(facts) }, true);
       });
       const options = { ...READ_AUTOMATICALLY, name: 'mutant' };
-      thread.postMessage({ kind: 'read', file: new Blob([bytes]), options });
+      thread.postMessage({ kind: 'read', file: new Blob([bytes]), options, kernels });
     });
   }
 }
