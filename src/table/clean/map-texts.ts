@@ -106,7 +106,7 @@ class TextSink {
   finish(): Data {
     const { row: length, isMissing, offsets: valueOffsets } = this;
     const validity = validityOf(length, (row) => isMissing[row] === 1);
-    const data = this.bytes.subarray(0, this.used);
-    return makeData({ type: new Utf8(), length, valueOffsets, data, ...validity });
+    const texts = this.bytes.subarray(0, this.used);
+    return makeData({ type: new Utf8(), length, valueOffsets, data: texts, ...validity });
   }
 }
