@@ -32,6 +32,7 @@ export interface EngineParts {
   readonly computes: ReadonlyMap<string, CellCompute>;
   readonly createShards: World['createShards'];
   readonly packer?: World['packer'];
+  readonly query?: World['query'];
   readonly readFile: (
     file: Blob,
     options: ReadOptions & { readonly name: string },
@@ -57,11 +58,12 @@ export class InlineEngine implements Engine {
   readonly #world: World;
 
   constructor(private readonly parts: EngineParts) {
-    const { computes, createShards, packer, cacheBytes } = parts;
+    const { computes, createShards, packer, query, cacheBytes } = parts;
     this.#world = {
       computes,
       createShards,
       packer,
+      query,
       readSource: ({ name, sha256 }, options, signal) => {
         const file = this.#files.get(sha256);
         if (!file) throw new Problem('source-missing', { name, sha256 });

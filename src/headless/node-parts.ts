@@ -5,6 +5,8 @@ import { createPacker } from '../kernels/pack';
 import { createWasmKernels } from '../kernels/wasm';
 import { proposeNotebook } from '../proposal/propose';
 import { readFile } from '../engine/read-file';
+import { createLocalQuery } from '../engine/sql/local-query';
+import { openNodeDatabase } from '../engine/sql/open-node';
 
 /** Node may keep more than a tab. */
 const CACHE_BYTES = 2 ** 30;
@@ -17,6 +19,7 @@ export function nodeParts(wasm: ArrayBuffer): EngineParts {
     createShards: async (matrix) => createLocalShards(matrix, createWasmKernels(module)),
     packer: createPacker(createWasmKernels(module)),
     readFile,
+    query: createLocalQuery(() => openNodeDatabase()),
     propose: proposeNotebook,
     cacheBytes: CACHE_BYTES,
   };

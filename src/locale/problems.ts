@@ -6,6 +6,7 @@ import { modelProblems } from './model-problems';
 import { notebookFaults } from './notebook-faults';
 import { grouped } from './numbers';
 import { scoreProblems } from './score-problems';
+import { sqlProblems } from './sql-problems';
 
 /** A problem in words: what happened, and what a person can do about it. */
 export interface ProblemWords {
@@ -22,6 +23,7 @@ const texts: ProblemTexts = {
   ...memoryProblems,
   ...scoreProblems,
   ...exportProblems,
+  ...sqlProblems,
   'file-empty': ({ name }) => ({
     what: { zh: `「${name}」是空文件，里面没有内容。`, en: `${name} is empty: it has no bytes.` },
     todo: {

@@ -8,6 +8,8 @@ import { taskOf } from '../../src/core/task';
 import { InlineEngine } from '../../src/engine/inline-engine';
 import type { Engine, Outcome, ProgressReport, Task } from '../../src/engine/port';
 import { readFile } from '../../src/engine/read-file';
+import { createLocalQuery } from '../../src/engine/sql/local-query';
+import { openNodeDatabase } from '../../src/engine/sql/open-node';
 import { parseNotebook } from '../../src/notebook-file/parse';
 import { filesOf } from './example-sources';
 import { shardsOf } from './shards';
@@ -31,6 +33,7 @@ export async function engineFor(
     computes: own,
     createShards: async (matrix) => shardsOf(matrix),
     readFile,
+    query: createLocalQuery(() => openNodeDatabase()),
     propose: () => {
       throw new Error('examples are written down; nothing is proposed here');
     },
