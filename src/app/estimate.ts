@@ -1,4 +1,5 @@
 import type { Ready } from '../core/fingerprint';
+import type { Source } from '../core/notebook';
 import type { StoredResult } from '../storage/port';
 
 /** Rows and columns that a computation will meet. */
@@ -21,10 +22,18 @@ export function sizeOf(ready: Ready, results: ReadonlyMap<string, StoredResult>)
   const sizes = Object.values(ready.inputs).map(
     (input) => sizeShown(results.get(input.fingerprint)?.display) ?? sizeOf(input, results),
   );
-  if (ready.source) sizes.push({ rows: ready.source.rows, columns: ready.source.columns.length });
+  if (ready.source) sizes.push(sizeOfSources([ready.source, ...(ready.more ?? [])]));
   return {
     rows: Math.max(0, ...sizes.map((size) => size.rows)),
     columns: Math.max(0, ...sizes.map((size) => size.columns)),
+  };
+}
+
+/** Files that are read as one: their rows come one after the other. */
+function sizeOfSources(sources: readonly Source[]): Size {
+  return {
+    rows: sources.reduce((sum, { rows }) => sum + rows, 0),
+    columns: Math.max(...sources.map(({ columns }) => columns.length)),
   };
 }
 

@@ -43,6 +43,11 @@ export function createLateEngine(started: Promise<Engine>): Engine {
         (engine) => engine.compare(task, before, options),
         (thrown: unknown) => ({ status: 'failed', problem: reportOf(thrown) }),
       ),
+    rows: (task, ask, options) =>
+      started.then(
+        (engine) => engine.rows(task, ask, options),
+        (thrown: unknown) => ({ status: 'failed', problem: reportOf(thrown) }),
+      ),
     dispose: () =>
       void started.then(
         (engine) => engine.dispose(),

@@ -28,6 +28,7 @@ function openWith(engine: HandEngine, store: Store, start: SessionStart) {
     labels: nothing,
     export: nothing,
     compare: nothing,
+    rows: nothing,
     dispose: () => undefined,
   };
   return openNotebook(start, { ...portsOf(store), engine: whole, now: () => 1 });

@@ -30,6 +30,7 @@ function sourcesOf(task: Task): Set<string> {
     if (visited.has(next)) continue;
     visited.add(next);
     if (next.source) found.add(next.source.sha256);
+    for (const { sha256 } of next.more ?? []) found.add(sha256);
     open.push(...Object.values(next.inputs));
   }
   return found;

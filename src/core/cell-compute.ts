@@ -20,6 +20,8 @@ export interface Tools {
   readonly packer?: Packer;
   /** The source that the cell names; set for cells with `readsSource` when the notebook has it. */
   readonly source?: Source;
+  /** Further sources that the cell names, to be read as one with the first. */
+  readonly more?: readonly Source[];
   /** Reads the source with this hash in a reader that may be killed. */
   readonly readSource: (
     source: { readonly name: string; readonly sha256: string },

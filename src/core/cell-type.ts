@@ -80,7 +80,10 @@ export interface CellDefinition<
   readonly numbersIn?: (params: Readonly<Record<string, unknown>>) => readonly number[];
   /** True when the notebook's seed changes the result. */
   readonly usesSeed?: boolean;
-  /** True for `load`: params.source names a source whose hash is part of the fingerprint. */
+  /**
+   * True for `load`: params.source names a source, and params.more, where there is one, further
+   * ones; their hashes are part of the fingerprint.
+   */
   readonly readsSource?: boolean;
   /** Expected milliseconds on a laptop for inputs of this size; absent: fast. */
   readonly estimateMs?: (

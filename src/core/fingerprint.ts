@@ -18,6 +18,8 @@ export interface Ready {
   /** The connected inputs that the cell type knows. */
   readonly inputs: Readonly<Record<string, Ready>>;
   readonly source?: Source;
+  /** Further sources, read as one with the first. */
+  readonly more?: readonly Source[];
 }
 
 /** Why a cell cannot be computed as the notebook stands. */
@@ -95,11 +97,10 @@ function readyCell(cell: Cell, around: Surroundings): Ready {
   const saved = parseCellParams(definition, cell);
   const inputs = readyInputs(cell, definition, around.found);
   const params = definition.settle?.(saved, inputs) ?? saved;
-  const source = definition.readsSource ? readySource(params, around.notebook) : undefined;
+  const sources = definition.readsSource ? readySources(params, around.notebook) : {};
   const { seed } = around.notebook;
-  const fingerprint = fingerprintOf(definition, { params, inputs, source, seed });
-  const ready = { status: 'ready', fingerprint, cell, definition, params, inputs } as const;
-  return source ? { ...ready, source } : ready;
+  const fingerprint = fingerprintOf(definition, { params, inputs, seed, ...sources });
+  return { status: 'ready', fingerprint, cell, definition, params, inputs, ...sources };
 }
 
 function readyInputs(
@@ -120,8 +121,13 @@ function readyInputs(
   return Object.fromEntries(inputs);
 }
 
-function readySource(params: JsonObject, notebook: Notebook): Source {
-  const name = params.source;
+function readySources(params: JsonObject, notebook: Notebook): Pick<Ready, 'source' | 'more'> {
+  const source = readySource(params.source, notebook);
+  if (!Array.isArray(params.more) || params.more.length === 0) return { source };
+  return { source, more: params.more.map((name) => readySource(name as Json, notebook)) };
+}
+
+function readySource(name: Json | undefined, notebook: Notebook): Source {
   const source = typeof name === 'string' ? sourceOf(notebook, name) : undefined;
   if (!source) throw new Problem('source-missing', { name: String(name ?? ''), sha256: '' });
   return source;
@@ -130,7 +136,8 @@ function readySource(params: JsonObject, notebook: Notebook): Source {
 interface Ingredients {
   readonly params: JsonObject;
   readonly inputs: Readonly<Record<string, Ready>>;
-  readonly source: Source | undefined;
+  readonly source?: Source;
+  readonly more?: readonly Source[];
   readonly seed: number;
 }
 
@@ -143,8 +150,16 @@ function fingerprintOf(definition: CellDefinition, made: Ingredients): string {
     params: decisiveParams(definition, made.params),
     inputs: Object.fromEntries(inputs) as Readonly<Record<string, string>>,
     seed: usesSeed ? made.seed : null,
-    source: made.source?.sha256 ?? null,
+    source: bytesOf(made.source, made.more),
   });
+}
+
+/** The identity of all bytes that a cell reads, in order; null when it reads none. */
+export function bytesOf(
+  source: { readonly sha256: string } | null | undefined,
+  more: readonly { readonly sha256: string }[] = [],
+): string | null {
+  return source ? [source, ...more].map(({ sha256 }) => sha256).join(' ') : null;
 }
 
 /** The identity of a result: everything that can change it, and nothing else. */
@@ -156,7 +171,7 @@ export function fingerprintOfParts(parts: {
   /** Fingerprints by input. */
   readonly inputs: Readonly<Record<string, string>>;
   readonly seed: number | null;
-  /** The hash of the bytes read. */
+  /** The hash of the bytes read; of several files one after the other. */
   readonly source: string | null;
 }): string {
   return hashOf({ ...parts });

@@ -62,6 +62,8 @@ export interface ReadReport {
   readonly sampled?: { readonly rows: number; readonly of: number; readonly seed: number };
   /** Rows at the end that add up the others (at most 20) and were left out. */
   readonly totals?: readonly TotalRow[];
+  /** Set when several files are read as one table: each with its rows, in order. */
+  readonly files?: readonly { readonly name: string; readonly rows: number }[];
   readonly sizeBytes: number;
   /** The first damaged lines (at most 100) and how many there are in all. */
   readonly damaged: readonly DamagedLine[];
@@ -75,6 +77,9 @@ export interface ReadReport {
  * `no-header`; `lines-above` {lines}: skipped above the header; `blank-lines` {lines};
  * `empty-columns` {columns}: without name and values, left out; `date-order-unknown` {column};
  * `date-order-assumed` {column}: the day comes first, for want of evidence;
+ * `file-lacks` {file, columns}: columns of the others that this file has not;
+ * `type-joined` {column, type}: files disagree on it, so it is read as this;
+ * `units-differ` {column}: files give different units, so it has none;
  * `words-missing` {column, words, rows}: words that could be values were taken as missing;
  * `words-kept` {column, words, rows}: words that often mean missing are values here.
  */
@@ -84,6 +89,8 @@ export interface ReadNote {
 }
 
 export interface DamagedLine {
+  /** The file's name, when several are read as one table. */
+  readonly file?: string;
   /** 1-based data row as the user counts them; the header is not counted. */
   readonly row: number;
   /** 1-based column, when one column is to blame. */

@@ -1,4 +1,4 @@
-import { fingerprintOfParts } from './fingerprint';
+import { bytesOf, fingerprintOfParts } from './fingerprint';
 import type { Definitions } from './graph';
 import type { Recipe, RecipeStep } from './staleness';
 import type { CellTask } from './task';
@@ -17,7 +17,7 @@ export function fingerprintsIn(recipe: Recipe): ReadonlyMap<string, string> {
 }
 
 function fingerprintOfStep(step: RecipeStep, found: ReadonlyMap<string, string>): string {
-  const { kind, version, params, seed, source } = step;
+  const { kind, version, params, seed, source, more } = step;
   const inputs = Object.entries(step.inputs).map(([name, id]) => [name, found.get(id) ?? '']);
   return fingerprintOfParts({
     kind,
@@ -25,7 +25,7 @@ function fingerprintOfStep(step: RecipeStep, found: ReadonlyMap<string, string>)
     params,
     inputs: Object.fromEntries(inputs) as Readonly<Record<string, string>>,
     seed,
-    source: source?.sha256 ?? null,
+    source: bytesOf(source, more),
   });
 }
 
@@ -37,7 +37,7 @@ export function taskOfRecipe(recipe: Recipe, definitions: Definitions): CellTask
   const fingerprints = fingerprintsIn(recipe);
   const made = new Map<string, CellTask>();
   for (const step of recipe.steps) {
-    const { cellId, kind, version, params, source } = step;
+    const { cellId, kind, version, params, source, more } = step;
     if (definitions.get(kind)?.version !== version) return null;
     const inputs = Object.entries(step.inputs).flatMap(([name, id]) => {
       const feeder = made.get(id);
@@ -53,6 +53,7 @@ export function taskOfRecipe(recipe: Recipe, definitions: Definitions): CellTask
       seed: step.seed ?? 0,
       inputs: Object.fromEntries(inputs),
       ...(source ? { source: { ...source, columns: [], rows: 0 } } : {}),
+      ...(more ? { more: more.map((file) => ({ ...file, columns: [], rows: 0 })) } : {}),
     });
   }
   const task = made.get(recipe.steps.at(-1)?.cellId ?? '');

@@ -14,6 +14,8 @@ export interface RecipeStep {
   /** Null when the seed does not matter to the cell. */
   readonly seed: number | null;
   readonly source: { readonly name: string; readonly sha256: string } | null;
+  /** Further sources, read as one with the first. */
+  readonly more?: readonly { readonly name: string; readonly sha256: string }[];
   readonly inputs: Readonly<Record<string, string>>;
 }
 
@@ -76,7 +78,7 @@ export function recipeOf(
 function collectSteps(ready: Ready, seed: number, steps: Map<string, RecipeStep>): void {
   if (steps.has(ready.cell.id)) return;
   for (const input of Object.values(ready.inputs)) collectSteps(input, seed, steps);
-  const { cell, definition, params, source } = ready;
+  const { cell, definition, params, source, more } = ready;
   steps.set(cell.id, {
     cellId: cell.id,
     kind: cell.kind,
@@ -84,6 +86,7 @@ function collectSteps(ready: Ready, seed: number, steps: Map<string, RecipeStep>
     params: decisiveParams(definition, params),
     seed: definition.usesSeed ? seed : null,
     source: source ? { name: source.name, sha256: source.sha256 } : null,
+    ...(more ? { more: more.map(({ name, sha256 }) => ({ name, sha256 })) } : {}),
     inputs: Object.fromEntries(
       Object.entries(ready.inputs).map(([name, input]) => [name, input.cell.id]),
     ),
@@ -118,6 +121,11 @@ function changesOf(old: RecipeStep, now: RecipeStep): StaleReason[] {
   const reasons: StaleReason[] = [];
   if (old.source && now.source && old.source.sha256 !== now.source.sha256) {
     reasons.push({ kind: 'source', cellId, from: old.source.name, to: now.source.name });
+  }
+  for (const [i, { name, sha256 }] of (now.more ?? []).entries()) {
+    const before = old.more?.[i];
+    if (before?.name !== name || before.sha256 === sha256) continue;
+    reasons.push({ kind: 'source', cellId, from: name, to: name });
   }
   reasons.push(...changedParams(old, now));
   if (old.seed !== null && now.seed !== null && old.seed !== now.seed) {

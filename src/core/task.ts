@@ -13,6 +13,8 @@ export interface CellTask {
   readonly seed: number;
   readonly inputs: Readonly<Record<string, CellTask>>;
   readonly source?: Source;
+  /** Further sources, read as one with the first. */
+  readonly more?: readonly Source[];
 }
 
 /**
@@ -32,7 +34,7 @@ export function taskOf(
 function toTask(ready: Ready, seed: number, made: Map<Ready, CellTask>): CellTask {
   const known = made.get(ready);
   if (known) return known;
-  const { fingerprint, cell, definition, params, source } = ready;
+  const { fingerprint, cell, definition, params, source, more } = ready;
   const inputs = Object.entries(ready.inputs).map(
     ([name, input]) => [name, toTask(input, seed, made)] as const,
   );
@@ -45,6 +47,7 @@ function toTask(ready: Ready, seed: number, made: Map<Ready, CellTask>): CellTas
     seed,
     inputs: Object.fromEntries(inputs),
     ...(source ? { source } : {}),
+    ...(more ? { more } : {}),
   };
   made.set(ready, task);
   return task;

@@ -4,6 +4,7 @@ import type { ExportWish } from '../core/export';
 import type { Job } from '../core/job';
 import type { Notebook } from '../core/notebook';
 import { Problem, reportOf } from '../core/problem';
+import type { RowsAsk, TableRows } from '../core/table-rows';
 import type { ClusteringValue, TableValue } from '../core/values';
 import type { Language } from '../core/words';
 import { movableBuffers } from './buffers';
@@ -24,7 +25,9 @@ import type {
   Task,
 } from './port';
 import { toRowLabels } from './row-labels';
+import { rowsRun } from './rows-run';
 import { exportCell, type ReadSource, type World } from './run-task';
+import { RowsDesk, tableOf } from './table-rows';
 import { createValueCache } from './value-cache';
 
 /** What an engine is made of; browser worker, Node and tests each bring their own. */
@@ -54,6 +57,8 @@ export type MovableOutcome = Outcome & { readonly movable?: ArrayBuffer[] };
 export class InlineEngine implements Engine {
   readonly #files = new Map<string, Blob>();
   readonly #latest = new Latest();
+  readonly #latestRows = new Latest();
+  readonly #desk = new RowsDesk();
   readonly #flights: Flights;
   readonly #world: World;
 
@@ -165,6 +170,22 @@ export class InlineEngine implements Engine {
     } catch (thrown) {
       return { status: 'failed', problem: reportOf(thrown) };
     }
+  }
+
+  async rows(task: Task, ask: RowsAsk, options: RunOptions = {}): Promise<TableRows> {
+    return this.#latestRows.run(rowsRun(task, ask), options, async (own) => {
+      try {
+        const arrival = await this.#flights.join(task, own);
+        if (arrival.status === 'failed') return { status: 'failed', problem: arrival.problem };
+        if (arrival.status !== 'done') return { status: 'cancelled' };
+        const job = this.#desk.answer(tableOf(arrival.result.value), task.fingerprint, ask);
+        const driven = await drive(job, watched(own, task.cellId));
+        if (driven.status !== 'done') return { status: 'cancelled' };
+        return { status: 'done', given: driven.value };
+      } catch (thrown) {
+        return { status: 'failed', problem: reportOf(thrown) };
+      }
+    });
   }
 
   dispose(): void {

@@ -6,7 +6,7 @@ export class Latest {
 
   /** Calls `run` with a signal that also says stop when a later run takes its place. */
   async run<T>(
-    task: Task,
+    task: Pick<Task, 'cellId' | 'fingerprint'>,
     options: RunOptions,
     run: (options: RunOptions) => Promise<T>,
   ): Promise<T> {

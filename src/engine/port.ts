@@ -4,6 +4,7 @@ import type { JsonObject } from '../core/json';
 import type { Notebook, Source } from '../core/notebook';
 import type { ProblemReport } from '../core/problem';
 import type { Progress } from '../core/job';
+import type { RowsAsk, TableRows } from '../core/table-rows';
 import type { Language } from '../core/words';
 
 /**
@@ -20,6 +21,8 @@ export interface Task {
   readonly inputs: Readonly<Record<string, Task>>;
   /** The source that a `load` cell reads. */
   readonly source?: Source;
+  /** Further sources, read as one with the first. */
+  readonly more?: readonly Source[];
 }
 
 export type Outcome =
@@ -108,5 +111,10 @@ export interface Engine {
   readonly export: (task: Task, wish: ExportWish, options?: RunOptions) => Promise<Exported>;
   /** What became of the groups of an earlier clustering in a later one; computes either if needed. */
   readonly compare: (task: Task, before: Task, options?: RunOptions) => Promise<Compared>;
+  /**
+   * Looks into the table that a cell gives, where it lies: only the rows asked for leave the engine.
+   * Computes the cell if needed. A question about another view of the same table cancels this one.
+   */
+  readonly rows: (task: Task, ask: RowsAsk, options?: RunOptions) => Promise<TableRows>;
   readonly dispose: () => void;
 }

@@ -1,5 +1,6 @@
 import type { ExportWish } from '../core/export';
 import type { ProblemReport } from '../core/problem';
+import type { RowsAsk, TableRows } from '../core/table-rows';
 import type { Language } from '../core/words';
 import type { FileName } from './load-task';
 import type { Compared, Exported, Labels, Outcome, ProgressReport, Proposal, Task } from './port';
@@ -24,6 +25,7 @@ export type Question =
   | { readonly kind: 'labels'; readonly task: Task }
   | { readonly kind: 'compare'; readonly task: Task; readonly before: Task }
   | { readonly kind: 'export'; readonly task: Task; readonly wish: ExportWish }
+  | { readonly kind: 'rows'; readonly task: Task; readonly ask: RowsAsk }
   | { readonly kind: 'propose'; readonly file: FileName; readonly language: Language };
 
 /** From the page to the engine worker. */
@@ -49,6 +51,7 @@ export type Answer =
   | { readonly kind: 'compared'; readonly compared: Compared }
   | { readonly kind: 'exported'; readonly exported: Exported }
   | { readonly kind: 'proposed'; readonly proposal: Proposal }
+  | { readonly kind: 'rows'; readonly rows: TableRows }
   | { readonly kind: 'cancelled' };
 
 /** From the engine worker to the page. */

@@ -64,6 +64,7 @@ function toolsFor(task: Task, world: World, signal: AbortSignal): Tools {
     ...(query ? { query: (request: QueryRequest) => query(request, signal) } : {}),
     ...(world.packer ? { packer: world.packer } : {}),
     ...(task.source ? { source: task.source } : {}),
+    ...(task.more ? { more: task.more } : {}),
   };
 }
 

@@ -29,6 +29,10 @@ async function answerOf(
       const { task, wish } = question;
       return { answer: { kind: 'exported', exported: await engine.export(task, wish, options) } };
     }
+    case 'rows': {
+      const { task, ask } = question;
+      return { answer: { kind: 'rows', rows: await engine.rows(task, ask, options) } };
+    }
     case 'compare': {
       const { task, before } = question;
       return {
@@ -109,12 +113,8 @@ export function serveEngine(
       case 'cancel':
         post({ kind: 'heard', id: message.id });
         return cancels.get(message.id)?.abort();
-      case 'sql-share':
-      case 'sql-files':
-      case 'sql-missing':
-        return sql.hear(message);
       default:
-        return message satisfies never;
+        return sql.hear(message);
     }
   }
 

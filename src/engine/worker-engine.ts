@@ -1,6 +1,7 @@
 import type { ExportWish } from '../core/export';
 import { Problem, type ProblemReport } from '../core/problem';
 import type { Language } from '../core/words';
+import type { RowsAsk, TableRows } from '../core/table-rows';
 import { EngineWorker, type EngineWorkerOptions } from './engine-worker';
 import { Latest } from './latest';
 import type { FileName } from './load-task';
@@ -15,11 +16,13 @@ import type {
   Task,
 } from './port';
 import type { Answer } from './protocol';
+import { rowsRun } from './rows-run';
 
 /** The page's engine: every question goes to a worker that may be stopped and replaced. */
 export class WorkerEngine implements Engine {
   readonly #worker: EngineWorker;
   readonly #latest = new Latest();
+  readonly #latestRows = new Latest();
 
   constructor(options: EngineWorkerOptions) {
     this.#worker = new EngineWorker(options);
@@ -71,6 +74,15 @@ export class WorkerEngine implements Engine {
   async compare(task: Task, before: Task, options: RunOptions = {}): Promise<Compared> {
     const answer = await this.#worker.ask({ kind: 'compare', task, before }, options);
     if (answer.kind === 'compared') return answer.compared;
+    if (answer.kind === 'cancelled') return { status: 'cancelled' };
+    return { status: 'failed', problem: problemOf(answer) };
+  }
+
+  async rows(task: Task, ask: RowsAsk, options: RunOptions = {}): Promise<TableRows> {
+    const answer = await this.#latestRows.run(rowsRun(task, ask), options, (own) =>
+      this.#worker.ask({ kind: 'rows', task, ask }, own),
+    );
+    if (answer.kind === 'rows') return answer.rows;
     if (answer.kind === 'cancelled') return { status: 'cancelled' };
     return { status: 'failed', problem: problemOf(answer) };
   }

@@ -21,6 +21,7 @@ const HASHES: Readonly<Record<string, string>> = {
   shop: '0f75cfa9fe52ec57',
   bank: '93be7d6b9cf43b47',
   travel: 'e283a00bdba0d58e',
+  messy: '671991693f41b9b4',
   blobs: '73338a7657e17d8b',
   anisotropic: '128e7899254b3ecb',
   moons: 'a32fe794e834ef09',

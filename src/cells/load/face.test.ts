@@ -20,6 +20,7 @@ function displayOf(report: Partial<ReadReport>, columns = 3): LoadDisplay {
       damagedCount: 0,
       ...report,
     },
+    rows: report.rowsRead ?? 500,
     columns: Array.from({ length: columns }, (_, i) => ({
       id: `c${i}`,
       name: `n${i}`,
@@ -65,7 +66,7 @@ describe('the headline of a read file', () => {
   });
 
   it('puts the choices into one sentence', () => {
-    const chosen = { source: 'a.csv', encoding: 'gb18030', delimiter: '\t' } as const;
+    const chosen = { ...params, source: 'a.csv', encoding: 'gb18030', delimiter: '\t' } as const;
     const join = (language: 'zh' | 'en') =>
       face
         .margin(chosen)

@@ -51,7 +51,8 @@ function checkToken(query: string, tokens: readonly Token[], index: number): voi
   const name = (isQuoted ? written.slice(1, -1) : written).toLowerCase();
   const isCall = signAt(query, tokens[index + 1]) === '(';
   const isPart = signAt(query, tokens[index - 1]) === '.' && !isCall;
-  const isBare = !isQuoted && !isPart && BARE.test(name) && signAt(query, tokens[index + 1]) !== '.';
+  const isBare =
+    !isQuoted && !isPart && BARE.test(name) && signAt(query, tokens[index + 1]) !== '.';
   if (isBare || (isCall && CHANGING.has(name))) refuse('sql-changing', written, token);
   if (isCall && REACHING.test(name)) refuse('sql-not-allowed', `${written}()`, token);
   if (isCall && name === 'age' && isAlone(query, tokens, index + 1)) {

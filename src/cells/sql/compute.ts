@@ -14,10 +14,11 @@ export default defineCompute(definition, async function* ({ query, tables }, inp
   yield { done: 0, total: 1, phase: 'query' };
   const sql = checkedQuery(query);
   const asked = namedTables(tables, inputs);
-  if (sql === null) return { value: inputs.first, display: displayOf(inputs.first, asked, 0, true) };
+  if (sql === null)
+    return { value: inputs.first, display: displayOf(inputs.first, asked, { isPassedOn: true }) };
   if (!tools.query) throw new Problem('sql-not-here', {});
   const { value, notFinite } = yield* tools.query({ sql, tables: asked });
-  return { value, display: displayOf(value, asked, notFinite, false) };
+  return { value, display: displayOf(value, asked, { notFinite }) };
 });
 
 /** Throws `sql-name-taken`: SQL does not tell names apart by case. */
@@ -39,8 +40,7 @@ function namedTables(
 function displayOf(
   value: TableValue,
   asked: readonly QueryTable[],
-  notFinite: number,
-  isPassedOn: boolean,
+  { isPassedOn = false, notFinite = 0 }: Partial<Pick<SqlDisplay, 'isPassedOn' | 'notFinite'>>,
 ): SqlDisplay {
   const { rows, columns } = value;
   const preview = Array.from({ length: Math.min(PREVIEW_ROWS, rows) }, (_, row) =>

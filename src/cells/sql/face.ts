@@ -32,7 +32,9 @@ function sourceLine({ tables, preview, rows, notFinite }: SqlDisplay): Words {
   );
   if (preview.length < rows && preview.length > 0) {
     zh.push(`显示前 ${formatCount(preview.length)} 行，全部 ${formatCount(rows)} 行往下流`);
-    en.push(`the first ${formatCount(preview.length)} rows shown, all ${formatCount(rows)} flow on`);
+    en.push(
+      `the first ${formatCount(preview.length)} rows shown, all ${formatCount(rows)} flow on`,
+    );
   }
   if (notFinite > 0) {
     zh.push(`${formatCount(notFinite)} 个无穷大或不是数的值算作缺失`);

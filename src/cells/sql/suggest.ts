@@ -71,7 +71,8 @@ function columnOptions(tables: readonly KnownTable[]): Suggestion[] {
   return [...seen.values()];
 }
 
-const bare = (name: string): string => name.replace(/^"|"$/g, '').replaceAll('""', '"').toLowerCase();
+const bare = (name: string): string =>
+  name.replace(/^"|"$/g, '').replaceAll('""', '"').toLowerCase();
 
 /** The table of that name, or the one that goes by it: `orders o`, `orders AS o`. */
 function tableCalled(

@@ -20,7 +20,7 @@ const PATTERNS: readonly (readonly [TokenKind, RegExp])[] = [
 /** Linear in the text. */
 export function tokensOf(sql: string): Token[] {
   const tokens: Token[] = [];
-  for (let at = 0; at < sql.length; ) {
+  for (let at = 0; at < sql.length;) {
     const space = /\s*/y;
     space.lastIndex = at;
     space.test(sql);
