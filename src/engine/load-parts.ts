@@ -91,8 +91,8 @@ async function kept(
 /** The whole body; tells the share of it that has arrived where the host says how long it is. */
 async function counted(response: Response, onShare: (share: number) => void): Promise<Blob> {
   const total = Number(response.headers.get('content-length') ?? 0);
-  const reader = response.body?.getReader();
-  if (!reader || total === 0) return response.blob();
+  if (!response.body || total === 0) return response.blob();
+  const reader = response.body.getReader();
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let bytes = 0;
   for (let step = await reader.read(); !step.done; step = await reader.read()) {
