@@ -41,9 +41,4 @@ describe('the face of sql', () => {
   it('keeps single rows out of reports', () => {
     expect(face.withhold?.(displayOf(), { least: 1, hidden: new Set() })?.preview).toEqual([]);
   });
-
-  it('has a long query in short beside the cell', () => {
-    const query = `SELECT ${'a, '.repeat(50)}`;
-    expect(face.margin({ ...params, query })[0]!.words.zh).toHaveLength(61);
-  });
 });

@@ -1,10 +1,8 @@
-import { defineFace, type SentencePart } from '../../core/cell-face';
+import { defineFace } from '../../core/cell-face';
 import { countWord, formatCount } from '../../core/format';
 import type { Words } from '../../core/words';
 import { definition } from './definition';
 import type { SqlDisplay } from './display';
-
-const LONGEST = 60;
 
 function sizeWords(rows: number, columns: number): Words {
   const zh = `${formatCount(rows)} 行、${formatCount(columns)} 列`;
@@ -43,17 +41,11 @@ function sourceLine({ tables, preview, rows, notFinite }: SqlDisplay): Words {
   return { zh: zh.join(' · '), en: en.join(' · ') };
 }
 
-function margin({ query }: { readonly query: string }): readonly SentencePart[] {
-  const line = query.replace(/\s+/g, ' ').trim();
-  if (line === '') return [{ words: { zh: '还没有查询。', en: 'No query yet.' } }];
-  const short = line.length <= LONGEST ? line : `${line.slice(0, LONGEST)}…`;
-  return [{ words: { zh: short, en: short } }];
-}
-
 export const face = defineFace(definition, {
   finding,
   sourceLine,
-  margin,
+  // The query itself stands above its result.
+  margin: () => [],
   // The preview is single rows.
   withhold: (display) => ({ ...display, preview: [] }),
 });
