@@ -4,9 +4,9 @@ import { createLocalShards } from '../kernels/local-shards';
 import { createPacker } from '../kernels/pack';
 import { createWasmKernels } from '../kernels/wasm';
 import { proposeNotebook } from '../proposal/propose';
-import { readFile } from '../engine/read-file';
 import { createLocalQuery } from '../engine/sql/local-query';
 import { openNodeDatabase } from '../engine/sql/open-node';
+import { createFileReader } from '../engine/read-file';
 
 /** Node may keep more than a tab. */
 const CACHE_BYTES = 2 ** 30;
@@ -18,8 +18,8 @@ export function nodeParts(wasm: ArrayBuffer): EngineParts {
     computes,
     createShards: async (matrix) => createLocalShards(matrix, createWasmKernels(module)),
     packer: createPacker(createWasmKernels(module)),
-    readFile,
     query: createLocalQuery(() => openNodeDatabase()),
+    readFile: createFileReader(module),
     propose: proposeNotebook,
     cacheBytes: CACHE_BYTES,
   };

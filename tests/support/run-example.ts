@@ -7,9 +7,9 @@ import type { Notebook } from '../../src/core/notebook';
 import { taskOf } from '../../src/core/task';
 import { InlineEngine } from '../../src/engine/inline-engine';
 import type { Engine, Outcome, ProgressReport, Task } from '../../src/engine/port';
-import { readFile } from '../../src/engine/read-file';
 import { createLocalQuery } from '../../src/engine/sql/local-query';
 import { openNodeDatabase } from '../../src/engine/sql/open-node';
+import { createFileReader } from '../../src/engine/read-file';
 import { parseNotebook } from '../../src/notebook-file/parse';
 import { filesOf } from './example-sources';
 import { shardsOf } from './shards';
@@ -32,8 +32,8 @@ export async function engineFor(
   const engine = new InlineEngine({
     computes: own,
     createShards: async (matrix) => shardsOf(matrix),
-    readFile,
     query: createLocalQuery(() => openNodeDatabase()),
+    readFile: createFileReader(null),
     propose: () => {
       throw new Error('examples are written down; nothing is proposed here');
     },

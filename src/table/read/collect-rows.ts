@@ -1,14 +1,16 @@
 import type { Job } from '../../core/job';
 import { Problem } from '../../core/problem';
 import type { ReadOptions } from '../../core/read-report';
+import type { RecordReader } from '../../core/record-reader';
 import type { Attempt } from './choose-encoding';
 import { bytesToRead, TAB_BYTES } from '../memory-needed';
 import { COLUMNS_LIMIT } from './columns-limit';
-import { detectDialect } from './dialect';
+import { detectDialect, type Sample } from './dialect';
 import { detectLayout, type Layout } from './layout';
 import type { ReadProgress } from './read-progress';
 import { bytesAt, type ReadSource } from './read-source';
 import { RecordScanner, type Dialect } from './record-scanner';
+import { expectsNumbers, RecordLane } from './record-lane';
 import { RowCollector } from './row-collector';
 import { concatenated, countUtf8, createTranscoder } from './transcode';
 
@@ -34,15 +36,26 @@ async function* piecesOf(
   pieceBytes: number,
 ): AsyncGenerator<Piece, void, void> {
   const { size } = source.blob;
-  for (let from = 0; from < size; from += pieceBytes) {
-    const bytes = await bytesAt(source, from, from + pieceBytes);
-    yield { bytes, isLast: from + pieceBytes >= size };
+  // The next piece is on its way while this one is read.
+  let next = bytesAt(source, 0, pieceBytes);
+  for (let from = pieceBytes; ; from += pieceBytes) {
+    const bytes = await next;
+    const isLast = from >= size;
+    if (!isLast) {
+      next = bytesAt(source, from, from + pieceBytes);
+      // Told when it is awaited; nobody may wait for it when the reading stops before.
+      next.catch(() => undefined);
+    }
+    yield { bytes, isLast };
+    if (isLast) return;
   }
 }
 
 export interface PassOptions {
   readonly options: ReadOptions;
   readonly pieceBytes: number;
+  /** Compiled code for simple records. */
+  readonly records?: RecordReader | undefined;
   readonly progress: ReadProgress;
 }
 
@@ -53,7 +66,7 @@ export interface PassOptions {
 export async function* collectRows(
   source: ReadSource,
   attempt: Attempt,
-  { options, pieceBytes, progress }: PassOptions,
+  { options, pieceBytes, records, progress }: PassOptions,
 ): Job<Collected, never> {
   const transcoder = createTranscoder(attempt.encoding, attempt.isLenient);
   const beginning = new Beginning();
@@ -63,17 +76,38 @@ export async function* collectRows(
   for await (const { bytes, isLast } of piecesOf(source, pieceBytes)) {
     const utf8 = beginning.add(transcoder.next(bytes, isLast), isLast);
     if (utf8 !== null) {
-      collected ??= begin(source.name, { attempt, start: utf8, options });
+      collected ??= begin(source.name, {
+        attempt,
+        start: utf8,
+        options,
+        mayLane: records !== undefined,
+      });
       const { rows, dialect } = collected;
-      scanner ??= new RecordScanner(dialect, (record) => rows.take(record));
+      scanner ??= scannerOf(rows, dialect, records);
       scanner.push(utf8, isLast);
     }
     bytesRead += bytes.length;
     if (collected !== null) refuseTooLarge(source, collected, bytesRead);
+    collected?.rows.expect(expectedRows(collected, source.blob.size / bytesRead));
     yield progress.after(bytes.length, 'reading', { rows: collected?.rows.rowsRead ?? 0 });
   }
   if (collected === null) throw new Problem('file-empty', { name: source.name });
   return collected;
+}
+
+function scannerOf(
+  rows: RowCollector,
+  dialect: Dialect,
+  records: RecordReader | undefined,
+): RecordScanner {
+  const scanner = new RecordScanner(dialect, (record) => rows.take(record));
+  if (records) scanner.lane = new RecordLane(records, rows, dialect);
+  return scanner;
+}
+
+/** A little more than what was read so far lets expect; the first pieces say too little. */
+function expectedRows({ rows: { rowsRead } }: Collected, times: number): number {
+  return rowsRead < 1000 ? rowsRead : Math.ceil(rowsRead * times * 1.03);
 }
 
 /** Early estimates are rough: they refuse only what is larger than the limit by so much. */
@@ -113,7 +147,12 @@ class Beginning {
 
 function begin(
   name: string,
-  { attempt, start, options }: { attempt: Attempt; start: Uint8Array; options: ReadOptions },
+  {
+    attempt,
+    start,
+    options,
+    mayLane,
+  }: { attempt: Attempt; start: Uint8Array; options: ReadOptions; mayLane: boolean },
 ): Collected {
   const { delimiter, headerRow } = options;
   const isWhole = start.length <= SAMPLE_BYTES;
@@ -124,8 +163,22 @@ function begin(
   if (columns > COLUMNS_LIMIT) {
     throw new Problem('file-too-wide', { name, columns, limit: COLUMNS_LIMIT });
   }
-  const rows = new RowCollector(layout, sample.dialect, attempt.isLenient);
+  const isNumbers = mayLane ? expectedNumbers(sample, layout, options) : [];
+  const rows = new RowCollector(layout, sample.dialect, attempt.isLenient, isNumbers);
   return { attempt, dialect: sample.dialect, layout, rows };
+}
+
+/** Where people say which words are missing or what a column holds, its text is looked at. */
+function expectedNumbers(sample: Sample, layout: Layout, options: ReadOptions): boolean[] {
+  const lines = sample.records.slice(layout.skipped + (layout.headerRow > 0 ? 1 : 0));
+  const expected = expectsNumbers(lines, layout.names.length);
+  return layout.names.map(
+    (name, i) =>
+      expected[i]! &&
+      options.missing.length === 0 &&
+      !Object.hasOwn(options.missingIn, name) &&
+      !Object.hasOwn(options.types, name),
+  );
 }
 
 /** Looks at every byte to tell damaged UTF-8 from GB18030, once strict UTF-8 has failed. */

@@ -2,7 +2,13 @@ import type { Job } from '../../core/job';
 import { Problem } from '../../core/problem';
 import type { ReadFormat, ReadOptions } from '../../core/read-report';
 import { readDelimited } from './read-delimited';
-import { bytesAt, type ReadResult, type ReadSource, type TableReader } from './read-source';
+import {
+  bytesAt,
+  type ReadResult,
+  type ReadSettings,
+  type ReadSource,
+  type TableReader,
+} from './read-source';
 import { formatOf } from './sniff-format';
 
 const HEAD_BYTES = 1 << 16;
@@ -31,7 +37,7 @@ const READERS: Readonly<Partial<Record<ReadFormat, TableReader>>> = {
 export async function* readTable(
   source: ReadSource,
   options: ReadOptions,
-  pieceBytes?: number,
+  settings?: ReadSettings,
 ): Job<ReadResult, never> {
   const { name } = source;
   const head = await bytesAt(source, 0, HEAD_BYTES);
@@ -41,5 +47,5 @@ export async function* readTable(
   if (read === undefined) {
     throw new Problem('file-not-a-table', { name, format: foreign ?? format ?? '' });
   }
-  return yield* read(source, options, pieceBytes);
+  return yield* read(source, options, settings);
 }

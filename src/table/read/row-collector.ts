@@ -1,8 +1,10 @@
 import type { DamagedLine } from '../../core/read-report';
+import type { RecordBlock } from '../../core/record-reader';
 import { isBlankRecord } from './dialect';
 import type { Layout } from './layout';
 import type { Dialect, ScannedRecord } from './record-scanner';
 import type { RowsRead } from './settle-table';
+import { PlainNumbers } from './plain-numbers';
 import { TextStore } from './text-store';
 
 export const DAMAGED_SHOWN = 100;
@@ -30,9 +32,37 @@ export class RowCollector implements RowsRead {
     layout: Layout,
     private readonly dialect: Dialect,
     private readonly mayHoldInvalid: boolean,
+    isNumbers: readonly boolean[] = [],
   ) {
-    this.columns = layout.names.map(() => new TextStore());
+    this.columns = layout.names.map((_, i) =>
+      isNumbers[i] ? new PlainNumbers() : new TextStore(),
+    );
     this.toSkip = layout.dataFrom;
+  }
+
+  /** What stands above the rows was skipped. */
+  get isPastTop(): boolean {
+    return this.toSkip === 0;
+  }
+
+  /** Says how many rows the file is likely to have. */
+  expect(rows: number): void {
+    for (const store of this.columns) if (store instanceof PlainNumbers) store.expect(rows);
+  }
+
+  /** True when some record of this text may have to be reported for bytes that were invalid. */
+  mustLookFor(bytes: Uint8Array): boolean {
+    return this.mayHoldInvalid && hasReplacement(bytes, 0, bytes.length);
+  }
+
+  /** Takes records that are known to be rows: as many cells as columns, nothing to report. */
+  takeBlock({ records, numbers, spans, hasDecimals }: RecordBlock, bytes: Uint8Array): void {
+    for (const [i, store] of this.columns.entries()) {
+      if (store instanceof PlainNumbers) store.addNumbers(numbers(i), hasDecimals(i));
+      else store.addSpans(bytes, spans(i));
+    }
+    this.rowsInFile += records;
+    this.rowsRead += records;
   }
 
   take(record: ScannedRecord): void {
@@ -110,6 +140,10 @@ function holdsMore({ bytes, starts, ends, cells }: ScannedRecord, width: number)
 
 /** U+FFFD, which a lenient decoder puts in place of bytes that it does not know. */
 function holdsReplacement({ bytes, from, to }: ScannedRecord): boolean {
+  return hasReplacement(bytes, from, to);
+}
+
+function hasReplacement(bytes: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to - 2; at++) {
     if (bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) return true;
   }

@@ -63,7 +63,7 @@ export async function* settleTable(
     if (isAssumedDate) notes.push({ code: 'date-order-assumed', facts: { column: column.name } });
     if (isUnnamed[i] && column.data.nullCount === column.data.length) empty++;
     else columns.push(column);
-    store.blocks.length = 0;
+    store.free();
     yield progress.after(share, 'typing');
   }
   if (empty > 0) notes.push({ code: 'empty-columns', facts: { columns: empty } });

@@ -1,6 +1,9 @@
 import { isMissing } from './missing-words';
 import { NumberParser, type NumberStyle } from './parse-number';
+import { PlainNumbers } from './plain-numbers';
 import type { TextStore } from './text-store';
+
+type PlainColumn = NonNullable<ReturnType<PlainNumbers['numbers']>>;
 
 /** At most this share of a column's values may be unreadable for it to keep its type. */
 export const DAMAGE_SHARE = 0.02;
@@ -32,11 +35,19 @@ export function* sweepEitherStyle(
   store: TextStore,
   limit: number,
 ): Generator<void, NumberSweep | null> {
+  const plain = store instanceof PlainNumbers ? store.numbers() : null;
+  if (plain) return plainSweep(plain);
   const point = yield* sweepNumbers(store, 'point', limit);
   if (point !== null && point.bad.length === 0) return point;
   const comma = yield* sweepNumbers(store, 'comma', limit);
   if (point === null || comma === null) return point ?? comma;
   return comma.bad.length < point.bad.length ? comma : point;
+}
+
+function plainSweep({ values, present, isWhole }: PlainColumn): NumberSweep {
+  const none: readonly number[] = [];
+  const unit = '';
+  return { values, present, unit, bad: none, long: none, isPlain: isWhole, hasLeadingZeros: false };
 }
 
 /**

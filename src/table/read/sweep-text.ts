@@ -3,7 +3,7 @@ import { Problem } from '../../core/problem';
 import { booleanColumn, categoryColumn, validityOf, type NewColumn } from '../create-table';
 import { ByteIndex } from '../byte-index';
 import { isMissing } from './missing-words';
-import type { TextStore } from './text-store';
+import type { TextBlock, TextStore } from './text-store';
 
 const decoder = new TextDecoder();
 /** Arrow's text columns count their bytes in 32 bits. */
@@ -65,6 +65,7 @@ export interface TextSweep {
 
 /** Counts distinct values up to `limit`; yields after each block of rows. */
 export function* sweepText(store: TextStore, limit: number): Generator<void, TextSweep> {
+  store.needText();
   const codes = new Int32Array(store.rows).fill(-1);
   const index = new ByteIndex();
   let present = 0;
@@ -105,12 +106,28 @@ export function categoryOf(name: string, { codes, index }: TextSweep): NewColumn
   return categoryColumn(name, codes, levels);
 }
 
+/** Marks the rows of a block that hold a word for missing, and counts them. */
+function markAbsent({ bytes, ends, rows }: TextBlock, isAbsent: Uint8Array): number {
+  let absent = 0;
+  let from = 0;
+  for (let i = 0; i < rows; i++) {
+    const to = ends[i]!;
+    if (isMissing(bytes, from, to)) {
+      isAbsent[i] = 1;
+      absent++;
+    }
+    from = to;
+  }
+  return absent;
+}
+
 /** The column as text, byte for byte as in the file; missing words become missing. */
 export function* buildText(
   store: TextStore,
   name: string,
   type: 'text' | 'identifier',
 ): Generator<void, NewColumn> {
+  store.needText();
   const { rows } = store;
   const valueOffsets = new Int32Array(rows + 1);
   const isAbsent = new Uint8Array(rows);
@@ -122,17 +139,24 @@ export function* buildText(
   let used = 0;
   let row = 0;
   for (const block of store.blocks) {
-    let from = 0;
-    for (let i = 0; i < block.rows; i++, row++) {
-      const to = block.ends[i]!;
-      if (isMissing(block.bytes, from, to)) isAbsent[row] = 1;
-      else {
-        packed.set(block.bytes.subarray(from, to), used);
-        used += to - from;
+    const ends = block.ends.subarray(0, block.rows);
+    const absent = markAbsent(block, isAbsent.subarray(row, row + block.rows));
+    if (absent === 0) {
+      packed.set(block.bytes.subarray(0, ends.at(-1) ?? 0), used);
+      for (let i = 0; i < ends.length; i++) valueOffsets[row + i + 1] = used + ends[i]!;
+      used += ends.at(-1) ?? 0;
+    } else {
+      let from = 0;
+      for (const [i, to] of ends.entries()) {
+        if (isAbsent[row + i] === 0) {
+          packed.set(block.bytes.subarray(from, to), used);
+          used += to - from;
+        }
+        valueOffsets[row + i + 1] = used;
+        from = to;
       }
-      valueOffsets[row + 1] = used;
-      from = to;
     }
+    row += block.rows;
     yield;
   }
   const validity = validityOf(rows, (at) => isAbsent[at] === 1);

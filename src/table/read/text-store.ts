@@ -13,10 +13,22 @@ export interface TextBlock {
  * settled on all of them. Costs the bytes of the column plus four a row; no strings.
  */
 export class TextStore {
-  readonly blocks: TextBlock[] = [];
   rows = 0;
+  private readonly filled: TextBlock[] = [];
   private open: TextBlock | null = null;
   private used = 0;
+
+  get blocks(): readonly TextBlock[] {
+    return this.filled;
+  }
+
+  /** Lets the text go; the store is of no use afterwards. */
+  free(): void {
+    this.filled.length = 0;
+  }
+
+  /** Throws `NeedsText` when the cells are not here as the file has them. */
+  needText(): void {}
 
   /** Appends `bytes[from, to)`; with `doubledQuote` ≥ 0 each pair of that byte becomes one. */
   add(bytes: Uint8Array, from: number, to: number, doubledQuote: number): void {
@@ -31,6 +43,11 @@ export class TextStore {
       this.used = end;
     }
     this.closeRow(block);
+  }
+
+  /** Appends several cells: where each begins and ends, in pairs. */
+  addSpans(bytes: Uint8Array, spans: Int32Array): void {
+    for (let i = 0; i < spans.length; i += 2) this.add(bytes, spans[i]!, spans[i + 1]!, -1);
   }
 
   /** Appends a text that is not in bytes yet; an empty one is missing. */
@@ -57,11 +74,11 @@ export class TextStore {
   }
 
   private openBlock(): TextBlock {
-    const before = this.blocks.at(-1);
+    const before = this.filled.at(-1);
     const rows = before?.ends.length ?? 16;
     const bytes = before?.bytes.length ?? 64;
     this.open = { bytes: new Uint8Array(bytes), ends: new Uint32Array(rows), rows: 0 };
-    this.blocks.push(this.open);
+    this.filled.push(this.open);
     this.used = 0;
     return this.open;
   }

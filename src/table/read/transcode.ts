@@ -48,15 +48,31 @@ function decoderOf(encoding: Encoding, isLenient: boolean): Decode {
   return isLenient ? lenientDecoder(encoding) : strictDecoder(encoding);
 }
 
+/** Only checks: plain ASCII between whole characters needs no decoder, which would make strings. */
 function strictDecoder(encoding: Encoding): Decode {
   const decoder = new TextDecoder(encoding, { fatal: true });
+  let isOpen = false;
   return (bytes, isLast) => {
+    if (!isOpen && encoding === 'utf-8' && isAscii(bytes)) return '';
+    isOpen = (bytes.at(-1) ?? 0) >= 0x80;
     try {
       return decoder.decode(bytes, { stream: !isLast });
     } catch {
       throw new NotThisEncoding(encoding);
     }
   };
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  const { buffer, byteOffset, length } = bytes;
+  const start = (4 - (byteOffset % 4)) % 4;
+  if (length < start + 4) return bytes.every((byte) => byte < 0x80);
+  const words = new Int32Array(buffer, byteOffset + start, (length - start) >> 2);
+  let any = 0;
+  for (let i = 0; i < words.length; i++) any |= words[i]!;
+  for (let i = 0; i < start; i++) any |= bytes[i]!;
+  for (let i = start + 4 * words.length; i < length; i++) any |= bytes[i]!;
+  return (any & 0x80808080) === 0;
 }
 
 /**
