@@ -64,12 +64,13 @@ function singleLine(): Extension {
  */
 function replaceTyped(event: InputEvent, view: EditorView): boolean {
   const { from, to, empty } = view.state.selection.main;
-  const { inputType, data: text } = event;
-  if (inputType !== 'insertText' || !text || empty || view.composing) return false;
+  const text = event.data;
+  if (event.inputType !== 'insertText' || !text || empty || view.composing) return false;
   const insert = () =>
     view.state.update(view.state.replaceSelection(text), { userEvent: 'input.type' });
-  const handlers = view.state.facet(EditorView.inputHandler);
-  if (!handlers.some((handler) => handler(view, from, to, text, insert))) view.dispatch(insert());
+  // A quote typed over a selection encloses it, for one.
+  const others = view.state.facet(EditorView.inputHandler);
+  if (!others.some((take) => take(view, from, to, text, insert))) view.dispatch(insert());
   return true;
 }
 
