@@ -7,6 +7,7 @@ import { canShareMemory } from './exchange';
 import { linkToStarter } from './link-to-starter';
 import type { Setup } from './protocol';
 import { createReaderClient } from './reader-client';
+import { secretOf } from './secrets';
 import { serveEngine, type WantSql } from './serve-engine';
 import { createShardPool } from './shard-pool';
 import { loadSqlFiles } from './sql/load-sql-files';
@@ -39,6 +40,7 @@ async function createEngine(setup: Setup, wantSql: WantSql): Promise<InlineEngin
     query: (request, signal) => sql.query(request, signal),
     createShards: shards.createShards,
     packer: createPacker(createWasmKernels(module)),
+    secret: secretOf,
     readFile: reader.readFile,
     propose: proposeNotebook,
     cacheBytes: CACHE_BYTES,
