@@ -85,6 +85,20 @@ function keysOf(isSingle: boolean, commit: () => void): Extension {
   ];
 }
 
+/**
+ * Typing over a selection: left to itself the browser keeps the look of what was underlined there
+ * with an inline style, which the policy refuses. Brackets and quotes still go around a selection.
+ */
+function typeOver(event: InputEvent, view: EditorView): boolean {
+  const { inputType, data: typed } = event;
+  if (inputType !== 'insertText' || !typed || view.composing || event.isComposing) return false;
+  if (view.state.selection.main.empty || /^[([{'"`]$/.test(typed)) return false;
+  event.preventDefault();
+  const change = view.state.replaceSelection(typed);
+  view.dispatch({ ...change, userEvent: 'input.type', scrollIntoView: true });
+  return true;
+}
+
 function wordsOf(words: Pick<EditorOptions, 'label' | 'placeholder'>): Extension {
   return [
     EditorView.contentAttributes.of({
@@ -137,7 +151,7 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
     extensions: [
       extensionsOf(options, commit),
       words.of(wordsOf(options)),
-      EditorView.domEventHandlers({ blur: () => void commit() }),
+      EditorView.domEventHandlers({ blur: () => void commit(), beforeinput: typeOver }),
     ],
   });
   const view: EditorView = new EditorView({ root, parent: root, state });
