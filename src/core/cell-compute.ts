@@ -21,6 +21,11 @@ export interface Tools {
   readonly source?: Source;
   /** Further sources that the cell names, to be read as one with the first. */
   readonly more?: readonly Source[];
+  /**
+   * A random key of 32 bytes that this place keeps under this name, made when it is first asked for.
+   * It never enters documents, results or files. Absent: this place keeps no keys.
+   */
+  readonly secret?: (name: string) => Promise<Uint8Array>;
   /** Reads the source with this hash in a reader that may be killed. */
   readonly readSource: (
     source: { readonly name: string; readonly sha256: string },

@@ -48,6 +48,8 @@ export interface ProblemFacts {
   };
   /** The workbook has no sheet of this name; `sheets` names those that it has. */
   'sheet-missing': { readonly name: string; readonly sheet: string; readonly sheets: string };
+  /** Pseudonyms want a key, and this place keeps none, as outside a browser. */
+  'secret-missing': { readonly name: string };
   'source-missing': { readonly name: string; readonly sha256: string };
   'table-too-large': {
     readonly rows: number;

@@ -8,6 +8,7 @@ import { linkToStarter } from './link-to-starter';
 import type { Setup } from './protocol';
 import { createReaderClient } from './reader-client';
 import { serveEngine } from './serve-engine';
+import { secretOf } from './secrets';
 import { createShardPool } from './shard-pool';
 import { startWorker } from './start-worker';
 
@@ -32,6 +33,7 @@ async function createEngine(setup: Setup): Promise<InlineEngine> {
     computes,
     createShards: shards.createShards,
     packer: createPacker(createWasmKernels(module)),
+    secret: secretOf,
     readFile: reader.readFile,
     propose: proposeNotebook,
     cacheBytes: CACHE_BYTES,

@@ -2,8 +2,16 @@ import type { ExportWish } from '../core/export';
 import type { ProblemReport } from '../core/problem';
 import type { RowsAsk, TableRows } from '../core/table-rows';
 import type { Language } from '../core/words';
-import type { FileName } from './load-task';
-import type { Compared, Exported, Labels, Outcome, ProgressReport, Proposal, Task } from './port';
+import type {
+  Compared,
+  Exported,
+  Labels,
+  Outcome,
+  ProgressReport,
+  Proposal,
+  Task,
+  FileName,
+} from './port';
 
 /** What the engine worker needs to start workers of its own without asking the network. */
 export interface Setup {

@@ -22,6 +22,7 @@ export interface World {
   readonly computes: ReadonlyMap<string, CellCompute>;
   readonly createShards: (matrix: Matrix) => Promise<Shards>;
   readonly packer?: Packer | undefined;
+  readonly secret?: Tools['secret'];
   readonly readSource: (
     source: { readonly name: string; readonly sha256: string },
     options: ReadOptions,
@@ -57,6 +58,7 @@ function toolsFor(task: Task, world: World, signal: AbortSignal): Tools {
     createShards: world.createShards,
     readSource: (source, options) => world.readSource(source, options, signal),
     ...(world.packer ? { packer: world.packer } : {}),
+    ...(world.secret ? { secret: world.secret } : {}),
     ...(task.source ? { source: task.source } : {}),
     ...(task.more ? { more: task.more } : {}),
   };

@@ -9,6 +9,7 @@ import { modelProblems } from './model-problems';
 import { notebookFaults } from './notebook-faults';
 import { grouped } from './numbers';
 import { orderProblems } from './order-problems';
+import { placeProblems } from './place-problems';
 import { scoreProblems } from './score-problems';
 
 /** A problem in words: what happened, and what a person can do about it. */
@@ -25,6 +26,7 @@ type ProblemTexts = {
 const texts: ProblemTexts = {
   ...memoryProblems,
   ...scoreProblems,
+  ...placeProblems,
   ...exportProblems,
   ...formulaProblems,
   ...joinProblems,
@@ -93,16 +95,6 @@ const texts: ProblemTexts = {
     todo: {
       zh: '检查网址，或者下载这个文件再拖进来。',
       en: 'Check the address, or download the file and drop it.',
-    },
-  }),
-  'source-missing': ({ name }) => ({
-    what: {
-      zh: `这台电脑上没有「${name}」的数据。`,
-      en: `The data of ${name} is not on this computer.`,
-    },
-    todo: {
-      zh: `把「${name}」拖到这里，内容相同就能接着算。`,
-      en: `Drop ${name} here; the same content continues where it was.`,
     },
   }),
   'table-invalid': ({ reason }) => ({
