@@ -5,6 +5,7 @@ import type { Matrix } from './matrix';
 import type { Source } from './notebook';
 import type { Packer } from './packer';
 import type { ParamSpecs, ParamsOf } from './params';
+import type { Query } from './query';
 import type { ReadOptions, ReadReport } from './read-report';
 import type { Shards } from './shards';
 import type { TableValue, Value, ValueKind, ValueOf } from './values';
@@ -31,6 +32,8 @@ export interface Tools {
     source: { readonly name: string; readonly sha256: string },
     options: ReadOptions,
   ) => Job<{ readonly value: TableValue; readonly report: ReadReport }, never>;
+  /** Asks a database about tables; absent where there is none. */
+  readonly query?: Query;
 }
 
 export interface CellResult<G extends ValueKind | null = ValueKind | null, D = unknown> {

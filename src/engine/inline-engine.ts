@@ -36,6 +36,7 @@ export interface EngineParts {
   readonly computes: ReadonlyMap<string, CellCompute>;
   readonly createShards: World['createShards'];
   readonly packer?: World['packer'];
+  readonly query?: World['query'];
   readonly secret?: World['secret'];
   readonly readFile: (
     file: Blob,
@@ -64,11 +65,12 @@ export class InlineEngine implements Engine {
   readonly #world: World;
 
   constructor(private readonly parts: EngineParts) {
-    const { computes, createShards, packer, secret, cacheBytes } = parts;
+    const { computes, createShards, packer, query, secret, cacheBytes } = parts;
     this.#world = {
       computes,
       createShards,
       packer,
+      query,
       ...(secret ? { secret } : {}),
       readSource: ({ name, sha256 }, options, signal) => {
         const file = this.#files.get(sha256);

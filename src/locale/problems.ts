@@ -6,11 +6,12 @@ import { formulaProblems } from './formula-problems';
 import { joinProblems } from './join-problems';
 import { memoryProblems } from './memory-problems';
 import { modelProblems } from './model-problems';
-import { notebookFaults } from './notebook-faults';
+import { notebookProblems } from './notebook-problems';
 import { grouped } from './numbers';
 import { orderProblems } from './order-problems';
 import { placeProblems } from './place-problems';
 import { scoreProblems } from './score-problems';
+import { sqlProblems } from './sql-problems';
 
 /** A problem in words: what happened, and what a person can do about it. */
 export interface ProblemWords {
@@ -28,6 +29,8 @@ const texts: ProblemTexts = {
   ...scoreProblems,
   ...placeProblems,
   ...exportProblems,
+  ...notebookProblems,
+  ...sqlProblems,
   ...formulaProblems,
   ...joinProblems,
   ...orderProblems,
@@ -225,23 +228,6 @@ const texts: ProblemTexts = {
       zh: '内容会原样保存；更新后可以运行。',
       en: 'It is kept as it is; it runs after an update.',
     },
-  }),
-  'notebook-invalid': ({ line, reason }) => ({
-    what: {
-      zh: `笔记本文件第 ${grouped(line)} 行读不懂：${notebookFaults[reason].zh}。`,
-      en: `Line ${grouped(line)} of the notebook file cannot be read: ${notebookFaults[reason].en}.`,
-    },
-    todo: {
-      zh: '用文本编辑器改正这一行，或打开另一份。',
-      en: 'Mend that line in a text editor, or open another copy.',
-    },
-  }),
-  'notebook-cycle': ({ cell }) => ({
-    what: {
-      zh: `「${cell}」绕一圈又用到了自己的结果。`,
-      en: `${cell} feeds itself through other cells.`,
-    },
-    todo: { zh: '换掉其中一个输入。', en: 'Change one of the inputs on the way.' },
   }),
   'engine-stopped': ({ reason }) => ({
     what: {
