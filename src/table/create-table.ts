@@ -41,9 +41,16 @@ export function validityOf(rows: number, isMissing: (row: number) => boolean): V
   return nullCount === 0 ? { nullCount, nullBitmap: null } : { nullCount, nullBitmap };
 }
 
+function validityOfNumbers(values: Float64Array): Validity {
+  let row = 0;
+  while (row < values.length && !Number.isNaN(values[row]!)) row++;
+  if (row === values.length) return { nullCount: 0, nullBitmap: null };
+  return validityOf(values.length, (at) => Number.isNaN(values[at]!));
+}
+
 /** A number column; NaN is missing. Takes the array: the caller must not write to it again. */
 export function numberColumn(name: string, values: Float64Array, unit?: string): NewColumn {
-  const validity = validityOf(values.length, (row) => Number.isNaN(values[row]!));
+  const validity = validityOfNumbers(values);
   const stored = makeData({
     type: new Float64(),
     length: values.length,

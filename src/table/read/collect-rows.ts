@@ -4,12 +4,14 @@ import type { ReadOptions } from '../../core/read-report';
 import type { Attempt } from './choose-encoding';
 import { bytesToRead, TAB_BYTES } from '../memory-needed';
 import { COLUMNS_LIMIT } from './columns-limit';
-import { detectDialect } from './dialect';
+import { detectDialect, type DialectSample } from './dialect';
 import { detectLayout, type Layout } from './layout';
 import type { ReadProgress } from './read-progress';
 import { bytesAt, type ReadSource } from './read-source';
 import { RecordScanner, type Dialect } from './record-scanner';
-import { RowCollector } from './row-collector';
+import { NeedsText } from './number-store';
+import { storesFor } from './plain-columns';
+import { holdsReplacement, RowCollector } from './row-collector';
 import { concatenated, countUtf8, createTranscoder } from './transcode';
 
 const SAMPLE_BYTES = 1 << 18;
@@ -34,9 +36,17 @@ async function* piecesOf(
   pieceBytes: number,
 ): AsyncGenerator<Piece, void, void> {
   const { size } = source.blob;
+  // The next piece is on its way while this one is worked on.
+  let coming = bytesAt(source, 0, pieceBytes);
   for (let from = 0; from < size; from += pieceBytes) {
-    const bytes = await bytesAt(source, from, from + pieceBytes);
-    yield { bytes, isLast: from + pieceBytes >= size };
+    const bytes = await coming;
+    const isLast = from + pieceBytes >= size;
+    if (!isLast) {
+      coming = bytesAt(source, from + pieceBytes, from + 2 * pieceBytes);
+      // It may fail before anybody waits for it, or after nobody does any more.
+      coming.catch(() => undefined);
+    }
+    yield { bytes, isLast };
   }
 }
 
@@ -44,6 +54,8 @@ export interface PassOptions {
   readonly options: ReadOptions;
   readonly pieceBytes: number;
   readonly progress: ReadProgress;
+  /** Columns that need their text, by index. */
+  readonly wordy: ReadonlySet<number>;
 }
 
 /**
@@ -53,8 +65,9 @@ export interface PassOptions {
 export async function* collectRows(
   source: ReadSource,
   attempt: Attempt,
-  { options, pieceBytes, progress }: PassOptions,
+  pass: PassOptions,
 ): Job<Collected, never> {
+  const { pieceBytes, progress } = pass;
   const transcoder = createTranscoder(attempt.encoding, attempt.isLenient);
   const beginning = new Beginning();
   let collected: Collected | null = null;
@@ -63,10 +76,12 @@ export async function* collectRows(
   for await (const { bytes, isLast } of piecesOf(source, pieceBytes)) {
     const utf8 = beginning.add(transcoder.next(bytes, isLast), isLast);
     if (utf8 !== null) {
-      collected ??= begin(source.name, { attempt, start: utf8, options });
+      collected ??= begin(source, { attempt, start: utf8, pass });
       const { rows, dialect } = collected;
       scanner ??= new RecordScanner(dialect, (record) => rows.take(record));
-      scanner.push(utf8, isLast);
+      scanner.push(utf8, isLast, mayHoldInvalid(attempt, utf8) ? undefined : rows);
+      const wordy = rows.givenUp();
+      if (wordy.length > 0) throw new NeedsText(wordy);
     }
     bytesRead += bytes.length;
     if (collected !== null) refuseTooLarge(source, collected, bytesRead);
@@ -112,9 +127,10 @@ class Beginning {
 }
 
 function begin(
-  name: string,
-  { attempt, start, options }: { attempt: Attempt; start: Uint8Array; options: ReadOptions },
+  { name, blob }: ReadSource,
+  { attempt, start, pass }: { attempt: Attempt; start: Uint8Array; pass: PassOptions },
 ): Collected {
+  const { options, wordy } = pass;
   const { delimiter, headerRow } = options;
   const isWhole = start.length <= SAMPLE_BYTES;
   const sample = detectDialect(start.subarray(0, SAMPLE_BYTES), isWhole, delimiter);
@@ -124,8 +140,22 @@ function begin(
   if (columns > COLUMNS_LIMIT) {
     throw new Problem('file-too-wide', { name, columns, limit: COLUMNS_LIMIT });
   }
-  const rows = new RowCollector(layout, sample.dialect, attempt.isLenient);
+  const expected = expectedRows(start, sample, blob.size);
+  const stores = storesFor(layout, sample, { options, wordy, rows: expected });
+  const rows = new RowCollector(layout, stores, sample.dialect, attempt.isLenient);
   return { attempt, dialect: sample.dialect, layout, rows };
+}
+
+/** How many rows the file has if it goes on as it begins; a guess to make room by. */
+function expectedRows(start: Uint8Array, { dialect }: DialectSample, sizeBytes: number): number {
+  let lines = 1;
+  for (const byte of start) if (byte === dialect.newline) lines++;
+  return Math.ceil((1.02 * lines * sizeBytes) / start.length);
+}
+
+/** A character that a lenient decoder put in must be reported with its line, which takes a scanner. */
+function mayHoldInvalid({ isLenient }: Attempt, utf8: Uint8Array): boolean {
+  return isLenient && holdsReplacement(utf8, 0, utf8.length);
 }
 
 /** Looks at every byte to tell damaged UTF-8 from GB18030, once strict UTF-8 has failed. */

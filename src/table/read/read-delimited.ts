@@ -3,6 +3,7 @@ import type { Job } from '../../core/job';
 import { Problem } from '../../core/problem';
 import { planEncoding, type Attempt, type EncodingPlan } from './choose-encoding';
 import { collectRows, decideEncoding, type Collected, type PassOptions } from './collect-rows';
+import { NeedsText } from './number-store';
 import { notesOn } from './read-grid';
 import { ReadProgress } from './read-progress';
 import { bytesAt, type ReadResult, type ReadSource } from './read-source';
@@ -23,7 +24,7 @@ const HEAD_BYTES = 1 << 16;
 export async function* readDelimited(
   source: ReadSource,
   options: ReadOptions,
-  pieceBytes = 1 << 19,
+  pieceBytes = 1 << 20,
 ): Job<ReadResult, never> {
   const { name, blob } = source;
   const head = await bytesAt(source, 0, HEAD_BYTES);
@@ -32,12 +33,22 @@ export async function* readDelimited(
   checkText(name, head, plan.first);
   const delimiter = parseDelimiter(options.delimiter);
   const progress = new ReadProgress(blob.size * 2);
-  const pass = { options: { ...options, delimiter }, pieceBytes, progress };
-  const collected = yield* collect(source, plan, pass);
-  checkRows(name, collected);
-  const { layout, rows } = collected;
-  const settled = yield* settleTable({ ...layout, rows }, options, progress);
-  return { value: settled.value, report: reportOn(blob.size, { plan, collected, settled }) };
+  const wordy = new Set<number>();
+  const pass: PassOptions = { options: { ...options, delimiter }, pieceBytes, progress, wordy };
+  for (;;) {
+    try {
+      const collected = yield* collect(source, plan, pass);
+      checkRows(name, collected);
+      const { layout, rows } = collected;
+      const settled = yield* settleTable({ ...layout, rows }, options, progress);
+      return { value: settled.value, report: reportOn(blob.size, { plan, collected, settled }) };
+    } catch (thrown) {
+      if (!(thrown instanceof NeedsText)) throw thrown;
+      // Columns that began as numbers are something else further down: once more, with their text.
+      for (const column of thrown.columns) wordy.add(column);
+      progress.total = progress.done + blob.size * 2;
+    }
+  }
 }
 
 function checkText(name: string, head: Uint8Array, { encoding }: Attempt): void {

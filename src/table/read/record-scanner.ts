@@ -33,6 +33,11 @@ export interface ScannedRecord {
   textAfterQuote: number;
 }
 
+/** Takes lines of `bytes`, whole ones from `from` to `end`; returns where the first one not taken begins. */
+export interface LineTaker {
+  takeLines(bytes: Uint8Array, from: number, end: number): number;
+}
+
 /**
  * Cuts UTF-8 bytes into records, piece by piece; a piece may end anywhere. Records go to
  * `onRecord` in order. Follows RFC 4180, and where a file does not:
@@ -68,14 +73,20 @@ export class RecordScanner {
     this.stops[dialect.newline] = 1;
   }
 
-  push(piece: Uint8Array, isLast: boolean): void {
+  /** `taker` may take whole lines out of turn, where it stands at the beginning of one. */
+  push(piece: Uint8Array, isLast: boolean, taker?: LineTaker): void {
     this.kept.push(piece);
     this.keptBytes += piece.length;
     if (!isLast && this.keptBytes < this.retryAt) return;
     const bytes = concatenated(this.kept);
     this.record.bytes = bytes;
+    const lines = taker === undefined ? 0 : bytes.lastIndexOf(this.dialect.newline) + 1;
     let at = 0;
     while (at < bytes.length) {
+      if (taker !== undefined && at < lines) {
+        at = taker.takeLines(bytes, at, lines);
+        if (at === bytes.length) break;
+      }
       const next = this.scan(bytes, at, isLast);
       if (next < 0) break;
       this.onRecord(this.record);

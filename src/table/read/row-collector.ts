@@ -1,9 +1,10 @@
 import type { DamagedLine } from '../../core/read-report';
 import { isBlankRecord } from './dialect';
 import type { Layout } from './layout';
-import type { Dialect, ScannedRecord } from './record-scanner';
+import { FastLane, type ColumnStore } from './fast-lane';
+import { NumberStore } from './number-store';
+import type { Dialect, LineTaker, ScannedRecord } from './record-scanner';
 import type { RowsRead } from './settle-table';
-import { TextStore } from './text-store';
 
 export const DAMAGED_SHOWN = 100;
 const TEXT_LIMIT = 200;
@@ -15,8 +16,8 @@ const decoder = new TextDecoder();
  * (beyond empty ones) is not read: its values would stand in the wrong columns. Blank lines
  * are no rows.
  */
-export class RowCollector implements RowsRead {
-  readonly columns: TextStore[];
+export class RowCollector implements RowsRead, LineTaker {
+  readonly columns: readonly ColumnStore[];
   readonly damaged: DamagedLine[] = [];
   damagedCount = 0;
   rowsInFile = 0;
@@ -26,13 +27,33 @@ export class RowCollector implements RowsRead {
   private readonly unread: number[] = [];
   private toSkip: number;
 
+  private readonly lane: FastLane;
+
   constructor(
     layout: Layout,
+    columns: readonly ColumnStore[],
     private readonly dialect: Dialect,
     private readonly mayHoldInvalid: boolean,
   ) {
-    this.columns = layout.names.map(() => new TextStore());
+    this.columns = columns;
     this.toSkip = layout.dataFrom;
+    this.lane = new FastLane(columns, dialect);
+  }
+
+  takeLines(bytes: Uint8Array, from: number, end: number): number {
+    if (this.toSkip > 0) return from;
+    const next = this.lane.take(bytes, from, end);
+    this.rowsInFile += this.lane.taken;
+    this.rowsRead += this.lane.taken;
+    this.lane.taken = 0;
+    return next;
+  }
+
+  /** Columns that can no longer be plain numbers, by index. */
+  givenUp(): number[] {
+    return this.columns.flatMap((store, i) =>
+      store instanceof NumberStore && store.isGivenUp ? [i] : [],
+    );
   }
 
   take(record: ScannedRecord): void {
@@ -75,7 +96,8 @@ export class RowCollector implements RowsRead {
   private checkRecord(record: ScannedRecord): boolean {
     const { cells, unclosed, textAfterQuote } = record;
     const width = this.columns.length;
-    if (this.mayHoldInvalid && holdsReplacement(record)) this.report(record, 'invalid-bytes');
+    if (this.mayHoldInvalid && holdsReplacement(record.bytes, record.from, record.to))
+      this.report(record, 'invalid-bytes');
     if (unclosed > 0) this.report(record, 'unclosed-quote', unclosed);
     if (cells > width && holdsMore(record, width)) {
       if (unclosed === 0) this.report(record, 'too-many-values');
@@ -109,7 +131,7 @@ function holdsMore({ bytes, starts, ends, cells }: ScannedRecord, width: number)
 }
 
 /** U+FFFD, which a lenient decoder puts in place of bytes that it does not know. */
-function holdsReplacement({ bytes, from, to }: ScannedRecord): boolean {
+export function holdsReplacement(bytes: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to - 2; at++) {
     if (bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) return true;
   }

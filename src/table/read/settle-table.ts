@@ -3,11 +3,14 @@ import type { DamagedLine, ReadNote, ReadOptions } from '../../core/read-report'
 import type { Job } from '../../core/job';
 import type { TableValue } from '../../core/values';
 import { createTable, type NewColumn } from '../create-table';
+import type { ColumnStore } from './fast-lane';
+import { sweepsOf } from './settle-numbers';
+import { missingOf } from './missing-words';
+import { TextStore } from './text-store';
 import type { ReadProgress } from './read-progress';
 import { beginningOf, DAMAGED_SHOWN } from './row-collector';
 import { settleColumn } from './settle-column';
 import type { SettledColumn } from './settled-column';
-import type { TextStore } from './text-store';
 
 export interface SettledTable {
   readonly value: TableValue;
@@ -18,7 +21,7 @@ export interface SettledTable {
 
 /** Cells column by column, as text, and the books that were kept of them. */
 export interface RowsRead {
-  readonly columns: readonly TextStore[];
+  readonly columns: readonly ColumnStore[];
   readonly rowsRead: number;
   readonly damaged: readonly DamagedLine[];
   readonly damagedCount: number;
@@ -45,12 +48,16 @@ export async function* settleTable(
   progress: ReadProgress,
 ): Job<SettledTable, never> {
   const damages = new Damages(rows.damaged, rows.damagedCount, (row) => rows.fileRowOf(row));
+  const sweeps = sweepsOf(rows.columns, names);
   const columns: NewColumn[] = [];
   const notes: ReadNote[] = [];
   let empty = 0;
   const share = (progress.total - progress.done) / rows.columns.length;
   for (const [i, store] of rows.columns.entries()) {
-    const steps = settleColumn(store, {
+    // Rows that came from elsewhere than a text file have not been given their words yet.
+    if (store instanceof TextStore)
+      store.missing = missingOf(ownValue(options.missingIn, names[i]!), options.missing);
+    const steps = settleColumn(store, sweeps.get(i), {
       name: names[i]!,
       isRowNumber: i === 0 && isUnnamed[i]!,
       type: ownValue(options.types, names[i]!),
@@ -63,7 +70,7 @@ export async function* settleTable(
     if (isAssumedDate) notes.push({ code: 'date-order-assumed', facts: { column: column.name } });
     if (isUnnamed[i] && column.data.nullCount === column.data.length) empty++;
     else columns.push(column);
-    store.blocks.length = 0;
+    store.release();
     yield progress.after(share, 'typing');
   }
   if (empty > 0) notes.push({ code: 'empty-columns', facts: { columns: empty } });
@@ -83,7 +90,7 @@ class Damages {
     this.lines = [...lines];
   }
 
-  addCells(store: TextStore, index: number, bad: SettledColumn['bad']): void {
+  addCells(store: ColumnStore, index: number, bad: SettledColumn['bad']): void {
     for (const { rows, reason } of bad) {
       this.count += rows.length;
       for (const row of rows.slice(0, DAMAGED_SHOWN)) {

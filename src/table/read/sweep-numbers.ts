@@ -1,4 +1,5 @@
-import { isMissing } from './missing-words';
+import type { MissingWords } from './missing-words';
+import type { NumberStore } from './number-store';
 import { NumberParser, type NumberStyle } from './parse-number';
 import type { TextStore } from './text-store';
 
@@ -40,6 +41,24 @@ export function* sweepEitherStyle(
 }
 
 /**
+ * A column that began as plain numbers, judged like any other; null when only its text can tell
+ * what it is. Takes the numbers of the store.
+ */
+export function sweepStored(store: NumberStore, limit: number): NumberSweep | null {
+  const sweep = new Sweep(store.values.subarray(0, store.rows), store.missing, 'point');
+  sweep.begin(store);
+  store.oddRows.forEach((row, i) => {
+    const bytes = store.odd.bytesOf(i);
+    sweep.takeAt(row, bytes, 0, bytes.length);
+  });
+  const found = sweep.finish(limit);
+  if (found === null) return null;
+  // A comma for the decimals may read more only where hardly any number has a point.
+  const mayBeComma = found.bad.length > 0 && store.pointed <= found.bad.length;
+  return mayBeComma ? null : found;
+}
+
+/**
  * Reads every cell of a column as a number; null as soon as more than `limit` rows of it
  * cannot be one. Yields after each block of rows.
  */
@@ -48,7 +67,7 @@ function* sweepNumbers(
   style: NumberStyle,
   limit: number,
 ): Generator<void, NumberSweep | null> {
-  const sweep = new Sweep(store.rows, style);
+  const sweep = new Sweep(new Float64Array(store.rows).fill(NaN), store.missing, style);
   for (const block of store.blocks) {
     let from = 0;
     for (let i = 0; i < block.rows; i++) {
@@ -62,9 +81,20 @@ function* sweepNumbers(
   return sweep.finish(limit);
 }
 
+/** Digits only, without a leading zero and few enough to be exact: most codes and counts; else −1. */
+function wholeNumber(bytes: Uint8Array, from: number, to: number): number {
+  if (to - from > 15 || (bytes[from] === 0x30 && to - from > 1)) return -1;
+  let value = 0;
+  for (let at = from; at < to; at++) {
+    const digit = bytes[at]! - 0x30;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
 class Sweep {
   readonly bad: number[] = [];
-  private readonly values: Float64Array;
   private readonly units: Uint8Array;
   private readonly unitCounts = new Array<number>(16).fill(0);
   private readonly long: number[] = [];
@@ -74,16 +104,36 @@ class Sweep {
   private plain = 0;
   private leadingZeros = 0;
 
-  constructor(rows: number, style: NumberStyle) {
-    this.values = new Float64Array(rows).fill(NaN);
-    this.units = new Uint8Array(rows);
+  constructor(
+    private readonly values: Float64Array,
+    private readonly missing: MissingWords,
+    style: NumberStyle,
+  ) {
+    this.units = new Uint8Array(values.length);
     this.parser = new NumberParser(style);
   }
 
+  /** Begins with the plain numbers of a column, read before; the others follow by `takeAt`. */
+  begin({ plain, decimals }: NumberStore): void {
+    this.present = plain + decimals;
+    this.plain = plain;
+    this.unitCounts[0] = this.present;
+  }
+
   take(bytes: Uint8Array, from: number, to: number): void {
-    const row = this.row++;
-    if (isMissing(bytes, from, to)) return;
+    this.takeAt(this.row++, bytes, from, to);
+  }
+
+  takeAt(row: number, bytes: Uint8Array, from: number, to: number): void {
+    if (this.missing.has(bytes, from, to)) return;
     this.present++;
+    const whole = wholeNumber(bytes, from, to);
+    if (whole >= 0) {
+      this.values[row] = whole;
+      this.unitCounts[0]!++;
+      this.plain++;
+      return;
+    }
     if (!this.parser.parse(bytes, from, to)) {
       this.bad.push(row);
       return;
@@ -125,6 +175,7 @@ class Sweep {
   /** Values in another unit are not comparable: they count as unreadable. */
   private dropOtherUnits(unit: number): number[] {
     const mayBeBare = CURRENCY_UNITS.has(this.parser.units[unit]!);
+    if (this.unitCounts.every((count, at) => count === 0 || at === unit)) return this.bad;
     const bad = new Set(this.bad);
     this.values.forEach((value, row) => {
       if (Number.isNaN(value) || this.units[row] === unit) return;

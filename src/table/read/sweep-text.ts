@@ -2,8 +2,8 @@ import { makeData, Utf8 } from 'apache-arrow';
 import { Problem } from '../../core/problem';
 import { booleanColumn, categoryColumn, validityOf, type NewColumn } from '../create-table';
 import { ByteIndex } from '../byte-index';
-import { isMissing } from './missing-words';
-import type { TextStore } from './text-store';
+import type { MissingWords } from './missing-words';
+import type { TextBlock, TextStore } from './text-store';
 
 const decoder = new TextDecoder();
 /** Arrow's text columns count their bytes in 32 bits. */
@@ -31,7 +31,7 @@ export function* sweepBooleans(store: TextStore, name: string): Generator<void, 
     let from = 0;
     for (let i = 0; i < block.rows; i++, row++) {
       const to = block.ends[i]!;
-      if (!isMissing(block.bytes, from, to)) {
+      if (!store.missing.has(block.bytes, from, to)) {
         if (to - from > 12) return null;
         const word = decoder.decode(block.bytes.subarray(from, to)).trim().toLowerCase();
         pairs = pairs.length === 1 ? pairs : pairs.filter((pair) => pair.includes(word));
@@ -74,7 +74,7 @@ export function* sweepText(store: TextStore, limit: number): Generator<void, Tex
     let from = 0;
     for (let i = 0; i < block.rows; i++, row++) {
       const to = block.ends[i]!;
-      if (!isMissing(block.bytes, from, to)) {
+      if (!store.missing.has(block.bytes, from, to)) {
         present++;
         isCodeLike &&= looksLikeCode(block.bytes, from, to);
         if (index.size <= limit) codes[row] = index.codeOf(block.bytes, from, to);
@@ -105,6 +105,35 @@ export function categoryOf(name: string, { codes, index }: TextSweep): NewColumn
   return categoryColumn(name, codes, levels);
 }
 
+interface TextTarget {
+  readonly packed: Uint8Array;
+  readonly valueOffsets: Int32Array;
+  readonly isAbsent: Uint8Array;
+  readonly used: number;
+  readonly row: number;
+}
+
+/** Copies a block, stretches between missing values at once; returns how many bytes are used then. */
+function copyTexts(block: TextBlock, missing: MissingWords, to: TextTarget): number {
+  const { packed, valueOffsets, isAbsent, row } = to;
+  const { bytes, ends, rows } = block;
+  let used = to.used;
+  let start = 0;
+  let from = 0;
+  for (let i = 0; i < rows; i++) {
+    const end = ends[i]!;
+    if (missing.has(bytes, from, end)) {
+      isAbsent[row + i] = 1;
+      packed.set(bytes.subarray(start, from), used - (from - start));
+      start = end;
+    } else used += end - from;
+    valueOffsets[row + i + 1] = used;
+    from = end;
+  }
+  packed.set(bytes.subarray(start, from), used - (from - start));
+  return used;
+}
+
 /** The column as text, byte for byte as in the file; missing words become missing. */
 export function* buildText(
   store: TextStore,
@@ -122,17 +151,8 @@ export function* buildText(
   let used = 0;
   let row = 0;
   for (const block of store.blocks) {
-    let from = 0;
-    for (let i = 0; i < block.rows; i++, row++) {
-      const to = block.ends[i]!;
-      if (isMissing(block.bytes, from, to)) isAbsent[row] = 1;
-      else {
-        packed.set(block.bytes.subarray(from, to), used);
-        used += to - from;
-      }
-      valueOffsets[row + 1] = used;
-      from = to;
-    }
+    used = copyTexts(block, store.missing, { packed, valueOffsets, isAbsent, used, row });
+    row += block.rows;
     yield;
   }
   const validity = validityOf(rows, (at) => isAbsent[at] === 1);

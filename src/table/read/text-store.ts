@@ -1,3 +1,5 @@
+import { STANDARD_MISSING } from './missing-words';
+
 const BLOCK_ROWS = 16384;
 const encoder = new TextEncoder();
 
@@ -15,6 +17,8 @@ export interface TextBlock {
 export class TextStore {
   readonly blocks: TextBlock[] = [];
   rows = 0;
+  /** What counts as missing in this column. */
+  missing = STANDARD_MISSING;
   private open: TextBlock | null = null;
   private used = 0;
 
@@ -54,6 +58,30 @@ export class TextStore {
     const i = row % BLOCK_ROWS;
     if (block === undefined || i >= block.rows) return new Uint8Array(0);
     return block.bytes.subarray(i === 0 ? 0 : block.ends[i - 1], block.ends[i]);
+  }
+
+  /** Takes the last row back. */
+  undo(): void {
+    this.truncate(this.rows - 1);
+  }
+
+  /** Drops the last rows. */
+  truncate(rows: number): void {
+    const blocks = Math.ceil(rows / BLOCK_ROWS);
+    this.blocks.length = blocks;
+    this.open = null;
+    this.rows = rows;
+    const last = this.blocks.at(-1);
+    if (last === undefined) return;
+    last.rows = rows - (blocks - 1) * BLOCK_ROWS;
+    this.used = last.ends[last.rows - 1]!;
+    if (last.rows < BLOCK_ROWS) this.open = last;
+  }
+
+  /** Lets go of all text. */
+  release(): void {
+    this.blocks.length = 0;
+    this.open = null;
   }
 
   private openBlock(): TextBlock {
