@@ -5,6 +5,7 @@ import type { JsonObject } from '../core/json';
 import * as edit from '../core/notebook';
 import type { Cell, Notebook, Source } from '../core/notebook';
 import type { Autosave } from './autosave';
+import { withTables } from './more-tables';
 import type { Scheduler } from './scheduler';
 import type { Session } from './session.svelte';
 
@@ -133,6 +134,13 @@ export class Commands {
       if (!reader) return added.notebook;
       return edit.setParams(added.notebook, reader.id, { source: added.name });
     });
+  }
+
+  /** Adds tables to the notebook, each with a cell that reads it; says which cells these are. */
+  addTables(sources: readonly Source[]): readonly string[] {
+    const added = withTables(this.session.notebook, sources, this.session.definitions);
+    this.#edit({ code: 'add-tables', facts: { count: sources.length } }, () => added.notebook);
+    return added.cellIds;
   }
 
   /** Puts a deleted cell back where it stood. */

@@ -1,10 +1,12 @@
+import type { Definitions } from '../core/graph';
 import { reportOf, type ProblemReport } from '../core/problem';
 import type { Notebook, Source } from '../core/notebook';
 import type { Language } from '../core/words';
 import type { Engine, ProgressReport } from '../engine/port';
 import type { Store } from '../storage/port';
+import { withTables } from './more-tables';
 
-export type OpeningStep = 'hash' | 'read';
+export type OpeningStep = 'request' | 'hash' | 'read';
 
 export type OpeningProgress = { readonly step: OpeningStep } & Pick<
   ProgressReport,
@@ -58,6 +60,31 @@ export async function openTable(
       ? { status: 'cancelled' }
       : { status: 'failed', problem: unreadable(name, thrown) };
   }
+}
+
+/**
+ * From several files to one notebook: proposed for the first, with a cell that reads each of the
+ * others. One file that cannot be read, and nothing is opened.
+ */
+export async function openTables(
+  files: readonly File[],
+  ports: OpeningPorts,
+  options: OpeningOptions & { readonly definitions: Definitions },
+): Promise<Opening> {
+  const [first, ...others] = files;
+  if (!first) return { status: 'cancelled' };
+  const opening = await openTable(first, ports, options);
+  if (opening.status !== 'done') return opening;
+  const sources: Source[] = [];
+  let { notKept } = opening;
+  for (const file of others) {
+    const other = await openTable(file, ports, options);
+    if (other.status !== 'done') return other;
+    sources.push(...other.notebook.sources);
+    notKept ??= other.notKept;
+  }
+  const { notebook } = withTables(opening.notebook, sources, options.definitions);
+  return { status: 'done', notebook, notKept };
 }
 
 export type FoundSource =

@@ -1,11 +1,12 @@
-import { createNotebook, type Cell, type Notebook } from '../core/notebook';
+import { createNotebook, type Cell, type Notebook, type Source } from '../core/notebook';
 import { reportOf, type ProblemReport } from '../core/problem';
 import type { Language, Words } from '../core/words';
 import type { NotebookHead } from '../storage/port';
 import { openNotebook, readStart, type NotebookPorts, type OpenNotebook } from './open-notebook';
-import { openTable, readSource, recognizeFile, type OpeningProgress } from './opening';
+import { openTables, readSource, recognizeFile, type OpeningProgress } from './opening';
 import { cellsMissingData, cellWithoutSource } from './missing-source';
 import type { Preferences } from './preferences.svelte';
+import { fetchTable } from './table-address';
 
 /** What the window shows. */
 export type Page =
@@ -13,7 +14,10 @@ export type Page =
   | {
       readonly kind: 'opening';
       readonly name: string;
+      /** 0: not known yet. */
       readonly sizeBytes: number;
+      readonly sinceMs: number;
+      readonly signal: AbortSignal;
       readonly cancel: () => void;
     }
   | { readonly kind: 'problem'; readonly name: string; readonly problem: ProblemReport }
@@ -49,6 +53,12 @@ const PASSPORT_FILE = /\.segments\.json$/i;
 export class Workspace {
   page: Page = $state.raw({ kind: 'start' });
   progress: OpeningProgress | null = $state.raw(null);
+  /** Tables that were dropped and may go to more than one place: people say to which. */
+  incoming: readonly File[] = $state.raw([]);
+  /** A table that could not be added to the open notebook. */
+  refused: { readonly name: string; readonly problem: ProblemReport } | null = $state.raw(null);
+  /** The cell of a table that was just added, for the page to go to. */
+  arrived: string | null = $state.raw(null);
   recent: readonly NotebookHead[] = $state.raw([]);
 
   constructor(readonly ports: WorkspacePorts) {}
@@ -97,13 +107,76 @@ export class Workspace {
     await this.listRecent();
   }
 
-  /** Opens whatever was dropped or chosen: a notebook file, else a table to propose a notebook for. */
+  /** Opens whatever was dropped or chosen; asks where it is not plain what is meant. */
+  async openFiles(files: readonly File[]): Promise<void> {
+    const document = files.find(({ name }) => this.#readerOf(name));
+    if (document) await this.openFile(document);
+    const rest: File[] = [];
+    for (const file of files) {
+      if (file !== document && !(await this.#isWantedData(file))) rest.push(file);
+    }
+    const [only] = rest;
+    if (!only) return;
+    if (rest.length > 1 || this.page.kind === 'notebook') this.incoming = rest;
+    else await this.openFile(only);
+  }
+
+  /** What becomes of the tables that wait: part of the open notebook, a notebook of their own, nothing. */
+  async settleIncoming(how: 'add' | 'open' | 'leave'): Promise<void> {
+    const files = this.incoming;
+    this.incoming = [];
+    if (how === 'add') await this.#addTables(files);
+    if (how !== 'open') return;
+    await this.#leave();
+    await this.#openTables(files);
+  }
+
+  async #addTables(files: readonly File[]): Promise<void> {
+    if (this.page.kind !== 'notebook') return;
+    const { open } = this.page;
+    const sources: Source[] = [];
+    for (const file of files) {
+      const found = await readSource(file, this.ports, this.ports.preferences.language);
+      if (found.status === 'failed') {
+        this.refused = { name: file.name, problem: found.problem };
+        return;
+      }
+      sources.push(found.source);
+    }
+    const cellIds = open.commands.addTables(sources);
+    open.scheduler.run(cellIds);
+    this.arrived = cellIds[0] ?? null;
+  }
+
+  /** Opens a table that lies on this site; it is fetched once, because somebody asked. */
+  async openAddress(address: { readonly url: string; readonly name: string }): Promise<void> {
+    const { name } = address;
+    const page = this.#showOpening(name, 0);
+    try {
+      const file = await fetchTable(address, {
+        signal: page.signal,
+        onProgress: (done, total) =>
+          (this.progress = {
+            step: 'request',
+            done,
+            total,
+            elapsedMs: this.ports.now() - page.sinceMs,
+          }),
+      });
+      if (this.page === page) await this.openFile(file);
+    } catch (thrown) {
+      if (this.page !== page) return;
+      if (page.signal.aborted) await this.showStart();
+      else this.page = { kind: 'problem', name, problem: reportOf(thrown) };
+    }
+  }
+
+  /** Opens a notebook file, a passport, or a table to propose a notebook for. */
   async openFile(file: File): Promise<void> {
     const read = this.#readerOf(file.name);
-    if (!read && (await this.#isWantedData(file))) return;
     await this.#leave();
     if (read) await this.#openDocument(file, read);
-    else await this.#openTable(file);
+    else await this.#openTables([file]);
   }
 
   /** A file dropped on a notebook that waits for its data is that data, not a notebook of its own. */
@@ -159,20 +232,16 @@ export class Workspace {
     }
   }
 
-  async #openTable(file: File): Promise<void> {
-    const controller = new AbortController();
-    const { name, size } = file;
-    this.progress = null;
-    const page: Page = {
-      kind: 'opening',
+  async #openTables(files: readonly File[]): Promise<void> {
+    const name = files[0]?.name ?? '';
+    const page = this.#showOpening(
       name,
-      sizeBytes: size,
-      cancel: () => controller.abort(),
-    };
-    this.page = page;
-    const opening = await openTable(file, this.ports, {
+      files.reduce((sum, { size }) => sum + size, 0),
+    );
+    const opening = await openTables(files, this.ports, {
       language: this.ports.preferences.language,
-      signal: controller.signal,
+      definitions: this.ports.definitions,
+      signal: page.signal,
       onProgress: (progress) => (this.progress = progress),
     });
     if (this.page !== page) return;
@@ -182,6 +251,21 @@ export class Workspace {
       return;
     }
     this.#showNew(opening.notebook).commands.runStale();
+  }
+
+  #showOpening(name: string, sizeBytes: number): Extract<Page, { kind: 'opening' }> {
+    const controller = new AbortController();
+    const page: Page = {
+      kind: 'opening',
+      name,
+      sizeBytes,
+      sinceMs: this.ports.now(),
+      signal: controller.signal,
+      cancel: () => controller.abort(),
+    };
+    this.progress = null;
+    this.page = page;
+    return page;
   }
 
   #showNew(notebook: Notebook): OpenNotebook {

@@ -195,8 +195,12 @@ export function wouldCycle(notebook: Notebook, id: string, from: string): boolea
   return id === from || (cellOf(notebook, id) ? downstreamOf(notebook, id).has(from) : false);
 }
 
-/** The input by which a cell passes on what it is fed, changed: of the kind that it gives. */
-export function passedOnInput({ takes, gives }: CellDefinition): string | null {
+/**
+ * The input by which a cell passes on a table or features, changed. Clusterings are for people to
+ * choose between: no cell takes the place of another's.
+ */
+function passedOnInput({ takes, gives }: CellDefinition): string | null {
+  if (gives !== 'table' && gives !== 'matrix') return null;
   return Object.entries(takes).find(([, kind]) => kind === gives)?.[0] ?? null;
 }
 

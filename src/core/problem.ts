@@ -16,6 +16,29 @@ export interface ProblemFacts {
   'file-unreadable': { readonly name: string; readonly reason: string };
   /** The reader did not answer in time and was stopped. */
   'file-reader-stopped': { readonly name: string; readonly seconds: number };
+  /**
+   * The bytes of a file are not what its format wants; `offset` is the byte where that shows,
+   * `column` is empty and `row` 0 where it concerns none. `reason` is for developers.
+   */
+  'file-damaged': {
+    readonly name: string;
+    readonly format: string;
+    readonly offset: number;
+    readonly column: string;
+    readonly row: number;
+    readonly reason: string;
+  };
+  /** The file wants a password or a key. */
+  'file-locked': { readonly name: string; readonly format: string };
+  /** The file is whole, but uses a part of its format that cannot be read. */
+  'file-unsupported': {
+    readonly name: string;
+    readonly format: string;
+    readonly column: string;
+    readonly feature: string;
+  };
+  /** A table could not be fetched; `reason` is the status that the site answered, or an error. */
+  'address-unread': { readonly url: string; readonly reason: string };
   'source-missing': { readonly name: string; readonly sha256: string };
   'table-too-large': {
     readonly rows: number;

@@ -17,4 +17,5 @@ export const actionWords: Readonly<Record<string, Words>> = {
   'set-title': w('改标题', 'change of title'),
   'set-seed': w('改种子', 'change of seed'),
   'replace-source': w('换数据', 'change of data'),
+  'add-tables': w('加表', 'adding tables'),
 };

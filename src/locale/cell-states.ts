@@ -68,6 +68,14 @@ export const cellWords = {
   runToEnd: (time: string): Words =>
     w(time ? `运行到底 ${time}` : '运行到底', time ? `Run to the end ${time}` : 'Run to the end'),
   undo: w('撤销', 'Undo'),
+  goPast: (count: number): Words =>
+    w(
+      `下面 ${count} 个单元用的还是这一步之前的表。`,
+      count === 1
+        ? 'A cell below still reads what came before this step.'
+        : `${count} cells below still read what came before this step.`,
+    ),
+  useThis: w('改用这一步的结果', 'Use this step'),
   cancel: w('取消', 'Cancel'),
   partialNote: w('下游单元不会使用部分结果', 'Later cells do not use a partial result'),
   keptResult: w('上次成功的结果还在', 'The last good result is kept'),

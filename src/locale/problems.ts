@@ -1,5 +1,6 @@
 import type { ProblemCode, ProblemFacts, ProblemReport } from '../core/problem';
 import type { Words } from '../core/words';
+import { damagedProblems } from './damaged-problems';
 import { exportProblems } from './export-problems';
 import { memoryProblems } from './memory-problems';
 import { modelProblems } from './model-problems';
@@ -22,6 +23,7 @@ const texts: ProblemTexts = {
   ...memoryProblems,
   ...scoreProblems,
   ...exportProblems,
+  ...damagedProblems,
   'file-empty': ({ name }) => ({
     what: { zh: `「${name}」是空文件，里面没有内容。`, en: `${name} is empty: it has no bytes.` },
     todo: {
@@ -75,6 +77,16 @@ const texts: ProblemTexts = {
     todo: {
       zh: '文件可能损坏。重新导出为 CSV 再试。',
       en: 'The file may be damaged. Export it as CSV again and open that.',
+    },
+  }),
+  'address-unread': ({ url, reason }) => ({
+    what: {
+      zh: `没有从 ${url} 读到文件（${reason}）。`,
+      en: `No file came from ${url} (${reason}).`,
+    },
+    todo: {
+      zh: '检查网址，或者下载这个文件再拖进来。',
+      en: 'Check the address, or download the file and drop it.',
     },
   }),
   'source-missing': ({ name }) => ({

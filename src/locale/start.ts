@@ -57,6 +57,7 @@ export const start = {
   ),
   proofLink: w('怎么验证？', 'How can I check?'),
   opening: (name: string): Words => w(`正在打开「${name}」`, `Opening ${name}`),
+  stepRequest: w('请求文件', 'Requesting the file'),
   stepHash: w('核对文件内容', 'Checking the content of the file'),
   stepRead: w('读取并概览每一列', 'Reading and profiling every column'),
   stepStart: w('准备读取', 'Getting ready to read'),

@@ -11,29 +11,77 @@ export interface ValueCounts {
   readonly top: readonly { readonly value: string; readonly count: number }[];
 }
 
+/** The distinct values of a column and where they stand. */
+export interface ValueIndex {
+  readonly missing: number;
+  /** Number of the value in each row, in order of appearance (of the levels, for a category); −1 missing. */
+  readonly codes: Int32Array;
+  /** Numbered values; those of no row have the count 0. */
+  readonly size: number;
+  /** Rows of each value. May be longer than `size`. */
+  readonly counts: Float64Array;
+  /** The value as UTF-8; a view. */
+  readonly bytesOf: (code: number) => Uint8Array;
+}
+
 /**
  * Counts the distinct values of a boolean, category, text or identifier column, exactly.
  * Linear; holds each distinct value once, as bytes. Ties in `top` keep the order of appearance
  * (of the levels, for a category).
  */
 export function* countValues(vector: Vector): Generator<void, ValueCounts> {
+  return countIndexed(yield* indexValues(vector));
+}
+
+/** Numbers the distinct values of such a column; linear, four bytes a row beside the values. */
+export function* indexValues(vector: Vector): Generator<void, ValueIndex> {
   const counter = new Counter();
+  const codes = new Int32Array(vector.length).fill(-1);
+  let missing = 0;
+  let from = 0;
   for (const chunk of vector.data) {
     const codeIn = counter.coderOf(chunk);
     for (let row = 0; row < chunk.length; row++) {
-      if (isPresent(chunk, row)) counter.add(codeIn(row));
-      else counter.missing++;
+      if (isPresent(chunk, row)) counter.add((codes[from + row] = codeIn(row)));
+      else missing++;
       if (row % BLOCK === BLOCK - 1) yield;
     }
+    from += chunk.length;
   }
-  return counter.finish();
+  return {
+    missing,
+    codes,
+    size: counter.index.size,
+    counts: counter.counts,
+    bytesOf: (code) => counter.index.bytesOf(code),
+  };
+}
+
+/** The number of values that occur, and the most frequent of them. */
+export function countIndexed({ missing, size, counts, bytesOf }: ValueIndex): ValueCounts {
+  const best: number[] = [];
+  let distinct = 0;
+  for (let code = 0; code < size; code++) {
+    const count = counts[code] ?? 0;
+    if (count === 0) continue;
+    distinct++;
+    if (best.length === TOP && count <= counts[best[TOP - 1]!]!) continue;
+    const place = best.findIndex((other) => counts[other]! < count);
+    best.splice(place < 0 ? best.length : place, 0, code);
+    best.length = Math.min(best.length, TOP);
+  }
+  const decoder = new TextDecoder();
+  const top = best.map((code) => ({
+    value: decoder.decode(bytesOf(code)),
+    count: counts[code]!,
+  }));
+  return { missing, distinct, top };
 }
 
 class Counter {
-  missing = 0;
-  private readonly index = new ByteIndex();
+  readonly index = new ByteIndex();
+  counts = new Float64Array(64);
   private readonly encoder = new TextEncoder();
-  private counts = new Float64Array(64);
 
   add(code: number): void {
     if (code >= this.counts.length) {
@@ -66,25 +114,5 @@ class Counter {
   private codeOf(text: string): number {
     const bytes = this.encoder.encode(text);
     return this.index.codeOf(bytes, 0, bytes.length);
-  }
-
-  finish(): ValueCounts {
-    const best: number[] = [];
-    let distinct = 0;
-    for (let code = 0; code < this.index.size; code++) {
-      const count = this.counts[code] ?? 0;
-      if (count === 0) continue;
-      distinct++;
-      if (best.length === TOP && count <= this.counts[best[TOP - 1]!]!) continue;
-      const place = best.findIndex((other) => this.counts[other]! < count);
-      best.splice(place < 0 ? best.length : place, 0, code);
-      best.length = Math.min(best.length, TOP);
-    }
-    const decoder = new TextDecoder();
-    const top = best.map((code) => ({
-      value: decoder.decode(this.index.bytesOf(code)),
-      count: this.counts[code]!,
-    }));
-    return { missing: this.missing, distinct, top };
   }
 }

@@ -23,7 +23,14 @@ export function* summarizeNumbers(
   present: Float64Array,
   mayBeLog: boolean,
 ): Generator<void, Summary> {
-  const sorted = yield* sortNumbers(present);
+  return yield* summarizeSorted(yield* sortNumbers(present), mayBeLog);
+}
+
+/** The same of numbers that are sorted already. */
+export function* summarizeSorted(
+  sorted: Float64Array,
+  mayBeLog: boolean,
+): Generator<void, Summary> {
   const n = sorted.length;
   const { mean, deviation, skewness } = yield* momentsOf(sorted);
   const { distinct, zeros, negatives, isWhole } = yield* countsOf(sorted);

@@ -1,7 +1,10 @@
 import type { Source } from './sources';
 
-/** The one file that asks the network: for the kernels and the workers, before the page is ready. */
-const FETCHING = 'src/engine/load-parts.ts';
+/**
+ * The files that ask the network: for the kernels and the workers, before the page is ready; for a
+ * table of this site, when somebody types its address.
+ */
+const FETCHING = ['src/engine/load-parts.ts', 'src/app/table-address.ts'];
 
 const NETWORK = [
   'WebSocket',
@@ -27,11 +30,11 @@ const VAGUE = /^(utils?|helpers?|common|misc|manager|service|handler|data|info)$
 
 const inCode = (source: Source): boolean => !/\.test\.ts$/.test(source.path);
 
-/** Files that reach for the network although they are not the one that may. */
+/** Files that reach for the network although they are not of those that may. */
 export function networkUses(sources: readonly Source[]): string[] {
   return sources.filter(inCode).flatMap((source) => {
     const found = NETWORK.filter((name) => source.names.has(name));
-    if (source.names.has('fetch') && source.path !== FETCHING) found.push('fetch');
+    if (source.names.has('fetch') && !FETCHING.includes(source.path)) found.push('fetch');
     return found.map((name) => `${source.path} uses ${name}`);
   });
 }

@@ -17,6 +17,7 @@ import { linesOf } from './report';
 import { benchScatter } from './scatter';
 import { servePage } from './serve-page';
 import { tableOf } from './table';
+import { benchTables, serveTables } from './tables/bench-tables';
 import { WORKS } from './works';
 
 const ARRAYS = 'build/bench-page/data';
@@ -93,6 +94,7 @@ async function bench(): Promise<void> {
   if (typed.values.only.split(',').some((part) => 'scatter'.includes(part))) {
     await benchScatter(browser, say);
   }
+  await benchTables(isWanted, repetitions, say);
   site.close();
   say('');
   tableOf(reports).forEach(say);
@@ -134,6 +136,7 @@ function printTable(path: string): void {
 
 if (!isMainThread) serveShards(linkToParent());
 else if (typed.values.as === 'ours') await serveOurs();
+else if (typed.values.as === 'tables') await serveTables();
 else if (typed.values.as !== undefined) await servePackage(typed.values.as);
 else if (typed.values.table !== undefined) printTable(typed.values.table);
 else if (typed.values.prove) await prove();

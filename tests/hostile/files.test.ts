@@ -34,11 +34,11 @@ describe('files that hold no table', () => {
         [0x25, 0x50, 0x44, 0x46, 0x2d],
         [0x50, 0x4b, 0x03, 0x04],
         [0x1f, 0x8b, 8, 0],
-        [0x50, 0x41, 0x52, 0x31],
+        [0x52, 0x61, 0x72, 0x21, 0x1a],
       ].map((bytes) => problemOf(readText(Uint8Array.from(bytes)))),
     );
     expect(formats.map((found) => typeof found !== 'string' && found.facts)).toEqual(
-      ['JPEG', 'PDF', 'XLSX/ZIP', 'GZIP', 'Parquet'].map((format) => ({ name, format })),
+      ['JPEG', 'PDF', 'XLSX/ZIP', 'GZIP', 'RAR'].map((format) => ({ name, format })),
     );
   });
 

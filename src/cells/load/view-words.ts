@@ -4,6 +4,7 @@ import type { ColumnType } from '../../core/values';
 import type { Language, Words } from '../../core/words';
 import { definition } from './definition';
 import { text } from './text';
+import { typedNoteWords } from './typed-notes';
 
 export const viewWords = {
   encoding: { zh: '编码', en: 'Encoding' },
@@ -132,7 +133,7 @@ export function noteWords(note: ReadNote): Words {
       };
     }
     default:
-      return { zh: note.code, en: note.code };
+      return typedNoteWords(note) ?? { zh: note.code, en: note.code };
   }
 }
 

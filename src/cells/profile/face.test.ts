@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnType } from '../../core/values';
+import type { Alert } from '../../table/profile/alert';
 import type { ProfileDisplay } from './display';
 import { face } from './face';
 
@@ -7,8 +8,13 @@ function displayOf(
   rows: number,
   columns: readonly (readonly [name: string, type: ColumnType, missing: number])[],
 ): ProfileDisplay {
+  const parts = { completeness: 1, uniqueness: 1, validity: 1, consistency: 1, content: 1 };
   return {
     rows,
+    alerts: [],
+    moreAlerts: 0,
+    quality: { score: 100, parts },
+    correlated: { rows, strong: 0 },
     columns: columns.map(([name, type, missing], i) => ({
       column: { id: `c${i}`, name, type },
       missing,
@@ -19,9 +25,33 @@ function displayOf(
   };
 }
 
-const finding = (display: ProfileDisplay) => face.finding(display, {}, []);
+const finding = (display: ProfileDisplay) => face.finding(display, { asOf: '' }, []);
+
+const alert = (over: Partial<Alert>): Alert => ({
+  kind: 'duplicate-rows',
+  severity: 'high',
+  columns: [],
+  count: 12,
+  of: 1000,
+  examples: [],
+  ...over,
+});
 
 describe('the headline of a profile', () => {
+  it('says what to deal with first, two of them at most', () => {
+    const examples = [{ value: '999', count: 34 }];
+    const standIn = alert({ kind: 'stand-in-numbers', columns: ['年龄'], count: 34, examples });
+    const display = { ...displayOf(1000, [['年龄', 'number', 0]]), alerts: [alert({}), standIn] };
+    expect(finding(display)).toEqual({
+      zh: '两处要先处理：12 行与前面某行完全相同（1.2 %）；「年龄」有 34 个离其余很远的数，像是代替「不知道」：999（34 行）。',
+      en: 'Two things to deal with first: 12 rows are the same as an earlier one in every column (1.2%); 年龄 has 34 numbers far from all others that may stand for "unknown": 999 (34 rows).',
+    });
+    const four = { ...display, alerts: [alert({}), alert({ count: 1 }), standIn, alert({})] };
+    expect(finding(four).zh).toMatch(/^四处要先处理：.+；另有 2 处。$/);
+    const low = { ...display, alerts: [alert({ severity: 'low' })] };
+    expect(finding(low).zh).toBe('1,000 行，1 个数值列；没有缺失。');
+  });
+
   it('names the only column with more than one percent missing', () => {
     const display = displayOf(1_048_213, [
       ['消费', 'number', 10],
@@ -76,5 +106,24 @@ describe('the headline of a profile', () => {
       ['b', 'number', 5],
     ]);
     expect(finding(two).en).toBe('5 rows, 1 number column; two columns have no values at all.');
+  });
+});
+
+describe('a profile in a report', () => {
+  it('counts what few rows have, and does not show it', () => {
+    const few = [
+      { value: '张三', count: 1 },
+      { value: '北京', count: 90 },
+    ];
+    const display = {
+      ...displayOf(100, [['a', 'text', 0]]),
+      alerts: [alert({ kind: 'variants', examples: few, spellings: [{ to: '北京', from: few }] })],
+    };
+    const shown = face.withhold!(display, { least: 5, hidden: new Set() })!;
+    expect(shown.alerts[0]).toMatchObject({
+      count: 12,
+      examples: [few[1]],
+      spellings: [{ to: '北京', from: [few[1]] }],
+    });
   });
 });

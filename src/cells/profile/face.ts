@@ -1,17 +1,40 @@
 import { defineFace } from '../../core/cell-face';
 import { capitalize, countWord, formatCount, formatPercent } from '../../core/format';
 import type { Words } from '../../core/words';
+import type { Alert, Example } from '../../table/profile/alert';
+import { clauseOf } from './alert-sentences';
 import { definition } from './definition';
 import type { ProfileDisplay } from './display';
 
 /** More of a column missing than this is worth a headline. */
 const OFTEN = 0.01;
 
+/** What must be dealt with first, if anything; else how much is missing. */
 function finding(display: ProfileDisplay): Words {
+  const urgent = display.alerts.filter(({ severity }) => severity === 'high');
+  if (urgent.length > 0) return urgentWords(urgent);
   const base = sizeWords(display);
   const gaps = missingWords(display);
   return { zh: `${base.zh}；${gaps.zh}。`, en: `${base.en}; ${gaps.en}.` };
 }
+
+/** Headlines name two places at most; the list below has them all. */
+function urgentWords(urgent: readonly Alert[]): Words {
+  const named = urgent.slice(0, 2).map(clauseOf);
+  const more = urgent.length - named.length;
+  const count = urgent.length;
+  const noun = count === 1 ? 'thing' : 'things';
+  const rest =
+    more === 0
+      ? NONE
+      : { zh: `；另有 ${formatCount(more)} 处`, en: `; and ${formatCount(more)} more` };
+  return {
+    zh: `${countWord(count, 'zh')}处要先处理：${named.map(({ zh }) => zh).join('；')}${rest.zh}。`,
+    en: `${capitalize(countWord(count, 'en'))} ${noun} to deal with first: ${named.map(({ en }) => en).join('; ')}${rest.en}.`,
+  };
+}
+
+const NONE: Words = { zh: '', en: '' };
 
 function sizeWords({ rows, columns }: ProfileDisplay): Words {
   const count = columns.filter(({ column }) => column.type === 'number').length;
@@ -62,31 +85,59 @@ function emptyWords(empty: ProfileDisplay['columns']): Words {
   };
 }
 
-function sourceLine({ rows, columns }: ProfileDisplay): Words {
+function sourceLine({ rows, columns, correlated }: ProfileDisplay): Words {
   const size = `${formatCount(rows)} × ${formatCount(columns.length)}`;
+  const isSampled = correlated.rows < rows;
+  const sample = isSampled
+    ? {
+        zh: ` · 相关系数按均匀抽取的 ${formatCount(correlated.rows)} 行`,
+        en: ` · correlations on ${formatCount(correlated.rows)} rows spread over the table`,
+      }
+    : NONE;
   return {
-    zh: `全部 ${size}，逐值计数 · 缺失不参与计算`,
-    en: capitalize(`all of ${size}, every value counted · missing values left out of the figures`),
+    zh: `全部 ${size}，逐值计数 · 缺失不参与计算${sample.zh}`,
+    en: `${capitalize(`all of ${size}, every value counted · missing values left out of the figures`)}${sample.en}`,
+  };
+}
+
+/** What fewer than `least` rows have may be somebody's own: it is counted, but not shown. */
+function withhold(display: ProfileDisplay, { least }: { readonly least: number }): ProfileDisplay {
+  const keep = (examples: readonly Example[]) => examples.filter(({ count }) => count >= least);
+  return {
+    ...display,
+    columns: display.columns.map((column) => ({ ...column, top: keep(column.top) })),
+    alerts: display.alerts.map((alert) => ({
+      ...alert,
+      examples: keep(alert.examples),
+      ...(alert.spellings === undefined
+        ? {}
+        : {
+            spellings: alert.spellings
+              .map(({ to, from }) => ({ to, from: keep(from) }))
+              .filter(({ from }) => from.length > 0),
+          }),
+    })),
   };
 }
 
 export const face = defineFace(definition, {
   finding,
   sourceLine,
-  // A value that few rows have may be somebody's own.
-  withhold: (display, { least }) => ({
-    ...display,
-    columns: display.columns.map((column) => ({
-      ...column,
-      top: column.top.filter(({ count }) => count >= least),
-    })),
-  }),
-  margin: () => [
+  withhold,
+  margin: ({ asOf }) => [
     {
       words: {
-        zh: '每一列的类型、缺失、范围和分布。',
-        en: 'The type, gaps, range and shape of each column.',
+        zh: '每一列的类型、缺失、范围和分布，以及要留意的地方；',
+        en: 'The type, gaps, range and shape of each column, and what to look at; ',
       },
     },
+    {
+      words:
+        asOf === ''
+          ? { zh: '不查未来的日期', en: 'future dates are not looked for' }
+          : { zh: `晚于 ${asOf} 的日期算作未来`, en: `dates after ${asOf} are in the future` },
+      param: 'asOf',
+    },
+    { words: { zh: '。', en: '.' } },
   ],
 });

@@ -8,7 +8,7 @@ import {
 import type { ColumnMeta } from '../../core/values';
 import type { Language } from '../../core/words';
 import type { ColumnProfile, NumberSummary } from '../../table/profile';
-import { histogramWords, isTopTelling, noteWords, topWords } from './view-words';
+import { histogramWords, isTopTelling, noteWords, topWords, typeWords } from './view-words';
 
 /** One row of the profile table, in the reader's language. */
 export interface ProfileRow {
@@ -18,7 +18,9 @@ export interface ProfileRow {
   /** Bin counts of numbers and dates, or counts of the most frequent values. */
   readonly counts: readonly number[];
   readonly picture: string;
+  readonly type: string;
   readonly missing: string;
+  readonly missingShare: number;
   /** More than one value in a hundred is missing. */
   readonly isOftenMissing: boolean;
   /** Least, middle and greatest value; null for columns without an order. */
@@ -39,6 +41,8 @@ export function profileRow(profile: ColumnProfile, rows: number, language: Langu
     ...(column.unit === undefined ? {} : { unit: column.unit }),
     counts: countsOf(profile, rows),
     picture: histogramWords(profile)[language],
+    type: typeWords[column.type][language],
+    missingShare: share,
     missing: formatMissing(profile.missing, share, language),
     isOftenMissing: share > OFTEN,
     range: numbers ? rangeOf(numbers, column) : null,
@@ -78,4 +82,11 @@ function rangeOf(numbers: NumberSummary, { name, type }: ColumnMeta): ProfileRow
 export function formatDay(ms: number): string {
   const date = new Date(ms);
   return Number.isNaN(date.getTime()) ? '—' : date.toISOString().slice(0, 10);
+}
+
+/** The latest day in any column of dates, `2026-09-30`; empty without dates. */
+export function latestDay({ columns }: { readonly columns: readonly ColumnProfile[] }): string {
+  return columns
+    .map(({ column, numbers }) => (column.type === 'date' && numbers ? formatDay(numbers.max) : ''))
+    .reduce((latest, day) => (day > latest ? day : latest), '');
 }

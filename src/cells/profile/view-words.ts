@@ -1,9 +1,11 @@
 import { formatCount, formatPercent } from '../../core/format';
 import type { Words } from '../../core/words';
+import type { ColumnType } from '../../core/values';
 import type { ColumnProfile } from '../../table/profile';
 
 export const viewWords = {
   column: { zh: '列', en: 'Column' },
+  type: { zh: '类型', en: 'Type' },
   distribution: { zh: '分布', en: 'Distribution' },
   missing: { zh: '缺失', en: 'Missing' },
   min: { zh: '最小', en: 'Least' },
@@ -12,6 +14,15 @@ export const viewWords = {
   note: { zh: '说明', en: 'Note' },
   table: { zh: '各列的概况', en: 'Profile of each column' },
 } satisfies Record<string, Words>;
+
+export const typeWords: Readonly<Record<ColumnType, Words>> = {
+  number: { zh: '数值', en: 'Number' },
+  boolean: { zh: '是否', en: 'Yes/no' },
+  date: { zh: '日期', en: 'Date' },
+  category: { zh: '类别', en: 'Category' },
+  text: { zh: '文本', en: 'Text' },
+  identifier: { zh: '编号', en: 'Identifier' },
+};
 
 const NONE: Words = { zh: '', en: '' };
 const SKEWED = 1;

@@ -10,6 +10,14 @@ const HEAD_BYTES = 1 << 16;
 /** One reader a format; a heavy one is imported when a file first needs it. */
 const READERS: Readonly<Partial<Record<ReadFormat, TableReader>>> = {
   csv: readDelimited,
+  async *parquet(source, options) {
+    const { readParquet } = await import('./parquet/read-parquet');
+    return yield* readParquet(source, options);
+  },
+  async *arrow(source, options) {
+    const { readArrow } = await import('./arrow/read-arrow');
+    return yield* readArrow(source, options);
+  },
 };
 
 /**

@@ -1,0 +1,49 @@
+import type { ProblemFacts } from '../core/problem';
+import { grouped } from './numbers';
+import type { ProblemWords } from './problems';
+
+type DamagedCode = 'file-damaged' | 'file-locked' | 'file-unsupported';
+type DamagedTexts = { readonly [C in DamagedCode]: (facts: ProblemFacts[C]) => ProblemWords };
+
+/** Files of a format that we read, which cannot be read. */
+export const damagedProblems: DamagedTexts = {
+  'file-damaged': ({ name, format, offset, column, row }) => ({
+    what: {
+      zh:
+        `「${name}」作为 ${format} 文件是损坏的：第 ${grouped(offset)} 字节处` +
+        `${column === '' ? '' : `、「${column}」列`}${row === 0 ? '' : `、第 ${grouped(row)} 行起`}读不出来。`,
+      en:
+        `${name} is damaged as a ${format} file: it cannot be read at byte ${grouped(offset)}` +
+        `${column === '' ? '' : `, in the column ${column}`}` +
+        `${row === 0 ? '' : `, from row ${grouped(row)} on`}.`,
+    },
+    todo: {
+      zh: '重新下载或导出这份文件；复制到一半的文件也会这样。',
+      en: 'Download or export the file again; one that was copied half-way looks like this, too.',
+    },
+  }),
+  'file-locked': ({ name, format }) => ({
+    what: {
+      zh: `「${name}」是加密的 ${format} 文件，没有密码读不出来。`,
+      en: `${name} is a protected ${format} file; it cannot be read without its password.`,
+    },
+    todo: {
+      zh: '打开它，去掉密码后另存一份，再把那一份拖进来。',
+      en: 'Open it, save a copy without a password, and drop that copy here.',
+    },
+  }),
+  'file-unsupported': ({ name, format, column, feature }) => ({
+    what: {
+      zh:
+        `「${name}」用到了这里读不了的 ${format} 特性` +
+        `${column === '' ? '' : `（「${column}」列）`}：${feature}。`,
+      en:
+        `${name} uses a part of ${format} that cannot be read here` +
+        `${column === '' ? '' : ` (column ${column})`}: ${feature}.`,
+    },
+    todo: {
+      zh: '换一种压缩或编码导出，或导出成 CSV。',
+      en: 'Export it with another compression or encoding, or as CSV.',
+    },
+  }),
+};

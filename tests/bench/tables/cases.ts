@@ -1,0 +1,46 @@
+import { openAsBlob } from 'node:fs';
+import { finish } from '../../../src/core/job';
+import type { TableValue } from '../../../src/core/values';
+import { profileTable } from '../../../src/table/profile';
+import { READ_AUTOMATICALLY } from '../../../src/core/read-report';
+import { readTable } from '../../../src/table/read/read-table';
+import type { TableCase } from './table-case';
+
+async function read(path: string): Promise<TableValue> {
+  const blob = await openAsBlob(path);
+  const { value } = await finish(readTable({ name: 'bench.csv', blob }, READ_AUTOMATICALLY));
+  return value;
+}
+
+const profileAt = (columns: number, most: number | null): TableCase => ({
+  name: `profile 1,000,000 × ${columns}`,
+  work: 'profile',
+  file: `mixed-1m-${columns}.csv`,
+  most,
+  ready: async (path) => {
+    const table = await read(path);
+    return async () => {
+      const profile = await finish(profileTable(table));
+      const missing = profile.columns.reduce((sum, column) => sum + column.missing, 0);
+      const distinct = profile.columns.reduce((sum, column) => sum + column.distinct, 0);
+      return { missing, distinct };
+    };
+  },
+});
+
+/** In the order in which they are measured. */
+export const TABLE_CASES: readonly TableCase[] = [
+  {
+    name: 'read CSV 78 MB',
+    work: 'read_csv',
+    file: 'customers-1m.csv',
+    most: 1.5,
+    ready: (path) =>
+      Promise.resolve(async () => {
+        const { rows, columns } = await read(path);
+        return { rows, columns: columns.length };
+      }),
+  },
+  profileAt(20, 1),
+  profileAt(50, null),
+];
