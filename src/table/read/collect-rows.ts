@@ -7,7 +7,8 @@ import { COLUMNS_LIMIT } from './columns-limit';
 import { detectDialect, type DialectSample } from './dialect';
 import { detectLayout, type Layout } from './layout';
 import type { ReadProgress } from './read-progress';
-import { bytesAt, type ReadSource } from './read-source';
+import { piecesOf } from './pieces';
+import type { ReadSource } from './read-source';
 import { RecordScanner, type Dialect } from './record-scanner';
 import { NeedsText } from './number-store';
 import { storesFor } from './plain-columns';
@@ -24,30 +25,6 @@ export interface Collected {
   readonly dialect: Dialect;
   readonly layout: Layout;
   readonly rows: RowCollector;
-}
-
-interface Piece {
-  readonly bytes: Uint8Array;
-  readonly isLast: boolean;
-}
-
-async function* piecesOf(
-  source: ReadSource,
-  pieceBytes: number,
-): AsyncGenerator<Piece, void, void> {
-  const { size } = source.blob;
-  // The next piece is on its way while this one is worked on.
-  let coming = bytesAt(source, 0, pieceBytes);
-  for (let from = 0; from < size; from += pieceBytes) {
-    const bytes = await coming;
-    const isLast = from + pieceBytes >= size;
-    if (!isLast) {
-      coming = bytesAt(source, from + pieceBytes, from + 2 * pieceBytes);
-      // It may fail before anybody waits for it, or after nobody does any more.
-      coming.catch(() => undefined);
-    }
-    yield { bytes, isLast };
-  }
 }
 
 export interface PassOptions {
