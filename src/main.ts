@@ -54,6 +54,7 @@ async function loadTheRest(engine: Promise<unknown>): Promise<void> {
   await Promise.all([
     engine,
     import('./app/NotebookPage.svelte'),
+    import('./app/table/TablePanel.svelte'),
     import('./notebook-file/parse'),
     import('./passport/open'),
     import('./notebook-file/write'),

@@ -1,7 +1,7 @@
 import { readinessOf, type Ready } from '../core/fingerprint';
-import type { Definitions } from '../core/graph';
+import { upstreamOf, type Definitions } from '../core/graph';
 import { ownValue } from '../core/json';
-import type { Notebook } from '../core/notebook';
+import { cellOf, sourceOf, type Notebook } from '../core/notebook';
 import type { ColumnMeta } from '../core/values';
 import type { Language } from '../core/words';
 import { columnTypeWords } from '../locale/column-types';
@@ -26,7 +26,9 @@ export function columnOptions(
   { language, input }: { readonly language: Language; readonly input?: string | undefined },
 ): ColumnOption[] {
   const ready = readinessOf(notebook, definitions).get(cellId);
-  if (ready?.status !== 'ready') return namesOnly(notebook);
+  const fed = cellOf(notebook, cellId)?.inputs ?? {};
+  const from = input === undefined ? Object.values(fed)[0] : ownValue(fed, input);
+  if (ready?.status !== 'ready') return namesOnly(notebook, from);
   const feeder = input === undefined ? ready : ownValue(ready.inputs, input);
   const open: Ready[] = feeder ? [feeder] : [];
   for (let next = open.shift(); next; next = open.shift()) {
@@ -34,11 +36,17 @@ export function columnOptions(
     if (columns) return columns;
     open.push(...Object.values(next.inputs));
   }
-  return namesOnly(notebook);
+  return namesOnly(notebook, from);
 }
 
-function namesOnly(notebook: Notebook): ColumnOption[] {
-  return (notebook.sources[0]?.columns ?? []).map((name) => ({ name }));
+/** The columns of the source that the nearest reader at or above this cell names. */
+function namesOnly(notebook: Notebook, from: string | undefined): ColumnOption[] {
+  const above = from === undefined ? [] : [from, ...upstreamOf(notebook, from)];
+  const named = above.flatMap((id) => {
+    const { source } = cellOf(notebook, id)?.params ?? {};
+    return typeof source === 'string' ? (sourceOf(notebook, source) ?? []) : [];
+  });
+  return ((named[0] ?? notebook.sources[0])?.columns ?? []).map((name) => ({ name }));
 }
 
 /** A `load` display lists its columns with name and type. */
@@ -47,7 +55,10 @@ function columnsShown(display: unknown, language: Language): ColumnOption[] | nu
   if (!Array.isArray(columns)) return null;
   const found = columns.filter(isColumn);
   if (found.length === 0 || found.length < columns.length) return null;
-  return found.map(({ name, type }) => ({ name, note: columnTypeWords[type][language] }));
+  return found.map(({ name, type, unit }) => {
+    const option = { name, type, note: columnTypeWords[type][language] };
+    return unit === undefined ? option : { ...option, unit };
+  });
 }
 
 function isColumn(column: unknown): column is ColumnMeta {

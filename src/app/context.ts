@@ -6,6 +6,7 @@ import type { Preferences } from './preferences.svelte';
 import type { RequestCount } from './request-count.svelte';
 import type { Scheduler } from './scheduler';
 import type { Session } from './session.svelte';
+import type { AskRows } from './table/ask-rows';
 import type { Workspace } from './workspace.svelte';
 
 /** What every component of the window may use. */
@@ -22,6 +23,7 @@ export interface NotebookContext {
   readonly scheduler: Scheduler;
   readonly page: PageState;
   readonly exporter: CellExporter;
+  readonly askRows: AskRows;
 }
 
 export const [getApp, setApp] = createContext<App>();

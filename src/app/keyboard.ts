@@ -9,7 +9,7 @@ const TWICE_WITHIN_MS = 600;
 
 /** Where keys belong to a control: text, lists and whatever floats above the page. */
 const FIELDS =
-  'input, textarea, select, [contenteditable], [data-typing], [role="listbox"], [role="radiogroup"], [role="slider"], [role="application"], [popover], dialog, summary';
+  'input, textarea, select, [contenteditable], [data-typing], [data-own-keys], [role="listbox"], [role="radiogroup"], [role="slider"], [role="application"], [popover], dialog, summary';
 
 export interface KeyboardPorts extends NotebookContext {
   readonly preferences: Preferences;

@@ -15,6 +15,7 @@ import { comparisonsOf } from './moved';
 import { selfContained } from './plan';
 import { Scheduler } from './scheduler';
 import { Session, type SessionStart } from './session.svelte';
+import { createAskRows, type AskRows } from './table/ask-rows';
 import { stageSummaries } from './stage-state';
 
 /** An open notebook with everything that serves it. */
@@ -24,6 +25,7 @@ export interface OpenNotebook {
   readonly autosave: Autosave;
   readonly commands: Commands;
   readonly exporter: CellExporter;
+  readonly askRows: AskRows;
   readonly close: () => Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export function openNotebook(start: SessionStart, ports: NotebookPorts): OpenNot
     autosave,
     commands,
     exporter: createExporter(session, { ...ports, save: saveBlob }),
+    askRows: createAskRows(session, ports),
     close: async () => {
       scheduler.dispose();
       await autosave.flush();

@@ -1,6 +1,7 @@
 import type { Feeder } from './cell-type';
 import type { JsonObject } from './json';
 import type { ProblemReport } from './problem';
+import type { ColumnType } from './values';
 import type { Words } from './words';
 
 /** What feeds an input, as far as it is known before or after it was computed. */
@@ -9,8 +10,13 @@ export interface EditorInput {
   readonly name: Words;
   /** Null while that cell itself cannot be computed. */
   readonly feeder: Feeder | null;
-  /** The columns of its table, where one is known; `note` says the type. */
-  readonly columns: readonly { readonly name: string; readonly note?: string }[];
+  /** The columns of its table, where one is known; `note` says the type in words. */
+  readonly columns: readonly {
+    readonly name: string;
+    readonly note?: string;
+    readonly type?: ColumnType;
+    readonly unit?: string;
+  }[];
 }
 
 /**

@@ -50,6 +50,15 @@ export interface ProblemFacts {
   };
   /** A table could not be fetched; `reason` is the status that the site answered, or an error. */
   'address-unread': { readonly url: string; readonly reason: string };
+  /** A workbook that would take too long to unpack and read; `bytes` is its size as it is. */
+  'workbook-too-large': {
+    readonly name: string;
+    readonly bytes: number;
+    readonly neededBytes: number;
+    readonly limitBytes: number;
+  };
+  /** The workbook has no sheet of this name; `sheets` names those that it has. */
+  'sheet-missing': { readonly name: string; readonly sheet: string; readonly sheets: string };
   'source-missing': { readonly name: string; readonly sha256: string };
   'table-too-large': {
     readonly rows: number;
@@ -116,6 +125,36 @@ export interface ProblemFacts {
     readonly value: string;
     readonly expected: string;
   };
+  /**
+   * A formula that cannot be computed; `column` is the one that it would give, empty for a filter.
+   * `reason` has words in `locale/formula-problems.ts`; `near` holds names, parted by line breaks.
+   */
+  'formula-invalid': {
+    readonly column: string;
+    readonly formula: string;
+    readonly position: number;
+    readonly length: number;
+    readonly reason: string;
+    readonly found: string;
+    readonly expected: string;
+    readonly near: string;
+  };
+  /** Nothing says by which columns two tables belong together. */
+  'join-keys-missing': Record<string, never>;
+  /** Two key columns hold different types, e.g. text "001" and the number 1. */
+  'join-types-differ': {
+    readonly left: string;
+    readonly leftType: string;
+    readonly right: string;
+    readonly rightType: string;
+  };
+  /** Keys that occur several times on both sides would multiply rows beyond a tab's memory. */
+  'join-too-large': {
+    readonly rows: number;
+    readonly leftRows: number;
+    readonly rightRows: number;
+    readonly limit: number;
+  };
   'input-missing': { readonly input: string };
   /** A clustering inside one segment cannot sort everybody; `segment` is the number it is inside of. */
   'passport-inside': { readonly segment: number };
@@ -135,6 +174,17 @@ export interface ProblemFacts {
     readonly row: number;
     readonly value: string;
   };
+  /** No column of a table of orders could be taken for this role, and none was chosen. */
+  'orders-column-missing': { readonly role: string };
+  /** The column chosen for a role holds something else than the role needs. */
+  'orders-column-type': {
+    readonly column: string;
+    readonly role: string;
+    readonly found: string;
+    readonly needed: string;
+  };
+  /** Of a table of orders no sale is left; `reason` is what took the most rows, `count` of them. */
+  'orders-none-left': { readonly rows: number; readonly reason: string; readonly count: number };
   'input-failed': { readonly cell: string };
   'export-unknown': { readonly kind: string; readonly format: string };
   'cell-unknown': { readonly kind: string };

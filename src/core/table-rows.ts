@@ -64,16 +64,18 @@ export type RowsAsk =
       readonly view: RowsView;
       readonly column: string;
       readonly after: number;
-    };
+    }
+  /** Where a row of the table, from 0, stands in the view. */
+  | { readonly kind: 'position'; readonly view: RowsView; readonly tableRow: number };
 
 /** Texts longer than this are cut in a window; the value then ends in an ellipsis. */
 export const LONGEST_TEXT = 400;
 
 /** The values of a column in the rows of a window. */
 export type WindowCells =
-  /** Missing is NaN; dates in milliseconds since 1970 (UTC). */
-  | { readonly kind: 'number' | 'date'; readonly values: Float64Array }
-  /** Missing is null, which an empty text is not. */
+  /** Missing is NaN. */
+  | { readonly kind: 'number'; readonly values: Float64Array }
+  /** As `textOf` writes values, dates as ISO; missing is null, which an empty text is not. */
   | { readonly kind: 'text'; readonly values: readonly (string | null)[] };
 
 export interface RowsWindow {
@@ -110,7 +112,8 @@ export type RowsGiven =
   | { readonly kind: 'summaries'; readonly glances: readonly ColumnGlance[] }
   | { readonly kind: 'copy'; readonly text: string; readonly rows: number }
   | { readonly kind: 'text'; readonly text: string | null }
-  | { readonly kind: 'next-missing'; readonly position: number | null };
+  /** A position in the view; null: there is none. */
+  | { readonly kind: 'found'; readonly position: number | null };
 
 export type TableRows =
   | { readonly status: 'done'; readonly given: RowsGiven }

@@ -88,7 +88,12 @@ async function* answerInOrder(
     }
     case 'next-missing': {
       const work = nextMissing(table, ask.column, { order, after: ask.after });
-      return { kind: 'next-missing', position: yield* paced(work, progress) };
+      return { kind: 'found', position: yield* paced(work, progress) };
+    }
+    case 'position': {
+      const { tableRow } = ask;
+      const position = order ? order.indexOf(tableRow) : tableRow < rows ? tableRow : -1;
+      return { kind: 'found', position: position < 0 ? null : position };
     }
     default:
       return ask satisfies never;

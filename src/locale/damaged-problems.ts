@@ -2,7 +2,8 @@ import type { ProblemFacts } from '../core/problem';
 import { grouped } from './numbers';
 import type { ProblemWords } from './problems';
 
-type DamagedCode = 'file-damaged' | 'file-locked' | 'file-unsupported';
+type DamagedCode =
+  'file-damaged' | 'file-locked' | 'file-unsupported' | 'workbook-too-large' | 'sheet-missing';
 type DamagedTexts = { readonly [C in DamagedCode]: (facts: ProblemFacts[C]) => ProblemWords };
 
 /** Files of a format that we read, which cannot be read. */
@@ -46,4 +47,25 @@ export const damagedProblems: DamagedTexts = {
       en: 'Export it with another compression or encoding, or as CSV.',
     },
   }),
+  'workbook-too-large': ({ name, neededBytes, limitBytes }) => ({
+    what: {
+      zh: `「${name}」解开后有 ${megabytes(neededBytes)} MB，工作簿最多能读 ${megabytes(limitBytes)} MB。`,
+      en: `${name} is ${megabytes(neededBytes)} MB when unpacked; a workbook may have ${megabytes(limitBytes)} MB.`,
+    },
+    todo: {
+      zh: '把要用的工作表另存为 CSV，再拖进来：CSV 可以大得多。',
+      en: 'Save the sheet as CSV and drop that: a CSV file may be far larger.',
+    },
+  }),
+  'sheet-missing': ({ name, sheet, sheets }) => ({
+    what: {
+      zh: `「${name}」里没有名为「${sheet}」的工作表，有的是：${sheets}。`,
+      en: `${name} has no sheet called ${sheet}; it has: ${sheets}.`,
+    },
+    todo: { zh: '另选一个工作表。', en: 'Choose another sheet.' },
+  }),
 };
+
+function megabytes(bytes: number): string {
+  return grouped(Math.round(bytes / 1e6));
+}

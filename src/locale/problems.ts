@@ -2,10 +2,13 @@ import type { ProblemCode, ProblemFacts, ProblemReport } from '../core/problem';
 import type { Words } from '../core/words';
 import { damagedProblems } from './damaged-problems';
 import { exportProblems } from './export-problems';
+import { formulaProblems } from './formula-problems';
+import { joinProblems } from './join-problems';
 import { memoryProblems } from './memory-problems';
 import { modelProblems } from './model-problems';
 import { notebookFaults } from './notebook-faults';
 import { grouped } from './numbers';
+import { orderProblems } from './order-problems';
 import { scoreProblems } from './score-problems';
 
 /** A problem in words: what happened, and what a person can do about it. */
@@ -23,6 +26,9 @@ const texts: ProblemTexts = {
   ...memoryProblems,
   ...scoreProblems,
   ...exportProblems,
+  ...formulaProblems,
+  ...joinProblems,
+  ...orderProblems,
   ...damagedProblems,
   'file-empty': ({ name }) => ({
     what: { zh: `「${name}」是空文件，里面没有内容。`, en: `${name} is empty: it has no bytes.` },

@@ -9,6 +9,7 @@ import {
   booleanColumn,
   categoryColumn,
   createTable,
+  dateColumn,
   numberColumn,
   textColumn,
 } from '../table/create-table';
@@ -65,6 +66,71 @@ describe('the proposed notebook', () => {
       ['scatter', { points: 'features', clustering: 'cluster' }],
     ]);
     expect(cellOf(notebook, 'load')?.params).toEqual({ source: '顾客.csv' });
+  });
+
+  it('makes customers of orders first, and groups these', async () => {
+    const rows = 400;
+    const customers = repeat((row) => row % 60, rows);
+    const days = repeat((row) => (row % 60 < 20 ? row : (row * 7) % 90), rows);
+    const orders = createTable([
+      textColumn(
+        '会员号',
+        customers.map((customer) => `00${customer}`),
+        'identifier',
+      ),
+      dateColumn(
+        '下单时间',
+        Float64Array.from(days, (day) => day * 86_400_000),
+      ),
+      numbers(
+        '实付金额',
+        customers.map((customer) => 10 + customer * 3.5),
+      ),
+    ]);
+    const notebook = await propose(orders, '订单.csv');
+    expect(notebook.title).toBe('订单 · RFM 客户分群');
+    expect(notebook.cells.map(({ id, inputs }) => [id, inputs.table])).toEqual([
+      ['load', undefined],
+      ['profile', 'load'],
+      ['rfm', 'load'],
+      ['features', 'rfm'],
+      ['cluster', undefined],
+      ['evaluate', undefined],
+      ['segments', 'rfm'],
+      ['persona', 'rfm'],
+      ['scatter', undefined],
+    ]);
+    expect(cellOf(notebook, 'rfm')?.params).toEqual({
+      customer: '会员号',
+      date: '下单时间',
+      amount: '实付金额',
+    });
+    expect(cellOf(notebook, 'features')?.params).toEqual({
+      columns: ['最近购买距今天数', '购买次数', '消费金额'],
+    });
+  });
+
+  it('leaves a table of customers as it is, though it has a date and an amount', async () => {
+    const ids = repeat((row) => row, 90);
+    const notebook = await propose(
+      createTable([
+        textColumn(
+          '会员号',
+          ids.map((id) => `00${id}`),
+          'identifier',
+        ),
+        dateColumn(
+          '最近下单日期',
+          Float64Array.from(ids, (id) => id * 86_400_000),
+        ),
+        numbers(
+          '消费金额',
+          ids.map((id) => (id % 7) * 10.5),
+        ),
+      ]),
+    );
+    expect(cellOf(notebook, 'rfm')).toBeUndefined();
+    expect(cellOf(notebook, 'features')?.inputs).toEqual({ table: 'load' });
   });
 
   it('writes out which columns it chose', async () => {

@@ -1,12 +1,15 @@
-import { computes } from '../cells/computes';
 import type { Tools } from '../core/cell-compute';
 import { paced, stretch, type Job } from '../core/job';
-import type { JsonObject } from '../core/json';
-import { addCell, addSource, createNotebook, type Notebook } from '../core/notebook';
+import { addSource, createNotebook, type Notebook } from '../core/notebook';
 import { Problem } from '../core/problem';
 import type { ColumnMeta, TableValue } from '../core/values';
 import type { Language } from '../core/words';
+import { ordersOf } from '../table/rfm/orders-of';
+import type { RoleColumns } from '../table/rfm/roles';
+import { computeOf } from './compute-of';
+import { connect, ORDER_KINDS, TABLE_KINDS, type Draft } from './connect';
 import { featureColumns } from './feature-columns';
+import { customersOf } from './orders';
 import { sampleTable } from './sample-table';
 import { runCell, suggestClusters, USUAL_CLUSTERS } from './suggest-clusters';
 
@@ -31,6 +34,7 @@ export interface ProposalTools {
 /**
  * The notebook for a table that was just read: load, profile, features, K-means, evaluation,
  * segments, personas and scatter, connected, its choices written out so that they can be seen and changed.
+ * A table of orders is first turned into one row a customer (`rfm`), and it is these that are grouped.
  * The number of segments is suggested from a seeded sample of at most 2000 rows. A table that
  * offers no feature gets load, profile and a features cell, which then says what is missing.
  * The same file gives the same notebook. Two passes over the table and some 100 ms.
@@ -46,13 +50,44 @@ export async function* proposeNotebook(
     columns: table.columns.map((column) => column.name),
     rows: table.rows,
   });
+  const tools = toolsFor(notebook.seed, createShards);
+  const judging = paced(ordersOf(table), { done: 0, total: 1, phase: 'propose' });
+  const roles = yield* judging;
+  if (roles !== null) {
+    const titled = { ...notebook, title: ordersTitle(notebook.title, language) };
+    return yield* proposeForOrders(titled, { source: name, table, roles }, tools);
+  }
   const choosing = paced(featureColumns(table), { done: 0, total: 1, phase: 'propose' });
   const columns = table.rows < 2 ? [] : yield* choosing;
   const draft: Draft = { source: name, columns: columns.map((column) => column.name) };
   if (columns.length === 0) return connect(notebook, draft, ['load', 'profile', 'features']);
-  const tools = toolsFor(notebook.seed, createShards);
   const clusters = yield* stretch(clustersOrUsual(table, columns, tools), 0.1, 1);
-  return connect(notebook, { ...draft, clusters }, ALL_KINDS);
+  return connect(notebook, { ...draft, clusters }, TABLE_KINDS);
+}
+
+interface OrdersFound {
+  readonly source: string;
+  readonly table: TableValue;
+  readonly roles: RoleColumns;
+}
+
+/** The notebook for a table of orders; where no sale counts, it ends with the cell that says why. */
+async function* proposeForOrders(
+  notebook: Notebook,
+  { source, table, roles }: OrdersFound,
+  tools: Tools,
+): Job<Notebook, never> {
+  const found = yield* stretch(customersOf(table, roles, tools), 0, 0.5);
+  const draft: Draft = { source, columns: [], rfm: found.params };
+  if (found.customers === null) return connect(notebook, draft, ['load', 'profile', 'rfm']);
+  const { customers, columns } = found;
+  const clusters = yield* stretch(clustersOrUsual(customers, columns, tools), 0.5, 1);
+  const features = columns.map((column) => column.name);
+  return connect(notebook, { ...draft, columns: features, clusters }, ORDER_KINDS);
+}
+
+function ordersTitle(title: string, language: Language): string {
+  return language === 'zh' ? `${title} · RFM 客户分群` : `${title} · RFM segments`;
 }
 
 /** The name of the file without its endings, as a person would write it. */
@@ -72,12 +107,6 @@ function toolsFor(seed: number, createShards: Tools['createShards']): Tools {
       throw new Problem('internal', { message: 'a proposal reads no other source' });
     },
   };
-}
-
-function computeOf(kind: string) {
-  const compute = computes.get(kind);
-  if (!compute) throw new Problem('cell-unknown', { kind });
-  return compute;
 }
 
 /** What the sample cannot answer, the cells themselves will say, and more clearly. */
@@ -107,49 +136,4 @@ async function* clustersFor(
   if (points?.kind !== 'matrix') throw new Problem('input-missing', { input: 'points' });
   const judges = { cluster: computeOf('cluster'), evaluate: computeOf('evaluate') };
   return yield* suggestClusters(points, judges, tools);
-}
-
-interface Draft {
-  readonly source: string;
-  readonly columns: readonly string[];
-  readonly clusters?: number;
-}
-
-const ALL_KINDS = [
-  'load',
-  'profile',
-  'features',
-  'cluster',
-  'evaluate',
-  'segments',
-  'persona',
-  'scatter',
-] as const;
-type Kind = (typeof ALL_KINDS)[number];
-
-const INPUTS: Readonly<Record<Kind, Readonly<Record<string, Kind>>>> = {
-  load: {},
-  profile: { table: 'load' },
-  features: { table: 'load' },
-  cluster: { points: 'features' },
-  evaluate: { points: 'features', clustering: 'cluster' },
-  segments: { table: 'load', points: 'features', clustering: 'cluster' },
-  persona: { table: 'load', points: 'features', clustering: 'cluster' },
-  scatter: { points: 'features', clustering: 'cluster' },
-};
-
-/** What the proposal decided; everything else starts as its cell type says. */
-function paramsFor(kind: Kind, { source, columns, clusters }: Draft): JsonObject {
-  if (kind === 'load') return { source };
-  if (kind === 'features') return { columns };
-  return kind === 'cluster' && clusters !== undefined ? { clusters } : {};
-}
-
-/** Adds these kinds in order, each fed by the ones before. The first cell of a kind is named as it. */
-function connect(start: Notebook, draft: Draft, kinds: readonly Kind[]): Notebook {
-  return kinds.reduce((notebook, kind) => {
-    const { version } = computeOf(kind).definition;
-    const params = paramsFor(kind, draft);
-    return addCell(notebook, { kind, version, params, inputs: INPUTS[kind] }).notebook;
-  }, start);
 }

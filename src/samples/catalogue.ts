@@ -1,11 +1,13 @@
 import { bank } from './bank';
+import { orders } from './orders';
+import { messy } from './messy';
 import { shapes } from './shapes';
 import { shop } from './shop';
 import { travel } from './travel';
 import type { Sample } from './sample';
 
 /** What the start page offers; made up on the spot, nothing is downloaded. */
-export const SAMPLES: readonly Sample[] = [shop, bank, travel, ...shapes];
+export const SAMPLES: readonly Sample[] = [shop, orders, bank, travel, messy, ...shapes];
 
 export function sampleOf(id: string): Sample | undefined {
   return SAMPLES.find((sample) => sample.id === id);

@@ -19,8 +19,10 @@ function textOf(sample: Sample, options: Parameters<typeof generateSample>[1] = 
 /** A change here changes what every user, test and measurement sees: it must be meant. */
 const HASHES: Readonly<Record<string, string>> = {
   shop: '0f75cfa9fe52ec57',
+  orders: '92f5bb0a58cd8087',
   bank: '93be7d6b9cf43b47',
   travel: 'e283a00bdba0d58e',
+  messy: '671991693f41b9b4',
   blobs: '73338a7657e17d8b',
   anisotropic: '128e7899254b3ecb',
   moons: 'a32fe794e834ef09',

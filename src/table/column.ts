@@ -1,6 +1,9 @@
 import { DataType, type Data, type Vector } from 'apache-arrow';
 import { Problem } from '../core/problem';
 import type { ColumnMeta, TableValue } from '../core/values';
+import { isoOf } from './iso-date';
+
+export { isoOf };
 
 /** The column that a document calls by this name; throws `column-missing`. */
 export function columnNamed(table: TableValue, name: string): ColumnMeta {
@@ -164,13 +167,4 @@ export function textIn(chunk: Data, row: number): string | null {
   if (DataType.isDictionary(type)) return String(chunk.dictionary!.get(Number(chunk.values[row])));
   const bytes: Uint8Array = chunk.values;
   return decoder.decode(bytes.subarray(chunk.valueOffsets[row]!, chunk.valueOffsets[row + 1]!));
-}
-
-/** ISO text of milliseconds since 1970: the date alone at midnight, else with the time. */
-export function isoOf(ms: number): string {
-  const date = new Date(ms);
-  if (Number.isNaN(date.getTime())) return '';
-  const iso = date.toISOString();
-  if (ms % 86_400_000 === 0) return iso.slice(0, -14);
-  return iso.endsWith('.000Z') ? `${iso.slice(0, -5)}Z` : iso;
 }

@@ -5,7 +5,7 @@ import { isPresent } from './column';
 const BLOCK = 1 << 14;
 const TOP = 12;
 
-export interface ValueCounts {
+interface ValueCounts {
   readonly missing: number;
   readonly distinct: number;
   readonly top: readonly { readonly value: string; readonly count: number }[];
@@ -25,15 +25,9 @@ export interface ValueIndex {
 }
 
 /**
- * Counts the distinct values of a boolean, category, text or identifier column, exactly.
- * Linear; holds each distinct value once, as bytes. Ties in `top` keep the order of appearance
- * (of the levels, for a category).
+ * Numbers the distinct values of a boolean, category, text or identifier column, exactly. Linear;
+ * holds each distinct value once, as bytes, and four bytes a row.
  */
-export function* countValues(vector: Vector): Generator<void, ValueCounts> {
-  return countIndexed(yield* indexValues(vector));
-}
-
-/** Numbers the distinct values of such a column; linear, four bytes a row beside the values. */
 export function* indexValues(vector: Vector): Generator<void, ValueIndex> {
   const counter = new Counter();
   const codes = new Int32Array(vector.length).fill(-1);
@@ -57,7 +51,10 @@ export function* indexValues(vector: Vector): Generator<void, ValueIndex> {
   };
 }
 
-/** The number of values that occur, and the most frequent of them. */
+/**
+ * The number of values that occur, and the most frequent of them. Ties keep the order of appearance
+ * (of the levels, for a category).
+ */
 export function countIndexed({ missing, size, counts, bytesOf }: ValueIndex): ValueCounts {
   const best: number[] = [];
   let distinct = 0;

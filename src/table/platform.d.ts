@@ -21,6 +21,7 @@ interface Blob {
   readonly type: string;
   slice(start?: number, end?: number, contentType?: string): Blob;
   arrayBuffer(): Promise<ArrayBuffer>;
+  stream(): ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 declare var Blob: {
   prototype: Blob;
@@ -28,4 +29,19 @@ declare var Blob: {
     parts?: readonly (Uint8Array<ArrayBuffer> | Blob | string)[],
     options?: { type?: string },
   ): Blob;
+};
+interface ReadableStream<R> {
+  getReader(): ReadableStreamDefaultReader<R>;
+  pipeThrough<T>(transform: { readonly readable: ReadableStream<T> }): ReadableStream<T>;
+}
+interface ReadableStreamDefaultReader<R> {
+  read(): Promise<{ done: false; value: R } | { done: true; value?: R }>;
+  cancel(): Promise<void>;
+}
+interface DecompressionStream {
+  readonly readable: ReadableStream<Uint8Array<ArrayBuffer>>;
+}
+declare var DecompressionStream: {
+  prototype: DecompressionStream;
+  new (format: 'gzip' | 'deflate' | 'deflate-raw'): DecompressionStream;
 };

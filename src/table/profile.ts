@@ -130,7 +130,7 @@ async function* conclude(
   }
   const alerts = bySeverity([
     ...alertsOfRows(columns, rows, repeats),
-    ...profiled.flatMap((column) => column.alerts),
+    ...profiled.flatMap((column) => column.alerts).filter((alert) => !isSaid(alert, repeats.exact)),
     ...alertsOfEqual(equal.value, rows),
     ...pairs.value.alerts,
   ]);
@@ -142,4 +142,9 @@ async function* conclude(
     quality: scoreQuality(columns, rows, { alerts, duplicates: repeats.exact }),
     correlated: { rows: pairs.value.rows, strong: pairs.value.strong },
   };
+}
+
+/** Identifiers that repeat because whole rows do are said with the rows. */
+function isSaid({ kind, count }: Alert, exact: number): boolean {
+  return kind === 'duplicate-identifiers' && count <= exact;
 }

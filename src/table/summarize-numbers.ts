@@ -1,6 +1,5 @@
 import { createBins } from './bins';
 import type { Histogram, NumberSummary } from './profile';
-import { sortNumbers } from './sort-numbers';
 
 const BLOCK = 1 << 18;
 const QUANTILES = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99] as const;
@@ -15,18 +14,10 @@ export interface Summary {
 }
 
 /**
- * Figures of the given numbers (at least one, no NaN); n log n for the sort. Definitions are
+ * Figures of ascending numbers (at least one, no NaN); linear. Definitions are
  * those of numpy (mean, std, quantile) and scipy.stats.skew. Sums are compensated (Neumaier),
  * so that the order of the rows hardly shows in the last digit.
  */
-export function* summarizeNumbers(
-  present: Float64Array,
-  mayBeLog: boolean,
-): Generator<void, Summary> {
-  return yield* summarizeSorted(yield* sortNumbers(present), mayBeLog);
-}
-
-/** The same of numbers that are sorted already. */
 export function* summarizeSorted(
   sorted: Float64Array,
   mayBeLog: boolean,

@@ -1,8 +1,13 @@
+import type { ColumnType } from '../core/values';
+
 /** A column that may be chosen. */
 export interface ColumnOption {
   readonly name: string;
   /** What the column holds, in words of the reader's language. */
   readonly note?: string;
+  /** What it holds, where that is known, and in which unit. */
+  readonly type?: ColumnType;
+  readonly unit?: string;
 }
 
 export interface ColumnChoice extends ColumnOption {

@@ -95,7 +95,9 @@ describe.each(engines)('the rows of a table in the %s engine', (_name, create) =
     });
     expect(text).toEqual({ kind: 'text', text: '2' });
     const none = { kind: 'next-missing', view: whole, column: 'c0', after: 0 } as const;
-    expect(await given(engine, table, none)).toEqual({ kind: 'next-missing', position: null });
+    expect(await given(engine, table, none)).toEqual({ kind: 'found', position: null });
+    const place = { kind: 'position', view: falling, tableRow: 2 } as const;
+    expect(await given(engine, table, place)).toEqual({ kind: 'found', position: 1 });
     const glances = await given(engine, table, { kind: 'summaries', columns: ['c0'] });
     expect(glances).toMatchObject({ glances: [{ column: 'c0', range: { min: 2, max: 5 } }] });
   });

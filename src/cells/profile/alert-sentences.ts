@@ -130,7 +130,12 @@ export function sentenceOf(alert: Alert): Words {
   return { zh: `${zh}。`, en: `${en}.` };
 }
 
-/** The same without it, for a headline that names several. */
+/** The same without it and without examples, for a headline that names several. */
 export function clauseOf(alert: Alert): Words {
-  return SENTENCES[alert.kind]({ ...alert, examples: alert.examples.slice(0, 1) });
+  return SENTENCES[alert.kind]({
+    ...alert,
+    examples: [],
+    spellings:
+      alert.spellings?.slice(0, 1).map(({ to, from }) => ({ to, from: from.slice(0, 1) })) ?? [],
+  });
 }

@@ -43,8 +43,8 @@ describe('the headline of a profile', () => {
     const standIn = alert({ kind: 'stand-in-numbers', columns: ['年龄'], count: 34, examples });
     const display = { ...displayOf(1000, [['年龄', 'number', 0]]), alerts: [alert({}), standIn] };
     expect(finding(display)).toEqual({
-      zh: '两处要先处理：12 行与前面某行完全相同（1.2 %）；「年龄」有 34 个离其余很远的数，像是代替「不知道」：999（34 行）。',
-      en: 'Two things to deal with first: 12 rows are the same as an earlier one in every column (1.2%); 年龄 has 34 numbers far from all others that may stand for "unknown": 999 (34 rows).',
+      zh: '两处要先处理：12 行与前面某行完全相同（1.2 %）；「年龄」有 34 个离其余很远的数，像是代替「不知道」。',
+      en: 'Two things to deal with first: 12 rows are the same as an earlier one in every column (1.2%); 年龄 has 34 numbers far from all others that may stand for "unknown".',
     });
     const four = { ...display, alerts: [alert({}), alert({ count: 1 }), standIn, alert({})] };
     expect(finding(four).zh).toMatch(/^四处要先处理：.+；另有 2 处。$/);

@@ -41,8 +41,10 @@ function ofDates({ sorted, asOf }: Known): readonly (Found | null)[] {
 function ofNumbers(known: Known): readonly (Found | null)[] {
   const { column, sorted } = known;
   const name = column.name;
-  const beyond = impossibleAges(sorted, name) ?? impossibleBirthYears(sorted, name);
   const standIns = [standInNumbers(sorted), standInZeros(sorted, name)];
+  const impossible = impossibleAges(sorted, name) ?? impossibleBirthYears(sorted, name);
+  // 999 years is a stand-in, and nothing more.
+  const beyond = impossible?.count === standIns[0]?.count ? null : impossible;
   if (isIdentifierName(name)) return standIns;
   const shape = known.distinct > 10 && sorted.length >= LIMITS.leastForTails;
   // Stand-ins and impossible values explain a tail: nothing is said twice.

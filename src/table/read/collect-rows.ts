@@ -12,6 +12,7 @@ import type { ReadSource } from './read-source';
 import { RecordScanner, type Dialect } from './record-scanner';
 import { NeedsText } from './number-store';
 import { storesFor } from './plain-columns';
+import { RowSample } from './row-sample';
 import { holdsReplacement, RowCollector } from './row-collector';
 import { concatenated, countUtf8, createTranscoder } from './transcode';
 
@@ -61,10 +62,12 @@ export async function* collectRows(
       if (wordy.length > 0) throw new NeedsText(wordy);
     }
     bytesRead += bytes.length;
-    if (collected !== null) refuseTooLarge(source, collected, bytesRead);
+    if (collected !== null)
+      refuseTooLarge(source, collected, { read: bytesRead, wanted: pass.options.sampleRows });
     yield progress.after(bytes.length, 'reading', { rows: collected?.rows.rowsRead ?? 0 });
   }
   if (collected === null) throw new Problem('file-empty', { name: source.name });
+  collected.rows.finish();
   return collected;
 }
 
@@ -75,9 +78,18 @@ const ROUGH = 1.3;
 function refuseTooLarge(
   { name, blob }: ReadSource,
   { rows, layout }: Collected,
-  read: number,
+  { read, wanted }: { readonly read: number; readonly wanted: number },
 ): void {
   const columns = layout.names.length;
+  const going = Math.round((rows.rowsInFile * blob.size) / read);
+  // A sample never grows beyond twice its size, and its text is a like share of the file's.
+  if (wanted > 0 && wanted < going) {
+    const share = Math.min(1, (2 * wanted) / going);
+    const neededBytes = bytesToRead(blob.size * share, 2 * wanted * columns);
+    if (neededBytes <= TAB_BYTES) return;
+    const facts = { rows: wanted, columns, neededBytes, limitBytes: TAB_BYTES };
+    throw new Problem('file-needs-memory', { name, ...facts });
+  }
   const expected = Math.round((rows.rowsRead * blob.size) / read);
   const needed = (rowCount: number, bytes: number) => bytesToRead(bytes, rowCount * columns);
   const isCertain = needed(rows.rowsRead, read) > TAB_BYTES;
@@ -119,7 +131,11 @@ function begin(
   }
   const expected = expectedRows(start, sample, blob.size);
   const stores = storesFor(layout, sample, { options, wordy, rows: expected });
-  const rows = new RowCollector(layout, stores, sample.dialect, attempt.isLenient);
+  const { sampleRows, sampleSeed } = options;
+  const rows = new RowCollector(layout, stores, sample.dialect, {
+    mayHoldInvalid: attempt.isLenient,
+    sample: sampleRows === 0 ? null : new RowSample(sampleRows, sampleSeed),
+  });
   return { attempt, dialect: sample.dialect, layout, rows };
 }
 

@@ -87,3 +87,8 @@ export function missingOf(
     ? STANDARD_MISSING
     : new MissingWords([...CERTAIN, ...DOUBTFUL, ...more]);
 }
+
+/** True for a blank text and for every usual word for a missing value. */
+export function isMissingText(text: string): boolean {
+  return STANDARD_MISSING.hasText(text);
+}

@@ -1,8 +1,9 @@
-import type { ReadNote, ReadOptions, ReadReport } from '../../core/read-report';
+import type { ReadNote, ReadOptions, ReadReport, TotalRow } from '../../core/read-report';
 import type { Job } from '../../core/job';
 import { Problem } from '../../core/problem';
 import { planEncoding, type Attempt, type EncodingPlan } from './choose-encoding';
 import { collectRows, decideEncoding, type Collected, type PassOptions } from './collect-rows';
+import { leaveOutTotals } from './leave-out-totals';
 import { NeedsText } from './number-store';
 import { notesOn } from './read-grid';
 import { ReadProgress } from './read-progress';
@@ -40,8 +41,12 @@ export async function* readDelimited(
       const collected = yield* collect(source, plan, pass);
       checkRows(name, collected);
       const { layout, rows } = collected;
+      const totals = options.totals === 'leave-out' ? leaveOutTotals(rows) : [];
       const settled = yield* settleTable({ ...layout, rows }, options, progress);
-      return { value: settled.value, report: reportOn(blob.size, { plan, collected, settled }) };
+      return {
+        value: settled.value,
+        report: reportOn(blob.size, { plan, collected, settled, totals, options }),
+      };
     } catch (thrown) {
       if (!(thrown instanceof NeedsText)) throw thrown;
       // Columns that began as numbers are something else further down: once more, with their text.
@@ -94,9 +99,16 @@ function checkRows(name: string, { rows, layout }: Collected): void {
 
 function reportOn(
   sizeBytes: number,
-  read: { plan: EncodingPlan; collected: Collected; settled: SettledTable },
+  read: {
+    readonly plan: EncodingPlan;
+    readonly collected: Collected;
+    readonly settled: SettledTable;
+    readonly totals: readonly TotalRow[];
+    readonly options: ReadOptions;
+  },
 ): ReadReport {
-  const { plan, collected, settled } = read;
+  const { plan, collected, settled, totals, options } = read;
+  const { sampleRows, sampleSeed: seed } = options;
   const { attempt, dialect, layout, rows } = collected;
   const notes: ReadNote[] = [];
   if (attempt !== plan.first) {
@@ -110,6 +122,8 @@ function reportOn(
     headerRow: layout.headerRow,
     rowsInFile: rows.rowsInFile,
     rowsRead: rows.rowsRead,
+    ...(totals.length > 0 ? { totals } : {}),
+    ...(sampleRows > 0 ? { sampled: { rows: rows.rowsRead, of: rows.rowsInFile, seed } } : {}),
     sizeBytes,
     damaged: settled.damaged,
     damagedCount: settled.damagedCount,

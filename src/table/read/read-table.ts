@@ -16,6 +16,10 @@ const UNPACKING = 0.3;
 const READERS: Readonly<Partial<Record<ReadFormat, TableReader>>> = {
   csv: readDelimited,
   json: readJson,
+  async *excel(source, options) {
+    const { readExcel } = await import('./excel/read-excel');
+    return yield* readExcel(source, options);
+  },
   async *parquet(source, options) {
     const { readParquet } = await import('./parquet/read-parquet');
     return yield* readParquet(source, options);

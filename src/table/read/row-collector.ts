@@ -4,7 +4,10 @@ import type { Layout } from './layout';
 import { FastLane, type ColumnStore } from './fast-lane';
 import { NumberStore } from './number-store';
 import type { Dialect, LineTaker, ScannedRecord } from './record-scanner';
+import type { Tail } from './leave-out-totals';
+import type { RowSample } from './row-sample';
 import type { RowsRead } from './settle-table';
+import { TextStore } from './text-store';
 
 export const DAMAGED_SHOWN = 100;
 const TEXT_LIMIT = 200;
@@ -16,7 +19,7 @@ const decoder = new TextDecoder();
  * (beyond empty ones) is not read: its values would stand in the wrong columns. Blank lines
  * are no rows.
  */
-export class RowCollector implements RowsRead, LineTaker {
+export class RowCollector implements RowsRead, LineTaker, Tail {
   readonly columns: readonly ColumnStore[];
   readonly damaged: DamagedLine[] = [];
   damagedCount = 0;
@@ -28,20 +31,25 @@ export class RowCollector implements RowsRead, LineTaker {
   private toSkip: number;
 
   private readonly lane: FastLane;
+  private readonly sample: RowSample | null;
 
   constructor(
     layout: Layout,
     columns: readonly ColumnStore[],
     private readonly dialect: Dialect,
-    private readonly mayHoldInvalid: boolean,
+    private readonly how: {
+      readonly mayHoldInvalid: boolean;
+      readonly sample: RowSample | null;
+    },
   ) {
+    this.sample = how.sample;
     this.columns = columns;
     this.toSkip = layout.dataFrom;
     this.lane = new FastLane(columns, dialect);
   }
 
   takeLines(bytes: Uint8Array, from: number, end: number): number {
-    if (this.toSkip > 0) return from;
+    if (this.toSkip > 0 || this.sample !== null) return from;
     const next = this.lane.take(bytes, from, end);
     this.rowsInFile += this.lane.taken;
     this.rowsRead += this.lane.taken;
@@ -73,7 +81,7 @@ export class RowCollector implements RowsRead, LineTaker {
 
   /** The row as the user counts rows in the file, of a 0-based row of the table. */
   fileRowOf(row: number): number {
-    let fileRow = row + 1;
+    let fileRow = (this.sample?.rows[row] ?? row) + 1;
     for (const unread of this.unread) {
       if (unread > fileRow) break;
       fileRow++;
@@ -81,7 +89,30 @@ export class RowCollector implements RowsRead, LineTaker {
     return fileRow;
   }
 
+  /** Takes the last rows away, and what was said of them. */
+  dropLast(count: number): void {
+    const first = this.fileRowOf(this.rowsRead - count);
+    const kept = this.damaged.filter(({ row }) => row < first);
+    this.damagedCount -= this.damaged.length - kept.length;
+    this.damaged.splice(0, this.damaged.length, ...kept);
+    this.rowsInFile -= count;
+    this.rowsRead -= count;
+    for (const store of this.columns) store.truncate(this.rowsRead);
+  }
+
+  /** All rows are there: brings a sample to its size. */
+  finish(): void {
+    if (this.sample !== null) this.keep(this.sample.shrink());
+  }
+
+  private keep(stays: Uint8Array | null): void {
+    if (stays === null || this.sample === null) return;
+    for (const store of this.columns) if (store instanceof TextStore) store.keep(stays);
+    this.rowsRead = this.sample.rows.length;
+  }
+
   private addRow(record: ScannedRecord): void {
+    if (this.sample !== null && !this.sample.takesNext()) return;
     const { bytes, starts, ends, doubled, cells } = record;
     const { columns } = this;
     const present = Math.min(cells, columns.length);
@@ -90,13 +121,14 @@ export class RowCollector implements RowsRead, LineTaker {
     }
     for (let i = present; i < columns.length; i++) columns[i]!.addMissing();
     this.rowsRead++;
+    if (this.sample?.isFull) this.keep(this.sample.shrink());
   }
 
   /** Reports what is wrong with the line; false when it must not be read. */
   private checkRecord(record: ScannedRecord): boolean {
     const { cells, unclosed, textAfterQuote } = record;
     const width = this.columns.length;
-    if (this.mayHoldInvalid && holdsReplacement(record.bytes, record.from, record.to))
+    if (this.how.mayHoldInvalid && holdsReplacement(record.bytes, record.from, record.to))
       this.report(record, 'invalid-bytes');
     if (unclosed > 0) this.report(record, 'unclosed-quote', unclosed);
     if (cells > width && holdsMore(record, width)) {

@@ -78,6 +78,21 @@ export class TextStore {
     if (last.rows < BLOCK_ROWS) this.open = last;
   }
 
+  /** Drops the rows that are 0 in `stays`. */
+  keep(stays: Uint8Array): void {
+    const before = this.blocks.splice(0);
+    this.open = null;
+    this.rows = 0;
+    let row = 0;
+    for (const { bytes, ends, rows } of before) {
+      let from = 0;
+      for (let i = 0; i < rows; i++, row++) {
+        if (stays[row] === 1) this.add(bytes, from, ends[i]!, -1);
+        from = ends[i]!;
+      }
+    }
+  }
+
   /** Lets go of all text. */
   release(): void {
     this.blocks.length = 0;

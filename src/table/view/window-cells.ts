@@ -19,14 +19,14 @@ export function rowsAt(
 export function cellsIn(table: TableValue, id: string, rows: Uint32Array): WindowCells {
   const { type } = columnWithId(table, id);
   const { data: chunks } = vectorOf(table, id);
-  if (type !== 'number' && type !== 'date') {
+  if (type !== 'number') {
     const values = Array.from(rows, (row) => cut(inChunk(chunks, row, textIn)));
     return { kind: 'text', values };
   }
   const numberIn = (chunk: Data, row: number): number =>
     isPresent(chunk, row) ? Number(chunk.values[row]) : NaN;
   const values = Float64Array.from(rows, (row) => inChunk(chunks, row, numberIn) ?? NaN);
-  return { kind: type, values };
+  return { kind: 'number', values };
 }
 
 /** A value in full. */
