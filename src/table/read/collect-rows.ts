@@ -9,6 +9,7 @@ import { detectLayout, type Layout } from './layout';
 import type { ReadProgress } from './read-progress';
 import { piecesOf } from './pieces';
 import type { ReadSource } from './read-source';
+import { EncodingCensus } from './encoding-census';
 import { RecordScanner, type Dialect } from './record-scanner';
 import { NeedsText } from './number-store';
 import { storesFor } from './plain-columns';
@@ -151,16 +152,18 @@ function mayHoldInvalid({ isLenient }: Attempt, utf8: Uint8Array): boolean {
   return isLenient && holdsReplacement(utf8, 0, utf8.length);
 }
 
-/** Looks at every byte to tell damaged UTF-8 from GB18030, once strict UTF-8 has failed. */
+/** Looks at every byte to tell damaged UTF-8 from older encodings, once strict UTF-8 has failed. */
 export async function* decideEncoding(
   source: ReadSource,
   { pieceBytes, progress }: PassOptions,
 ): Job<Attempt, never> {
   const census = { characters: 0, strays: 0 };
+  const older = new EncodingCensus();
   for await (const { bytes } of piecesOf(source, Math.max(pieceBytes, 1 << 16))) {
     countUtf8(bytes, census);
+    older.count(bytes);
     yield progress.after(bytes.length, 'encoding');
   }
   const isUtf8 = census.strays <= STRAY_SHARE * census.characters;
-  return { encoding: isUtf8 ? 'utf-8' : 'gb18030', isLenient: true };
+  return { encoding: isUtf8 ? 'utf-8' : older.best, isLenient: true };
 }

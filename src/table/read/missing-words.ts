@@ -50,6 +50,12 @@ export class MissingWords {
     return this.firstBytes[bytes[start]!] !== 0 && this.isWord(bytes, start, to);
   }
 
+  /** The same words but for some. */
+  without(words: readonly string[]): MissingWords {
+    const gone = new Set(words.map((word) => word.toLowerCase()));
+    return new MissingWords([...this.words].filter((word) => !gone.has(word)));
+  }
+
   hasText(text: string): boolean {
     const word = text.trim().toLowerCase();
     return word === '' || this.words.has(word);
@@ -69,13 +75,6 @@ export const STANDARD_MISSING = new MissingWords([...CERTAIN, ...DOUBTFUL]);
 
 /** The words that may be values of their own in a column of text. */
 export const DOUBTFUL_WORDS = new MissingWords(DOUBTFUL);
-
-/** What counts as missing in a column of text whose file has another way to write nothing. */
-export function missingBeside(more: readonly string[]): MissingWords {
-  return more.length === 0 ? CERTAIN_MISSING : new MissingWords([...CERTAIN, ...more]);
-}
-
-const CERTAIN_MISSING = new MissingWords(CERTAIN);
 
 /** The words of one column: those that a person gave for it alone, else the usual ones and `more`. */
 export function missingOf(

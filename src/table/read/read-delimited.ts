@@ -63,12 +63,12 @@ function checkText(name: string, head: Uint8Array, { encoding }: Attempt): void 
 
 function parseDelimiter(delimiter: string): string {
   const name = delimiter === 'tab' ? '\t' : delimiter;
-  if (name === 'auto' || (name.length === 1 && /[,;|\t]/.test(name))) return name;
+  if (name === 'auto' || (name.length === 1 && /[,;|\t^~]/.test(name))) return name;
   const value = JSON.stringify(delimiter);
   throw new Problem('param-invalid', {
     param: 'delimiter',
     value,
-    expected: 'auto | , | ; | tab | |',
+    expected: 'auto | , | ; | tab | | | ^ | ~',
   });
 }
 

@@ -2,6 +2,7 @@ import { idNameOf, type IdName } from '../column-names';
 import { dateColumn, type NewColumn } from '../create-table';
 import type { ColumnHead } from './detect-identifiers';
 import type { ColumnStore } from './fast-lane';
+import { judgeDoubtfulWords } from './doubtful-words';
 import { NumberStore } from './number-store';
 import { isMostlyRead, settleNumbers, settleStored } from './settle-numbers';
 import { AMBIGUOUS, sweepDates } from './sweep-dates';
@@ -43,8 +44,14 @@ export function* settleColumn(
   }
   const booleans = yield* sweepBooleans(store, name);
   if (booleans !== null) return settled(booleans);
+  const words = head.hasOwnWords ? undefined : yield* judgeDoubtfulWords(store);
   const column = yield* settleText(store, name, idName);
-  return { column, bad: [], isAmbiguousDate: dates === AMBIGUOUS };
+  return {
+    column,
+    bad: [],
+    isAmbiguousDate: dates === AMBIGUOUS,
+    ...(words === undefined ? {} : { words }),
+  };
 }
 
 function* settleText(store: TextStore, name: string, idName: IdName): Generator<void, NewColumn> {
