@@ -32,3 +32,5 @@ export { countNear } from './neighbors/count-near';
 export { joinNear, startJoin } from './neighbors/join-near';
 export { labelNear, leastLabels } from './neighbors/label-near';
 export { nearestRows } from './neighbors/nearest-rows';
+export { isAscii } from './text/is-ascii';
+export { scanRecords } from './text/scan-records';

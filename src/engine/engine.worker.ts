@@ -20,6 +20,7 @@ async function createEngine(setup: Setup): Promise<InlineEngine> {
   const module = await WebAssembly.compile(wasm);
   const reader = createReaderClient({
     start: () => startWorker(sources.reader, 'fenqun-reader', { mustBeCovered }),
+    kernels: module,
   });
   const shards = createShardPool({
     start: () => startWorker(sources.shard, 'fenqun-shard', { mustBeCovered }),

@@ -7,6 +7,8 @@ export interface ReadRequest {
   readonly kind: 'read';
   readonly file: Blob;
   readonly options: ReadOptions & { readonly name: string };
+  /** The compiled kernels; null: read without them. */
+  readonly kernels: WebAssembly.Module | null;
 }
 
 /** From a reader: any number of heartbeats and progress, then the table or a problem. */

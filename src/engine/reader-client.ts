@@ -12,6 +12,8 @@ import { watchSilence } from './silence';
 export interface ReaderClientOptions {
   /** Starts a worker that runs `serveReader`. */
   readonly start: () => Link;
+  /** The compiled kernels, which readers are handed. */
+  readonly kernels?: WebAssembly.Module;
   /** A reader that is silent for so many beats hangs on a damaged file and is stopped. */
   readonly silence?: { readonly beatMs: number; readonly beats: number };
 }
@@ -25,6 +27,7 @@ export function createReaderClient(options: ReaderClientOptions): {
   readonly readFile: EngineParts['readFile'];
   readonly dispose: () => void;
 } {
+  const kernels = options.kernels ?? null;
   const silence = options.silence ?? { beatMs: 500, beats: 20 };
   let spare: Link | undefined;
   function warmUp(): void {
@@ -43,7 +46,7 @@ export function createReaderClient(options: ReaderClientOptions): {
     const watch = watchSilence(silence, () => inbox.fail(stop));
     const onAbort = (): void => inbox.fail(signal.reason);
     signal.addEventListener('abort', onAbort, { once: true });
-    const request: ReadRequest = { kind: 'read', file, options: how };
+    const request: ReadRequest = { kind: 'read', file, options: how, kernels };
     link.post(request);
     try {
       return yield* receive(inbox.next, watch.heard);

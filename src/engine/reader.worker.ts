@@ -1,5 +1,5 @@
 import { linkToStarter } from './link-to-starter';
-import { readFile } from './read-file';
+import { createFileReader } from './read-file';
 import { serveReader } from './serve-reader';
 
-serveReader(linkToStarter(), readFile);
+serveReader(linkToStarter(), createFileReader);

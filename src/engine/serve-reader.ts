@@ -8,15 +8,18 @@ import type { FromReader, ReadRequest } from './read-protocol';
 const HEARTBEAT_MS = 500;
 
 /** The reader's half: reads one file after another until it is stopped from outside. */
-export function serveReader(link: Link, readFile: EngineParts['readFile']): void {
+export function serveReader(
+  link: Link,
+  createReader: (kernels: WebAssembly.Module | null) => EngineParts['readFile'],
+): void {
   const post = (message: FromReader, transfer: readonly ArrayBuffer[] = []): void =>
     link.post(message, transfer);
   const never = new AbortController().signal;
 
-  async function read({ file, options }: ReadRequest): Promise<void> {
+  async function read({ file, options, kernels }: ReadRequest): Promise<void> {
     const beat = setInterval(() => post({ kind: 'heartbeat' }), HEARTBEAT_MS);
     try {
-      const driven = await drive(readFile(file, options, never), {
+      const driven = await drive(createReader(kernels)(file, options, never), {
         onProgress: (progress) => post({ kind: 'progress', progress }),
       });
       if (driven.status !== 'done') return;

@@ -4,7 +4,7 @@ import { createLocalShards } from '../kernels/local-shards';
 import { createPacker } from '../kernels/pack';
 import { createWasmKernels } from '../kernels/wasm';
 import { proposeNotebook } from '../proposal/propose';
-import { readFile } from '../engine/read-file';
+import { createFileReader } from '../engine/read-file';
 
 /** Node may keep more than a tab. */
 const CACHE_BYTES = 2 ** 30;
@@ -16,7 +16,7 @@ export function nodeParts(wasm: ArrayBuffer): EngineParts {
     computes,
     createShards: async (matrix) => createLocalShards(matrix, createWasmKernels(module)),
     packer: createPacker(createWasmKernels(module)),
-    readFile,
+    readFile: createFileReader(module),
     propose: proposeNotebook,
     cacheBytes: CACHE_BYTES,
   };

@@ -15,6 +15,7 @@ import {
 import type { Kernels } from './kernels';
 import { packQuads, paddedRows } from './pair-blocks';
 import { createReferenceKernels } from './reference';
+import { TEXT_KERNELS } from './text-kernels';
 import { createWasmKernels } from './wasm';
 
 /** Those that `neighbors.test.ts` holds to a plain reference. */
@@ -150,7 +151,7 @@ describe('the release module', () => {
   it('exports the kernels and the memory, nothing else', () => {
     const module = new WebAssembly.Module(readFileSync(RELEASE));
     const names = WebAssembly.Module.exports(module).map(({ name }) => name);
-    const known = [...Object.keys(createReferenceKernels()), ...NEIGHBOR_KERNELS];
+    const known = [...Object.keys(createReferenceKernels()), ...NEIGHBOR_KERNELS, ...TEXT_KERNELS];
     expect(names.sort()).toEqual(known.sort());
   });
 });

@@ -39,7 +39,7 @@ describe('reading in a worker of its own', () => {
     let isFirst = true;
     const readers = createStarter((link) => {
       if (isFirst) link.listen(() => undefined);
-      else serveReader(link, readNumbers);
+      else serveReader(link, () => readNumbers);
       isFirst = false;
     });
     const client = createReaderClient({ start: readers.start, silence: { beatMs: 1, beats: 3 } });

@@ -17,7 +17,7 @@ const engines: [string, () => Engine][] = [
   [
     'worker',
     () => {
-      const readers = createStarter((link) => serveReader(link, readNumbers));
+      const readers = createStarter((link) => serveReader(link, () => readNumbers));
       const inside = (): InlineEngine =>
         new InlineEngine({ ...parts, ...createReaderClient({ start: readers.start }) });
       const { start } = createStarter((link) => serveEngine(link, inside));

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { expect } from 'vitest';
 import { finish } from '../../src/core/job';
 import { READ_AUTOMATICALLY, type ReadOptions } from '../../src/core/read-report';
 import type { TableValue } from '../../src/core/values';
+import { createRecordReader } from '../../src/kernels/record-reader';
+import { createWasmKernels } from '../../src/kernels/wasm';
 import { codesOf, textOf } from '../../src/table/column';
+import { toIpc } from '../../src/table/ipc';
 import type { ReadResult } from '../../src/table/read/read-source';
 import { readTable } from '../../src/table/read/read-table';
 
@@ -11,13 +15,27 @@ export interface ReadSettings extends Partial<ReadOptions> {
   readonly pieceBytes?: number;
 }
 
-/** Reads text or bytes as the `load` cell would. */
-export function readText(
+const kernels = createWasmKernels(
+  readFileSync(new URL('../../build/kernels.wasm', import.meta.url)),
+);
+const records = createRecordReader(kernels);
+
+/**
+ * Reads text or bytes as the `load` cell would, with compiled code and without: whatever a test asks
+ * about, both must have read the same.
+ */
+export async function readText(
   content: string | Uint8Array<ArrayBuffer>,
   { name = 'test.csv', pieceBytes = 1 << 19, ...options }: ReadSettings = {},
 ): Promise<ReadResult> {
   const source = { name, blob: new Blob([content]) };
-  return finish(readTable(source, { ...READ_AUTOMATICALLY, ...options }, pieceBytes));
+  const asked = { ...READ_AUTOMATICALLY, ...options };
+  const careful = await finish(readTable(source, asked, { pieceBytes }));
+  const fast = await finish(readTable(source, asked, { pieceBytes, records }));
+  expect(fast.report).toEqual(careful.report);
+  expect(fast.value.columns).toEqual(careful.value.columns);
+  expect(Buffer.compare(toIpc(fast.value), toIpc(careful.value))).toBe(0);
+  return fast;
 }
 
 /** Reads a file of `tests/fixtures`. */

@@ -7,7 +7,7 @@ import type { Notebook } from '../../src/core/notebook';
 import { taskOf } from '../../src/core/task';
 import { InlineEngine } from '../../src/engine/inline-engine';
 import type { Engine, Outcome, ProgressReport, Task } from '../../src/engine/port';
-import { readFile } from '../../src/engine/read-file';
+import { createFileReader } from '../../src/engine/read-file';
 import { parseNotebook } from '../../src/notebook-file/parse';
 import { filesOf } from './example-sources';
 import { shardsOf } from './shards';
@@ -30,7 +30,7 @@ export async function engineFor(
   const engine = new InlineEngine({
     computes: own,
     createShards: async (matrix) => shardsOf(matrix),
-    readFile,
+    readFile: createFileReader(null),
     propose: () => {
       throw new Error('examples are written down; nothing is proposed here');
     },

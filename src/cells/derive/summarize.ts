@@ -4,7 +4,7 @@ import type { ComputedColumn } from '../../formula/compute-column';
 import type { Cause } from '../../formula/evaluate';
 import { createBins } from '../../table/bins';
 import { columnNamed, numbersBetween, textOf, vectorOf } from '../../table/column';
-import { countValues } from '../../table/count-values';
+import { countIndexed, indexValues } from '../../table/count-values';
 import type { Histogram } from '../../table/profile';
 import type { DerivedColumn, DeriveDisplay, MissingCause } from './display';
 
@@ -24,7 +24,7 @@ export function* summarizeColumn(
   const column = columnNamed(table, made.column.name);
   const { name, type, unit } = column;
   const isNumeric = type === 'number' || type === 'date';
-  const counts = isNumeric ? null : yield* countValues(vectorOf(table, column.id));
+  const counts = isNumeric ? null : countIndexed(yield* indexValues(vectorOf(table, column.id)));
   return {
     name,
     formula,

@@ -1,20 +1,20 @@
 import type { Job } from '../../core/job';
 import { Problem } from '../../core/problem';
 import type { ReadOptions } from '../../core/read-report';
+import type { RecordReader } from '../../core/record-reader';
 import type { Attempt } from './choose-encoding';
 import { bytesToRead, TAB_BYTES } from '../memory-needed';
 import { COLUMNS_LIMIT } from './columns-limit';
-import { detectDialect, type DialectSample } from './dialect';
+import { detectDialect, type Sample } from './dialect';
+import { EncodingCensus } from './encoding-census';
 import { detectLayout, type Layout } from './layout';
 import type { ReadProgress } from './read-progress';
 import { piecesOf } from './pieces';
 import type { ReadSource } from './read-source';
-import { EncodingCensus } from './encoding-census';
 import { RecordScanner, type Dialect } from './record-scanner';
-import { NeedsText } from './number-store';
-import { storesFor } from './plain-columns';
+import { expectsNumbers, RecordLane } from './record-lane';
 import { RowSample } from './row-sample';
-import { holdsReplacement, RowCollector } from './row-collector';
+import { RowCollector } from './row-collector';
 import { concatenated, countUtf8, createTranscoder } from './transcode';
 
 const SAMPLE_BYTES = 1 << 18;
@@ -32,9 +32,9 @@ export interface Collected {
 export interface PassOptions {
   readonly options: ReadOptions;
   readonly pieceBytes: number;
+  /** Compiled code for simple records. */
+  readonly records?: RecordReader | undefined;
   readonly progress: ReadProgress;
-  /** Columns that need their text, by index. */
-  readonly wordy: ReadonlySet<number>;
 }
 
 /**
@@ -44,9 +44,8 @@ export interface PassOptions {
 export async function* collectRows(
   source: ReadSource,
   attempt: Attempt,
-  pass: PassOptions,
+  { options, pieceBytes, records, progress }: PassOptions,
 ): Job<Collected, never> {
-  const { pieceBytes, progress } = pass;
   const transcoder = createTranscoder(attempt.encoding, attempt.isLenient);
   const beginning = new Beginning();
   let collected: Collected | null = null;
@@ -55,21 +54,40 @@ export async function* collectRows(
   for await (const { bytes, isLast } of piecesOf(source, pieceBytes)) {
     const utf8 = beginning.add(transcoder.next(bytes, isLast), isLast);
     if (utf8 !== null) {
-      collected ??= begin(source, { attempt, start: utf8, pass });
+      collected ??= begin(source.name, {
+        attempt,
+        start: utf8,
+        options,
+        mayLane: records !== undefined && options.sampleRows === 0,
+      });
       const { rows, dialect } = collected;
-      scanner ??= new RecordScanner(dialect, (record) => rows.take(record));
-      scanner.push(utf8, isLast, mayHoldInvalid(attempt, utf8) ? undefined : rows);
-      const wordy = rows.givenUp();
-      if (wordy.length > 0) throw new NeedsText(wordy);
+      scanner ??= scannerOf(rows, dialect, options.sampleRows === 0 ? records : undefined);
+      scanner.push(utf8, isLast);
     }
     bytesRead += bytes.length;
     if (collected !== null)
-      refuseTooLarge(source, collected, { read: bytesRead, wanted: pass.options.sampleRows });
+      refuseTooLarge(source, collected, { read: bytesRead, wanted: options.sampleRows });
+    collected?.rows.expect(expectedRows(collected, source.blob.size / bytesRead));
     yield progress.after(bytes.length, 'reading', { rows: collected?.rows.rowsRead ?? 0 });
   }
   if (collected === null) throw new Problem('file-empty', { name: source.name });
   collected.rows.finish();
   return collected;
+}
+
+function scannerOf(
+  rows: RowCollector,
+  dialect: Dialect,
+  records: RecordReader | undefined,
+): RecordScanner {
+  const scanner = new RecordScanner(dialect, (record) => rows.take(record));
+  if (records) scanner.lane = new RecordLane(records, rows, dialect);
+  return scanner;
+}
+
+/** A little more than what was read so far lets expect; the first pieces say too little. */
+function expectedRows({ rows: { rowsRead } }: Collected, times: number): number {
+  return rowsRead < 1000 ? rowsRead : Math.ceil(rowsRead * times * 1.03);
 }
 
 /** Early estimates are rough: they refuse only what is larger than the limit by so much. */
@@ -117,10 +135,14 @@ class Beginning {
 }
 
 function begin(
-  { name, blob }: ReadSource,
-  { attempt, start, pass }: { attempt: Attempt; start: Uint8Array; pass: PassOptions },
+  name: string,
+  {
+    attempt,
+    start,
+    options,
+    mayLane,
+  }: { attempt: Attempt; start: Uint8Array; options: ReadOptions; mayLane: boolean },
 ): Collected {
-  const { options, wordy } = pass;
   const { delimiter, headerRow } = options;
   const isWhole = start.length <= SAMPLE_BYTES;
   const sample = detectDialect(start.subarray(0, SAMPLE_BYTES), isWhole, delimiter);
@@ -130,26 +152,27 @@ function begin(
   if (columns > COLUMNS_LIMIT) {
     throw new Problem('file-too-wide', { name, columns, limit: COLUMNS_LIMIT });
   }
-  const expected = expectedRows(start, sample, blob.size);
-  const stores = storesFor(layout, sample, { options, wordy, rows: expected });
+  const isNumbers = mayLane ? expectedNumbers(sample, layout, options) : [];
   const { sampleRows, sampleSeed } = options;
-  const rows = new RowCollector(layout, stores, sample.dialect, {
+  const rows = new RowCollector(layout, sample.dialect, {
     mayHoldInvalid: attempt.isLenient,
+    isNumbers,
     sample: sampleRows === 0 ? null : new RowSample(sampleRows, sampleSeed),
   });
   return { attempt, dialect: sample.dialect, layout, rows };
 }
 
-/** How many rows the file has if it goes on as it begins; a guess to make room by. */
-function expectedRows(start: Uint8Array, { dialect }: DialectSample, sizeBytes: number): number {
-  let lines = 1;
-  for (const byte of start) if (byte === dialect.newline) lines++;
-  return Math.ceil((1.02 * lines * sizeBytes) / start.length);
-}
-
-/** A character that a lenient decoder put in must be reported with its line, which takes a scanner. */
-function mayHoldInvalid({ isLenient }: Attempt, utf8: Uint8Array): boolean {
-  return isLenient && holdsReplacement(utf8, 0, utf8.length);
+/** Where people say which words are missing or what a column holds, its text is looked at. */
+function expectedNumbers(sample: Sample, layout: Layout, options: ReadOptions): boolean[] {
+  const lines = sample.records.slice(layout.skipped + (layout.headerRow > 0 ? 1 : 0));
+  const expected = expectsNumbers(lines, layout.names.length);
+  return layout.names.map(
+    (name, i) =>
+      expected[i]! &&
+      options.missing.length === 0 &&
+      !Object.hasOwn(options.missingIn, name) &&
+      !Object.hasOwn(options.types, name),
+  );
 }
 
 /** Looks at every byte to tell damaged UTF-8 from older encodings, once strict UTF-8 has failed. */

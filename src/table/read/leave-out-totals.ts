@@ -1,7 +1,7 @@
 import type { TotalRow } from '../../core/read-report';
-import type { ColumnStore } from './fast-lane';
 import { beginningOf } from './row-collector';
-import { TextStore } from './text-store';
+import { PlainNumbers } from './plain-numbers';
+import type { TextStore } from './text-store';
 
 /** Spreadsheets and reports end in a total, perhaps after subtotals; more is no total. */
 const ROWS_LIMIT = 5;
@@ -11,7 +11,7 @@ const decoder = new TextDecoder();
 
 /** Rows that can be taken from the end. */
 export interface Tail {
-  readonly columns: readonly ColumnStore[];
+  readonly columns: readonly TextStore[];
   readonly rowsRead: number;
   fileRowOf(row: number): number;
   dropLast(count: number): void;
@@ -42,8 +42,9 @@ export function leaveOutTotals(rows: Tail): TotalRow[] {
 }
 
 /** A word that is a value of the column anyway says nothing about its last rows. */
-function occursAbove(store: ColumnStore, label: string, rows: number): boolean {
-  if (!(store instanceof TextStore)) return false;
+function occursAbove(store: TextStore, label: string, rows: number): boolean {
+  // A label among numbers is no value of the column.
+  if (store instanceof PlainNumbers) return false;
   const word = new TextEncoder().encode(label);
   let row = 0;
   for (const { bytes, ends, rows: count } of store.blocks) {

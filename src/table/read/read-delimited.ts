@@ -3,11 +3,11 @@ import type { Job } from '../../core/job';
 import { Problem } from '../../core/problem';
 import { planEncoding, type Attempt, type EncodingPlan } from './choose-encoding';
 import { collectRows, decideEncoding, type Collected, type PassOptions } from './collect-rows';
+import { NeedsText } from './plain-numbers';
 import { leaveOutTotals } from './leave-out-totals';
-import { NeedsText } from './number-store';
 import { notesOn } from './read-grid';
 import { ReadProgress } from './read-progress';
-import { bytesAt, type ReadResult, type ReadSource } from './read-source';
+import { bytesAt, type ReadResult, type ReadSettings, type ReadSource } from './read-source';
 import { settleTable, type SettledTable } from './settle-table';
 import { NotThisEncoding } from './transcode';
 
@@ -17,7 +17,7 @@ const HEAD_BYTES = 1 << 16;
  * Reads a delimited text file into a table, streaming: the file itself is never in memory as
  * a whole; its cells are, as bytes, until each column's type is settled on all of them.
  * Progress counts bytes, once for reading and once for settling. Linear in the size of the
- * file. `pieceBytes` is how much is read at a time; it never changes the result.
+ * file.
  * Throws `file-empty`, `file-header-only`, `file-not-a-table`, `file-too-wide`,
  * `file-needs-memory`, `file-unreadable`, `param-invalid`. How doubtful lines and values are treated is told at
  * `RecordScanner`, `RowCollector`, `detectLayout` and `settleColumn`.
@@ -25,7 +25,7 @@ const HEAD_BYTES = 1 << 16;
 export async function* readDelimited(
   source: ReadSource,
   options: ReadOptions,
-  pieceBytes = 1 << 20,
+  { pieceBytes = 1 << 19, records }: ReadSettings = {},
 ): Job<ReadResult, never> {
   const { name, blob } = source;
   const head = await bytesAt(source, 0, HEAD_BYTES);
@@ -34,26 +34,30 @@ export async function* readDelimited(
   checkText(name, head, plan.first);
   const delimiter = parseDelimiter(options.delimiter);
   const progress = new ReadProgress(blob.size * 2);
-  const wordy = new Set<number>();
-  const pass: PassOptions = { options: { ...options, delimiter }, pieceBytes, progress, wordy };
-  for (;;) {
-    try {
-      const collected = yield* collect(source, plan, pass);
-      checkRows(name, collected);
-      const { layout, rows } = collected;
-      const totals = options.totals === 'leave-out' ? leaveOutTotals(rows) : [];
-      const settled = yield* settleTable({ ...layout, rows }, options, progress);
-      return {
-        value: settled.value,
-        report: reportOn(blob.size, { plan, collected, settled, totals, options }),
-      };
-    } catch (thrown) {
-      if (!(thrown instanceof NeedsText)) throw thrown;
-      // Columns that began as numbers are something else further down: once more, with their text.
-      for (const column of thrown.columns) wordy.add(column);
-      progress.total = progress.done + blob.size * 2;
-    }
+  const pass = { options: { ...options, delimiter }, pieceBytes, progress };
+  try {
+    return yield* readOnce(source, plan, { ...pass, records });
+  } catch (thrown) {
+    if (!(thrown instanceof NeedsText)) throw thrown;
   }
+  // A column that began with plain numbers went on as text: that is read with its text kept.
+  progress.total = progress.done + blob.size * 2;
+  return yield* readOnce(source, plan, pass);
+}
+
+async function* readOnce(
+  source: ReadSource,
+  plan: EncodingPlan,
+  pass: PassOptions,
+): Job<ReadResult, never> {
+  const collected = yield* collect(source, plan, pass);
+  checkRows(source.name, collected);
+  const { layout, rows } = collected;
+  const { options } = pass;
+  const totals = options.totals === 'leave-out' ? leaveOutTotals(rows) : [];
+  const settled = yield* settleTable({ ...layout, rows }, options, pass.progress);
+  const report = reportOn(source.blob.size, { plan, collected, settled, totals, options });
+  return { value: settled.value, report };
 }
 
 function checkText(name: string, head: Uint8Array, { encoding }: Attempt): void {

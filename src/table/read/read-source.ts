@@ -1,6 +1,7 @@
 import type { Job } from '../../core/job';
 import { Problem } from '../../core/problem';
 import type { ReadOptions, ReadReport } from '../../core/read-report';
+import type { RecordReader } from '../../core/record-reader';
 import type { TableValue } from '../../core/values';
 
 /** A file to read: its name for messages, its bytes on demand. */
@@ -14,14 +15,19 @@ export interface ReadResult {
   readonly report: ReadReport;
 }
 
-/**
- * Reads one format. Throws `Problem`s; yields often, its progress counts any unit of its own.
- * `pieceBytes` is how much of a text is read at a time; it never changes the result.
- */
+/** How a reader works; none of it changes the result. */
+export interface ReadSettings {
+  /** How much of a text is read at a time. */
+  readonly pieceBytes?: number | undefined;
+  /** Compiled code for simple records. */
+  readonly records?: RecordReader | undefined;
+}
+
+/** Reads one format. Throws `Problem`s; yields often, its progress counts any unit of its own. */
 export type TableReader = (
   source: ReadSource,
   options: ReadOptions,
-  pieceBytes?: number,
+  settings?: ReadSettings,
 ) => Job<ReadResult, never>;
 
 /** The bytes from `from` to `to` of a file; `file-unreadable` when it went away meanwhile. */

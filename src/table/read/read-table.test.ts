@@ -304,7 +304,7 @@ describe('the file around the table', () => {
     const source = { name: 'x', blob: new Blob([bytes]) };
     let done = 0;
     let share = 0;
-    for await (const step of readTable(source, READ_AUTOMATICALLY, 1000)) {
+    for await (const step of readTable(source, READ_AUTOMATICALLY, { pieceBytes: 1000 })) {
       expect(step.done).toBeGreaterThanOrEqual(done);
       done = step.done;
       share = step.done / step.total;

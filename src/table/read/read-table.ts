@@ -4,8 +4,14 @@ import type { ReadFormat, ReadOptions } from '../../core/read-report';
 import { gunzip } from './gunzip';
 import { readJson } from './json/read-json';
 import { readDelimited } from './read-delimited';
+import {
+  bytesAt,
+  type ReadResult,
+  type ReadSettings,
+  type ReadSource,
+  type TableReader,
+} from './read-source';
 import { ReadProgress } from './read-progress';
-import { bytesAt, type ReadResult, type ReadSource, type TableReader } from './read-source';
 import { formatOf, isGzip } from './sniff-format';
 
 const HEAD_BYTES = 1 << 16;
@@ -38,13 +44,13 @@ const READERS: Readonly<Partial<Record<ReadFormat, TableReader>>> = {
 export async function* readTable(
   source: ReadSource,
   options: ReadOptions,
-  pieceBytes?: number,
+  settings?: ReadSettings,
 ): Job<ReadResult, never> {
   const head = await headOf(source);
-  if (!isGzip(head)) return yield* readUnpacked(source, head, { options, pieceBytes });
+  if (!isGzip(head)) return yield* readUnpacked(source, head, { options, settings });
   const { size } = source.blob;
   const unpacked = yield* stretch(gunzip(source, new ReadProgress(size)), 0, UNPACKING);
-  const inside = readUnpacked(unpacked, await headOf(unpacked), { options, pieceBytes });
+  const inside = readUnpacked(unpacked, await headOf(unpacked), { options, settings });
   const { value, report } = yield* stretch(inside, UNPACKING, 1);
   return { value, report: { ...report, isPacked: true, sizeBytes: size } };
 }
@@ -58,7 +64,7 @@ async function headOf(source: ReadSource): Promise<Uint8Array> {
 async function* readUnpacked(
   source: ReadSource,
   head: Uint8Array,
-  how: { readonly options: ReadOptions; readonly pieceBytes: number | undefined },
+  how: { readonly options: ReadOptions; readonly settings: ReadSettings | undefined },
 ): Job<ReadResult, never> {
   const { format, foreign } = formatOf(head);
   const read = format === null ? undefined : READERS[format];
@@ -66,5 +72,5 @@ async function* readUnpacked(
     const { name } = source;
     throw new Problem('file-not-a-table', { name, format: foreign ?? format ?? '' });
   }
-  return yield* read(source, how.options, how.pieceBytes);
+  return yield* read(source, how.options, how.settings);
 }

@@ -33,9 +33,10 @@ export interface ScannedRecord {
   textAfterQuote: number;
 }
 
-/** Takes lines of `bytes`, whole ones from `from` to `end`; returns where the first one not taken begins. */
-export interface LineTaker {
-  takeLines(bytes: Uint8Array, from: number, end: number): number;
+/** Takes records from `at` on as far as it can and returns where it stopped; see `RecordLane`. */
+export interface FastLane {
+  readonly open: (bytes: Uint8Array) => void;
+  readonly take: (bytes: Uint8Array, at: number) => number;
 }
 
 /**
@@ -47,6 +48,8 @@ export interface LineTaker {
  * so that only its own line is in doubt. Linear in the bytes; keeps only the open record.
  */
 export class RecordScanner {
+  /** Takes simple records faster than this does. */
+  lane: FastLane | null = null;
   /** The open record and what came after it; joined only when another try pays. */
   private kept: Uint8Array[] = [];
   private keptBytes = 0;
@@ -73,20 +76,17 @@ export class RecordScanner {
     this.stops[dialect.newline] = 1;
   }
 
-  /** `taker` may take whole lines out of turn, where it stands at the beginning of one. */
-  push(piece: Uint8Array, isLast: boolean, taker?: LineTaker): void {
+  push(piece: Uint8Array, isLast: boolean): void {
     this.kept.push(piece);
     this.keptBytes += piece.length;
     if (!isLast && this.keptBytes < this.retryAt) return;
     const bytes = concatenated(this.kept);
     this.record.bytes = bytes;
-    const lines = taker === undefined ? 0 : bytes.lastIndexOf(this.dialect.newline) + 1;
+    this.lane?.open(bytes);
     let at = 0;
     while (at < bytes.length) {
-      if (taker !== undefined && at < lines) {
-        at = taker.takeLines(bytes, at, lines);
-        if (at === bytes.length) break;
-      }
+      at = this.lane?.take(bytes, at) ?? at;
+      if (at === bytes.length) break;
       const next = this.scan(bytes, at, isLast);
       if (next < 0) break;
       this.onRecord(this.record);

@@ -1,12 +1,12 @@
 import type { DamagedLine } from '../../core/read-report';
+import type { RecordBlock } from '../../core/record-reader';
 import { isBlankRecord } from './dialect';
 import type { Layout } from './layout';
-import { FastLane, type ColumnStore } from './fast-lane';
-import { NumberStore } from './number-store';
-import type { Dialect, LineTaker, ScannedRecord } from './record-scanner';
+import type { Dialect, ScannedRecord } from './record-scanner';
 import type { Tail } from './leave-out-totals';
 import type { RowSample } from './row-sample';
 import type { RowsRead } from './settle-table';
+import { PlainNumbers } from './plain-numbers';
 import { TextStore } from './text-store';
 
 export const DAMAGED_SHOWN = 100;
@@ -19,8 +19,8 @@ const decoder = new TextDecoder();
  * (beyond empty ones) is not read: its values would stand in the wrong columns. Blank lines
  * are no rows.
  */
-export class RowCollector implements RowsRead, LineTaker, Tail {
-  readonly columns: readonly ColumnStore[];
+export class RowCollector implements RowsRead, Tail {
+  readonly columns: TextStore[];
   readonly damaged: DamagedLine[] = [];
   damagedCount = 0;
   rowsInFile = 0;
@@ -29,39 +29,48 @@ export class RowCollector implements RowsRead, LineTaker, Tail {
   /** File rows (1-based) that were not read, in order. */
   private readonly unread: number[] = [];
   private toSkip: number;
-
-  private readonly lane: FastLane;
   private readonly sample: RowSample | null;
 
   constructor(
     layout: Layout,
-    columns: readonly ColumnStore[],
     private readonly dialect: Dialect,
     private readonly how: {
       readonly mayHoldInvalid: boolean;
-      readonly sample: RowSample | null;
+      readonly isNumbers?: readonly boolean[];
+      readonly sample?: RowSample | null;
     },
   ) {
-    this.sample = how.sample;
-    this.columns = columns;
-    this.toSkip = layout.dataFrom;
-    this.lane = new FastLane(columns, dialect);
-  }
-
-  takeLines(bytes: Uint8Array, from: number, end: number): number {
-    if (this.toSkip > 0 || this.sample !== null) return from;
-    const next = this.lane.take(bytes, from, end);
-    this.rowsInFile += this.lane.taken;
-    this.rowsRead += this.lane.taken;
-    this.lane.taken = 0;
-    return next;
-  }
-
-  /** Columns that can no longer be plain numbers, by index. */
-  givenUp(): number[] {
-    return this.columns.flatMap((store, i) =>
-      store instanceof NumberStore && store.isGivenUp ? [i] : [],
+    const { isNumbers = [], sample = null } = how;
+    this.sample = sample;
+    this.columns = layout.names.map((_, i) =>
+      isNumbers[i] ? new PlainNumbers() : new TextStore(),
     );
+    this.toSkip = layout.dataFrom;
+  }
+
+  /** What stands above the rows was skipped. */
+  get isPastTop(): boolean {
+    return this.toSkip === 0;
+  }
+
+  /** Says how many rows the file is likely to have. */
+  expect(rows: number): void {
+    for (const store of this.columns) if (store instanceof PlainNumbers) store.expect(rows);
+  }
+
+  /** True when some record of this text may have to be reported for bytes that were invalid. */
+  mustLookFor(bytes: Uint8Array): boolean {
+    return this.how.mayHoldInvalid && hasReplacement(bytes, 0, bytes.length);
+  }
+
+  /** Takes records that are known to be rows: as many cells as columns, nothing to report. */
+  takeBlock({ records, numbers, spans, hasDecimals }: RecordBlock, bytes: Uint8Array): void {
+    for (const [i, store] of this.columns.entries()) {
+      if (store instanceof PlainNumbers) store.addNumbers(numbers(i), hasDecimals(i));
+      else store.addSpans(bytes, spans(i));
+    }
+    this.rowsInFile += records;
+    this.rowsRead += records;
   }
 
   take(record: ScannedRecord): void {
@@ -107,7 +116,7 @@ export class RowCollector implements RowsRead, LineTaker, Tail {
 
   private keep(stays: Uint8Array | null): void {
     if (stays === null || this.sample === null) return;
-    for (const store of this.columns) if (store instanceof TextStore) store.keep(stays);
+    for (const store of this.columns) store.keepRows(stays);
     this.rowsRead = this.sample.rows.length;
   }
 
@@ -128,8 +137,7 @@ export class RowCollector implements RowsRead, LineTaker, Tail {
   private checkRecord(record: ScannedRecord): boolean {
     const { cells, unclosed, textAfterQuote } = record;
     const width = this.columns.length;
-    if (this.how.mayHoldInvalid && holdsReplacement(record.bytes, record.from, record.to))
-      this.report(record, 'invalid-bytes');
+    if (this.how.mayHoldInvalid && holdsReplacement(record)) this.report(record, 'invalid-bytes');
     if (unclosed > 0) this.report(record, 'unclosed-quote', unclosed);
     if (cells > width && holdsMore(record, width)) {
       if (unclosed === 0) this.report(record, 'too-many-values');
@@ -163,7 +171,11 @@ function holdsMore({ bytes, starts, ends, cells }: ScannedRecord, width: number)
 }
 
 /** U+FFFD, which a lenient decoder puts in place of bytes that it does not know. */
-export function holdsReplacement(bytes: Uint8Array, from: number, to: number): boolean {
+function holdsReplacement({ bytes, from, to }: ScannedRecord): boolean {
+  return hasReplacement(bytes, from, to);
+}
+
+function hasReplacement(bytes: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to - 2; at++) {
     if (bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) return true;
   }

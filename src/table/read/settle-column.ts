@@ -1,12 +1,10 @@
 import { idNameOf, type IdName } from '../column-names';
 import { dateColumn, type NewColumn } from '../create-table';
 import type { ColumnHead } from './detect-identifiers';
-import type { ColumnStore } from './fast-lane';
 import { judgeDoubtfulWords } from './doubtful-words';
-import { NumberStore } from './number-store';
-import { isMostlyRead, settleNumbers, settleStored } from './settle-numbers';
+import { isMostlyRead, settleNumbers } from './settle-numbers';
 import { AMBIGUOUS, sweepDates } from './sweep-dates';
-import { DAMAGE_SHARE, sweepEitherStyle, type NumberSweep } from './sweep-numbers';
+import { DAMAGE_SHARE, sweepEitherStyle } from './sweep-numbers';
 import { buildText, categoryOf, sweepBooleans, sweepText, type TextSweep } from './sweep-text';
 import { settleAs } from './settle-as';
 import { settled, type SettledColumn } from './settled-column';
@@ -21,13 +19,8 @@ const LEVELS_LIMIT = 1000;
  * they are identifiers (see `areIdentifiers`); date; yes and no;
  * category (few distinct values); identifier; text. Yields about every 16,000 rows.
  */
-export function* settleColumn(
-  store: ColumnStore,
-  stored: NumberSweep | undefined,
-  head: ColumnHead,
-): Generator<void, SettledColumn> {
+export function* settleColumn(store: TextStore, head: ColumnHead): Generator<void, SettledColumn> {
   const { name } = head;
-  if (store instanceof NumberStore) return yield* settleStored(head, stored);
   if (head.type !== undefined) return yield* settleAs(head.type, store, name);
   const idName = idNameOf(name);
   const limit = Math.floor(store.rows * DAMAGE_SHARE);

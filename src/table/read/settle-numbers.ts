@@ -1,11 +1,9 @@
-import { idNameOf, isDateName } from '../column-names';
+import { isDateName } from '../column-names';
 import { dateColumn, numberColumn } from '../create-table';
-import { areIdentifiers, areMobileNumbers, type ColumnHead } from './detect-identifiers';
-import type { ColumnStore } from './fast-lane';
-import { NeedsText, NumberStore } from './number-store';
+import { areIdentifiers, type ColumnHead } from './detect-identifiers';
 import { daysSince1970, DAY_MS } from './parse-date';
 import { settled, type SettledColumn } from './settled-column';
-import { DAMAGE_SHARE, sweepStored, type NumberSweep } from './sweep-numbers';
+import { DAMAGE_SHARE, type NumberSweep } from './sweep-numbers';
 
 /** The sweeps stop at a share of the rows; a column with many gaps has fewer values to spare. */
 export function isMostlyRead(sweep: {
@@ -36,42 +34,6 @@ export function* settleNumbers(
     { rows: sweep.bad, reason: 'not-a-number' },
     { rows: sweep.long, reason: 'too-many-digits' },
   ]);
-}
-
-/**
- * The sweeps of the columns that were read as plain numbers, by index. Throws `NeedsText` when
- * some of them must be looked at as text after all.
- */
-export function sweepsOf(
-  columns: readonly ColumnStore[],
-  names: readonly string[],
-): Map<number, NumberSweep> {
-  const sweeps = new Map<number, NumberSweep>();
-  const wordy: number[] = [];
-  columns.forEach((store, i) => {
-    if (!(store instanceof NumberStore)) return;
-    const sweep = sweepStored(store, Math.floor(store.rows * DAMAGE_SHARE));
-    const isNumber = sweep !== null && isMostlyRead(sweep) && !mayBeText(names[i]!, sweep);
-    if (isNumber) sweeps.set(i, sweep);
-    else wordy.push(i);
-  });
-  if (wordy.length > 0) throw new NeedsText(wordy);
-  return sweeps;
-}
-
-/** Leading zeros, too many digits or mobile numbers: only the text of such a column can be kept. */
-function mayBeText(name: string, sweep: NumberSweep): boolean {
-  if (sweep.long.length > 0 || sweep.hasLeadingZeros || idNameOf(name) !== 'none') return true;
-  return areMobileNumbers(sweep.values);
-}
-
-export function* settleStored(
-  head: ColumnHead,
-  sweep: NumberSweep | undefined,
-): Generator<void, SettledColumn> {
-  const found = sweep === undefined ? null : yield* settleNumbers(head, sweep);
-  if (found === null || found === 'identifier') throw new Error('a stored column is of numbers');
-  return found;
 }
 
 /** 20240501 as days, when every value is one between 1900 and 2099; null otherwise. */

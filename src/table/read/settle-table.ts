@@ -3,14 +3,12 @@ import type { DamagedLine, ReadNote, ReadOptions } from '../../core/read-report'
 import type { Job } from '../../core/job';
 import type { TableValue } from '../../core/values';
 import { createTable, type NewColumn } from '../create-table';
-import type { ColumnStore } from './fast-lane';
-import { sweepsOf } from './settle-numbers';
 import { missingOf } from './missing-words';
-import { TextStore } from './text-store';
 import type { ReadProgress } from './read-progress';
 import { beginningOf, DAMAGED_SHOWN } from './row-collector';
 import { settleColumn } from './settle-column';
 import type { SettledColumn } from './settled-column';
+import type { TextStore } from './text-store';
 
 export interface SettledTable {
   readonly value: TableValue;
@@ -21,7 +19,7 @@ export interface SettledTable {
 
 /** Cells column by column, as text, and the books that were kept of them. */
 export interface RowsRead {
-  readonly columns: readonly ColumnStore[];
+  readonly columns: readonly TextStore[];
   readonly rowsRead: number;
   readonly damaged: readonly DamagedLine[];
   readonly damagedCount: number;
@@ -48,16 +46,14 @@ export async function* settleTable(
   progress: ReadProgress,
 ): Job<SettledTable, never> {
   const damages = new Damages(rows.damaged, rows.damagedCount, (row) => rows.fileRowOf(row));
-  const sweeps = sweepsOf(rows.columns, names);
   const columns: NewColumn[] = [];
   const notes: ReadNote[] = [];
   let empty = 0;
   const share = (progress.total - progress.done) / rows.columns.length;
   for (const [i, store] of rows.columns.entries()) {
     const own = ownValue(options.missingIn, names[i]!);
-    // Numbers have been given their words when they were read.
-    if (store instanceof TextStore) store.missing = missingOf(own, options.missing);
-    const steps = settleColumn(store, sweeps.get(i), {
+    store.missing = missingOf(own, options.missing);
+    const steps = settleColumn(store, {
       name: names[i]!,
       isRowNumber: i === 0 && isUnnamed[i]!,
       type: ownValue(options.types, names[i]!),
@@ -70,7 +66,7 @@ export async function* settleTable(
     notes.push(...notesOn(step.value));
     if (isUnnamed[i] && column.data.nullCount === column.data.length) empty++;
     else columns.push(column);
-    store.release();
+    store.free();
     yield progress.after(share, 'typing');
   }
   if (empty > 0) notes.push({ code: 'empty-columns', facts: { columns: empty } });
@@ -106,7 +102,7 @@ class Damages {
     this.lines = [...lines];
   }
 
-  addCells(store: ColumnStore, index: number, bad: SettledColumn['bad']): void {
+  addCells(store: TextStore, index: number, bad: SettledColumn['bad']): void {
     for (const { rows, reason } of bad) {
       this.count += rows.length;
       for (const row of rows.slice(0, DAMAGED_SHOWN)) {

@@ -25,6 +25,7 @@ export function* sweepDates(
   limit: number,
   otherwise?: DayOrder,
 ): Generator<void, DateSweep | typeof AMBIGUOUS | null> {
+  store.needText();
   const sweep = new Sweep(store);
   for (const block of store.blocks) {
     let from = 0;

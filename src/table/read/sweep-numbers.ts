@@ -1,7 +1,9 @@
 import type { MissingWords } from './missing-words';
-import type { NumberStore } from './number-store';
 import { NumberParser, type NumberStyle } from './parse-number';
+import { PlainNumbers } from './plain-numbers';
 import type { TextStore } from './text-store';
+
+type PlainColumn = NonNullable<ReturnType<PlainNumbers['numbers']>>;
 
 /** At most this share of a column's values may be unreadable for it to keep its type. */
 export const DAMAGE_SHARE = 0.02;
@@ -33,6 +35,8 @@ export function* sweepEitherStyle(
   store: TextStore,
   limit: number,
 ): Generator<void, NumberSweep | null> {
+  const plain = store instanceof PlainNumbers ? store.numbers() : null;
+  if (plain) return plainSweep(plain);
   const point = yield* sweepNumbers(store, 'point', limit);
   if (point !== null && point.bad.length === 0) return point;
   const comma = yield* sweepNumbers(store, 'comma', limit);
@@ -40,22 +44,10 @@ export function* sweepEitherStyle(
   return comma.bad.length < point.bad.length ? comma : point;
 }
 
-/**
- * A column that began as plain numbers, judged like any other; null when only its text can tell
- * what it is. Takes the numbers of the store.
- */
-export function sweepStored(store: NumberStore, limit: number): NumberSweep | null {
-  const sweep = new Sweep(store.values.subarray(0, store.rows), store.missing, 'point');
-  sweep.begin(store);
-  store.oddRows.forEach((row, i) => {
-    const bytes = store.odd.bytesOf(i);
-    sweep.takeAt(row, bytes, 0, bytes.length);
-  });
-  const found = sweep.finish(limit);
-  if (found === null) return null;
-  // A comma for the decimals may read more only where hardly any number has a point.
-  const mayBeComma = found.bad.length > 0 && store.pointed <= found.bad.length;
-  return mayBeComma ? null : found;
+function plainSweep({ values, present, isWhole }: PlainColumn): NumberSweep {
+  const none: readonly number[] = [];
+  const unit = '';
+  return { values, present, unit, bad: none, long: none, isPlain: isWhole, hasLeadingZeros: false };
 }
 
 /**
@@ -67,7 +59,7 @@ function* sweepNumbers(
   style: NumberStyle,
   limit: number,
 ): Generator<void, NumberSweep | null> {
-  const sweep = new Sweep(new Float64Array(store.rows).fill(NaN), store.missing, style);
+  const sweep = new Sweep(store, style);
   for (const block of store.blocks) {
     let from = 0;
     for (let i = 0; i < block.rows; i++) {
@@ -81,20 +73,9 @@ function* sweepNumbers(
   return sweep.finish(limit);
 }
 
-/** Digits only, without a leading zero and few enough to be exact: most codes and counts; else −1. */
-function wholeNumber(bytes: Uint8Array, from: number, to: number): number {
-  if (to - from > 15 || (bytes[from] === 0x30 && to - from > 1)) return -1;
-  let value = 0;
-  for (let at = from; at < to; at++) {
-    const digit = bytes[at]! - 0x30;
-    if (digit < 0 || digit > 9) return -1;
-    value = value * 10 + digit;
-  }
-  return value;
-}
-
 class Sweep {
   readonly bad: number[] = [];
+  private readonly values: Float64Array;
   private readonly units: Uint8Array;
   private readonly unitCounts = new Array<number>(16).fill(0);
   private readonly long: number[] = [];
@@ -104,36 +85,19 @@ class Sweep {
   private plain = 0;
   private leadingZeros = 0;
 
-  constructor(
-    private readonly values: Float64Array,
-    private readonly missing: MissingWords,
-    style: NumberStyle,
-  ) {
-    this.units = new Uint8Array(values.length);
+  private readonly missing: MissingWords;
+
+  constructor({ rows, missing }: TextStore, style: NumberStyle) {
+    this.missing = missing;
+    this.values = new Float64Array(rows).fill(NaN);
+    this.units = new Uint8Array(rows);
     this.parser = new NumberParser(style);
   }
 
-  /** Begins with the plain numbers of a column, read before; the others follow by `takeAt`. */
-  begin({ plain, decimals }: NumberStore): void {
-    this.present = plain + decimals;
-    this.plain = plain;
-    this.unitCounts[0] = this.present;
-  }
-
   take(bytes: Uint8Array, from: number, to: number): void {
-    this.takeAt(this.row++, bytes, from, to);
-  }
-
-  takeAt(row: number, bytes: Uint8Array, from: number, to: number): void {
+    const row = this.row++;
     if (this.missing.has(bytes, from, to)) return;
     this.present++;
-    const whole = wholeNumber(bytes, from, to);
-    if (whole >= 0) {
-      this.values[row] = whole;
-      this.unitCounts[0]!++;
-      this.plain++;
-      return;
-    }
     if (!this.parser.parse(bytes, from, to)) {
       this.bad.push(row);
       return;
@@ -175,7 +139,6 @@ class Sweep {
   /** Values in another unit are not comparable: they count as unreadable. */
   private dropOtherUnits(unit: number): number[] {
     const mayBeBare = CURRENCY_UNITS.has(this.parser.units[unit]!);
-    if (this.unitCounts.every((count, at) => count === 0 || at === unit)) return this.bad;
     const bad = new Set(this.bad);
     this.values.forEach((value, row) => {
       if (Number.isNaN(value) || this.units[row] === unit) return;

@@ -65,6 +65,7 @@ export interface TextSweep {
 
 /** Counts distinct values up to `limit`; yields after each block of rows. */
 export function* sweepText(store: TextStore, limit: number): Generator<void, TextSweep> {
+  store.needText();
   const codes = new Int32Array(store.rows).fill(-1);
   const index = new ByteIndex();
   let present = 0;
@@ -105,33 +106,23 @@ export function categoryOf(name: string, { codes, index }: TextSweep): NewColumn
   return categoryColumn(name, codes, levels);
 }
 
-interface TextTarget {
-  readonly packed: Uint8Array;
-  readonly valueOffsets: Int32Array;
-  readonly isAbsent: Uint8Array;
-  readonly used: number;
-  readonly row: number;
-}
-
-/** Copies a block, stretches between missing values at once; returns how many bytes are used then. */
-function copyTexts(block: TextBlock, missing: MissingWords, to: TextTarget): number {
-  const { packed, valueOffsets, isAbsent, row } = to;
-  const { bytes, ends, rows } = block;
-  let used = to.used;
-  let start = 0;
+/** Marks the rows of a block that hold a word for missing, and counts them. */
+function markAbsent(
+  { bytes, ends, rows }: TextBlock,
+  missing: MissingWords,
+  isAbsent: Uint8Array,
+): number {
+  let absent = 0;
   let from = 0;
   for (let i = 0; i < rows; i++) {
-    const end = ends[i]!;
-    if (missing.has(bytes, from, end)) {
-      isAbsent[row + i] = 1;
-      packed.set(bytes.subarray(start, from), used - (from - start));
-      start = end;
-    } else used += end - from;
-    valueOffsets[row + i + 1] = used;
-    from = end;
+    const to = ends[i]!;
+    if (missing.has(bytes, from, to)) {
+      isAbsent[i] = 1;
+      absent++;
+    }
+    from = to;
   }
-  packed.set(bytes.subarray(start, from), used - (from - start));
-  return used;
+  return absent;
 }
 
 /** The column as text, byte for byte as in the file; missing words become missing. */
@@ -140,6 +131,7 @@ export function* buildText(
   name: string,
   type: 'text' | 'identifier',
 ): Generator<void, NewColumn> {
+  store.needText();
   const { rows } = store;
   const valueOffsets = new Int32Array(rows + 1);
   const isAbsent = new Uint8Array(rows);
@@ -151,7 +143,23 @@ export function* buildText(
   let used = 0;
   let row = 0;
   for (const block of store.blocks) {
-    used = copyTexts(block, store.missing, { packed, valueOffsets, isAbsent, used, row });
+    const ends = block.ends.subarray(0, block.rows);
+    const absent = markAbsent(block, store.missing, isAbsent.subarray(row, row + block.rows));
+    if (absent === 0) {
+      packed.set(block.bytes.subarray(0, ends.at(-1) ?? 0), used);
+      for (let i = 0; i < ends.length; i++) valueOffsets[row + i + 1] = used + ends[i]!;
+      used += ends.at(-1) ?? 0;
+    } else {
+      let from = 0;
+      for (const [i, to] of ends.entries()) {
+        if (isAbsent[row + i] === 0) {
+          packed.set(block.bytes.subarray(from, to), used);
+          used += to - from;
+        }
+        valueOffsets[row + i + 1] = used;
+        from = to;
+      }
+    }
     row += block.rows;
     yield;
   }

@@ -15,12 +15,24 @@ export interface TextBlock {
  * settled on all of them. Costs the bytes of the column plus four a row; no strings.
  */
 export class TextStore {
-  readonly blocks: TextBlock[] = [];
   rows = 0;
   /** What counts as missing in this column. */
   missing = STANDARD_MISSING;
+  private readonly filled: TextBlock[] = [];
   private open: TextBlock | null = null;
   private used = 0;
+
+  get blocks(): readonly TextBlock[] {
+    return this.filled;
+  }
+
+  /** Lets the text go; the store is of no use afterwards. */
+  free(): void {
+    this.filled.length = 0;
+  }
+
+  /** Throws `NeedsText` when the cells are not here as the file has them. */
+  needText(): void {}
 
   /** Appends `bytes[from, to)`; with `doubledQuote` ≥ 0 each pair of that byte becomes one. */
   add(bytes: Uint8Array, from: number, to: number, doubledQuote: number): void {
@@ -35,6 +47,11 @@ export class TextStore {
       this.used = end;
     }
     this.closeRow(block);
+  }
+
+  /** Appends several cells: where each begins and ends, in pairs. */
+  addSpans(bytes: Uint8Array, spans: Int32Array): void {
+    for (let i = 0; i < spans.length; i += 2) this.add(bytes, spans[i]!, spans[i + 1]!, -1);
   }
 
   /** Appends a text that is not in bytes yet; an empty one is missing. */
@@ -60,18 +77,13 @@ export class TextStore {
     return block.bytes.subarray(i === 0 ? 0 : block.ends[i - 1], block.ends[i]);
   }
 
-  /** Takes the last row back. */
-  undo(): void {
-    this.truncate(this.rows - 1);
-  }
-
   /** Drops the last rows. */
   truncate(rows: number): void {
     const blocks = Math.ceil(rows / BLOCK_ROWS);
-    this.blocks.length = blocks;
+    this.filled.length = blocks;
     this.open = null;
     this.rows = rows;
-    const last = this.blocks.at(-1);
+    const last = this.filled.at(-1);
     if (last === undefined) return;
     last.rows = rows - (blocks - 1) * BLOCK_ROWS;
     this.used = last.ends[last.rows - 1]!;
@@ -79,8 +91,8 @@ export class TextStore {
   }
 
   /** Drops the rows that are 0 in `stays`. */
-  keep(stays: Uint8Array): void {
-    const before = this.blocks.splice(0);
+  keepRows(stays: Uint8Array): void {
+    const before = this.filled.splice(0);
     this.open = null;
     this.rows = 0;
     let row = 0;
@@ -93,18 +105,12 @@ export class TextStore {
     }
   }
 
-  /** Lets go of all text. */
-  release(): void {
-    this.blocks.length = 0;
-    this.open = null;
-  }
-
   private openBlock(): TextBlock {
-    const before = this.blocks.at(-1);
+    const before = this.filled.at(-1);
     const rows = before?.ends.length ?? 16;
     const bytes = before?.bytes.length ?? 64;
     this.open = { bytes: new Uint8Array(bytes), ends: new Uint32Array(rows), rows: 0 };
-    this.blocks.push(this.open);
+    this.filled.push(this.open);
     this.used = 0;
     return this.open;
   }

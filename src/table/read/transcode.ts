@@ -22,48 +22,19 @@ export interface Transcoder {
 export class NotThisEncoding extends Error {}
 
 export function createTranscoder(encoding: Encoding, isLenient: boolean): Transcoder {
-  // Strict UTF-8 is only checked: the bytes are already what we want.
-  const isUtf8 = encoding === 'utf-8' && !isLenient;
-  const transcode = isUtf8 ? createUtf8Check() : encodedBy(decoderOf(encoding, isLenient));
+  const decode = decoderOf(encoding, isLenient);
+  const passesThrough = encoding === 'utf-8' && !isLenient;
+  const encoder = new TextEncoder();
   let isFirst = true;
   const next = (bytes: Uint8Array, isLast: boolean): Uint8Array => {
-    const utf8 = transcode(bytes, isLast);
+    const text = decode(bytes, isLast);
+    // Strict UTF-8 was only checked: the bytes are already what we want.
+    const utf8 = passesThrough ? bytes : encoder.encode(text);
     if (!isFirst) return utf8;
     isFirst = utf8.length === 0;
     return hasMark(utf8) ? utf8.subarray(3) : utf8;
   };
   return { encoding, isLenient, next };
-}
-
-type Transcode = (bytes: Uint8Array, isLast: boolean) => Uint8Array;
-
-function encodedBy(decode: Decode): Transcode {
-  const encoder = new TextEncoder();
-  return (bytes, isLast) => encoder.encode(decode(bytes, isLast));
-}
-
-/** Hands bytes on once they are known to be UTF-8; ASCII is told by itself, without a decoder. */
-function createUtf8Check(): Transcode {
-  const decode = strictDecoder('utf-8');
-  let mayBeOpen = false;
-  return (bytes, isLast) => {
-    if (mayBeOpen || !isAscii(bytes)) {
-      decode(bytes, isLast);
-      mayBeOpen = (bytes.at(-1) ?? 0) >= 0x80;
-    }
-    return bytes;
-  };
-}
-
-/** Looks at four bytes at a time. */
-function isAscii(bytes: Uint8Array): boolean {
-  const { byteOffset, length } = bytes;
-  if (byteOffset % 4 !== 0) return bytes.every((byte) => byte < 0x80);
-  const words = new Uint32Array(bytes.buffer, byteOffset, length >> 2);
-  let high = 0;
-  for (let i = 0; i < words.length; i++) high |= words[i]!;
-  for (let i = words.length * 4; i < length; i++) high |= bytes[i]!;
-  return (high & 0x80808080) === 0;
 }
 
 function hasMark(utf8: Uint8Array): boolean {
@@ -77,15 +48,31 @@ function decoderOf(encoding: Encoding, isLenient: boolean): Decode {
   return isLenient ? lenientDecoder(encoding) : strictDecoder(encoding);
 }
 
+/** Only checks: plain ASCII between whole characters needs no decoder, which would make strings. */
 function strictDecoder(encoding: Encoding): Decode {
   const decoder = new TextDecoder(encoding, { fatal: true });
+  let isOpen = false;
   return (bytes, isLast) => {
+    if (!isOpen && encoding === 'utf-8' && isAscii(bytes)) return '';
+    isOpen = (bytes.at(-1) ?? 0) >= 0x80;
     try {
       return decoder.decode(bytes, { stream: !isLast });
     } catch {
       throw new NotThisEncoding(encoding);
     }
   };
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  const { buffer, byteOffset, length } = bytes;
+  const start = (4 - (byteOffset % 4)) % 4;
+  if (length < start + 4) return bytes.every((byte) => byte < 0x80);
+  const words = new Int32Array(buffer, byteOffset + start, (length - start) >> 2);
+  let any = 0;
+  for (let i = 0; i < words.length; i++) any |= words[i]!;
+  for (let i = 0; i < start; i++) any |= bytes[i]!;
+  for (let i = start + 4 * words.length; i < length; i++) any |= bytes[i]!;
+  return (any & 0x80808080) === 0;
 }
 
 /**

@@ -1,14 +1,21 @@
-import { openAsBlob } from 'node:fs';
+import { openAsBlob, readFileSync } from 'node:fs';
 import { finish } from '../../../src/core/job';
 import type { TableValue } from '../../../src/core/values';
+import { createRecordReader } from '../../../src/kernels/record-reader';
+import { createWasmKernels } from '../../../src/kernels/wasm';
 import { profileTable } from '../../../src/table/profile';
 import { READ_AUTOMATICALLY } from '../../../src/core/read-report';
 import { readTable } from '../../../src/table/read/read-table';
 import type { TableCase } from './table-case';
 
+const kernels = createWasmKernels(readFileSync('build/kernels.wasm'));
+const records = createRecordReader(kernels);
+
 async function read(path: string): Promise<TableValue> {
   const blob = await openAsBlob(path);
-  const { value } = await finish(readTable({ name: 'bench.csv', blob }, READ_AUTOMATICALLY));
+  const { value } = await finish(
+    readTable({ name: 'bench.csv', blob }, READ_AUTOMATICALLY, { records }),
+  );
   return value;
 }
 

@@ -4,7 +4,7 @@ import type { ReadFormat, ReadOptions } from '../../../core/read-report';
 import { bytesToRead, TAB_BYTES } from '../../memory-needed';
 import { piecesOf } from '../pieces';
 import { ReadProgress } from '../read-progress';
-import { bytesAt, type ReadResult, type ReadSource } from '../read-source';
+import { bytesAt, type ReadResult, type ReadSettings, type ReadSource } from '../read-source';
 import { settleTable } from '../settle-table';
 import { createTranscoder } from '../transcode';
 import { bomOf } from '../sniff-format';
@@ -33,7 +33,7 @@ export interface RowFeed {
 export async function* readJson(
   source: ReadSource,
   options: ReadOptions,
-  pieceBytes = 1 << 19,
+  { pieceBytes = 1 << 19 }: ReadSettings = {},
 ): Job<ReadResult, never> {
   const { name, blob } = source;
   const head = await bytesAt(source, 0, HEAD_BYTES);
