@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { DATABASE_ALIAS, databasePlugin } from './src/tooling/database-plugin.mjs';
 import { policyPlugin } from './src/tooling/policy-plugin.mjs';
 
 export default defineConfig({
@@ -7,7 +8,8 @@ export default defineConfig({
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   // Workers start from a blob, where nothing relative can be imported: one file each.
   worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
-  plugins: [svelte(), policyPlugin()],
+  resolve: { alias: DATABASE_ALIAS },
+  plugins: [svelte(), policyPlugin(), databasePlugin()],
   test: {
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     environment: 'node',

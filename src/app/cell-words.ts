@@ -50,8 +50,8 @@ export function kindWords(kind: string): Words {
 }
 
 /**
- * A cell as sentences call it: its own title, else its kind, with a number where the notebook has
- * several of that kind.
+ * A cell as sentences call it: its own title, else its kind; where the notebook has several of that
+ * kind, by the file that it reads, else with a number.
  */
 export function cellName(notebook: Notebook, cell: Cell): Words {
   if (cell.title) return same(cell.title);
@@ -63,8 +63,19 @@ export function cellName(notebook: Notebook, cell: Cell): Words {
       other.kind === cell.kind && !other.title && segmentInside(notebook, other.id) === null,
   );
   if (alike.length < 2) return words;
+  const file = fileOf(cell);
+  if (file !== null && alike.every((other) => other === cell || fileOf(other) !== file)) {
+    return same(file);
+  }
   const number = alike.indexOf(cell) + 1;
   return { zh: `${words.zh} ${number}`, en: `${words.en} ${number}` };
+}
+
+/** The file that a cell reads, by which people know it from others that read files. */
+function fileOf({ kind, params }: Cell): string | null {
+  const { source } = params;
+  const reads = cellTypeOf(kind)?.definition.readsSource === true;
+  return reads && typeof source === 'string' && source !== '' ? source : null;
 }
 
 export function nameById(notebook: Notebook, id: string): Words {

@@ -62,6 +62,43 @@ export async function openTable(
   }
 }
 
+/** From several files of one kind to a notebook that reads them as one table. */
+export async function openTogether(
+  files: readonly File[],
+  { engine, store }: OpeningPorts,
+  { language, signal, onProgress }: OpeningOptions,
+): Promise<Opening> {
+  const added: (Dataset & { readonly file: File })[] = [];
+  try {
+    for (const file of files) {
+      const report = (progress: ProgressReport) => onProgress({ ...progress, step: 'hash' });
+      const known = await engine.addFile(file, { signal, onProgress: report });
+      added.push({ name: file.name, ...known, file });
+    }
+    const keeping = Promise.all(
+      added.map(({ file, ...dataset }) => store.saveDataset(dataset, file)),
+    );
+    const kept = keeping.then(
+      () => null,
+      (thrown: unknown) => reportOf(thrown),
+    );
+    const [first, ...rest] = added.map(({ name, sha256 }) => ({ name, sha256 }));
+    if (!first) return { status: 'cancelled' };
+    const proposal = await engine.propose({ ...first, more: rest }, language, {
+      signal,
+      onProgress: (progress) => onProgress({ ...progress, step: 'read' }),
+    });
+    return proposal.status === 'done' ? { ...proposal, notKept: await kept } : proposal;
+  } catch (thrown) {
+    const name = files[added.length]?.name ?? '';
+    return signal.aborted
+      ? { status: 'cancelled' }
+      : { status: 'failed', problem: unreadable(name, thrown) };
+  }
+}
+
+type Dataset = Parameters<Store['saveDataset']>[0];
+
 /**
  * From several files to one notebook: proposed for the first, with a cell that reads each of the
  * others. One file that cannot be read, and nothing is opened.

@@ -35,6 +35,12 @@ function rankInStage(kind: string): number {
   const order = [
     'load',
     'profile',
+    'clean',
+    'join',
+    'derive',
+    'sql',
+    'rfm',
+    'privacy',
     'features',
     'choose-k',
     'cluster',
@@ -65,9 +71,12 @@ function isFed(
   );
 }
 
-/** The kinds that give a value of this kind. */
+/** The kinds that give a value of this kind, those that need nothing for it first. */
 export function givingKinds(value: ValueKind, definitions: Definitions): string[] {
-  return [...definitions.values()].filter(({ gives }) => gives === value).map(({ kind }) => kind);
+  return [...definitions.values()]
+    .filter(({ gives }) => gives === value)
+    .sort((a, b) => Object.keys(a.takes).length - Object.keys(b.takes).length)
+    .map(({ kind }) => kind);
 }
 
 /** Where a new cell of a stage belongs: after the last cell of that stage or an earlier one. */

@@ -3,7 +3,13 @@ import { reportOf, type ProblemReport } from '../core/problem';
 import type { Language, Words } from '../core/words';
 import type { NotebookHead } from '../storage/port';
 import { openNotebook, readStart, type NotebookPorts, type OpenNotebook } from './open-notebook';
-import { openTables, readSource, recognizeFile, type OpeningProgress } from './opening';
+import {
+  openTables,
+  openTogether,
+  readSource,
+  recognizeFile,
+  type OpeningProgress,
+} from './opening';
 import { cellsMissingData, cellWithoutSource } from './missing-source';
 import type { Preferences } from './preferences.svelte';
 import { fetchTable } from './table-address';
@@ -122,13 +128,13 @@ export class Workspace {
   }
 
   /** What becomes of the tables that wait: part of the open notebook, a notebook of their own, nothing. */
-  async settleIncoming(how: 'add' | 'open' | 'leave'): Promise<void> {
+  async settleIncoming(how: 'add' | 'open' | 'together' | 'leave'): Promise<void> {
     const files = this.incoming;
     this.incoming = [];
     if (how === 'add') await this.#addTables(files);
-    if (how !== 'open') return;
+    if (how !== 'open' && how !== 'together') return;
     await this.#leave();
-    await this.#openTables(files);
+    await this.#openTables(files, how === 'together' ? openTogether : openTables);
   }
 
   async #addTables(files: readonly File[]): Promise<void> {
@@ -232,13 +238,13 @@ export class Workspace {
     }
   }
 
-  async #openTables(files: readonly File[]): Promise<void> {
+  async #openTables(files: readonly File[], open = openTables): Promise<void> {
     const name = files[0]?.name ?? '';
     const page = this.#showOpening(
       name,
       files.reduce((sum, { size }) => sum + size, 0),
     );
-    const opening = await openTables(files, this.ports, {
+    const opening = await open(files, this.ports, {
       language: this.ports.preferences.language,
       definitions: this.ports.definitions,
       signal: page.signal,

@@ -5,6 +5,7 @@ import type { Matrix } from './matrix';
 import type { Source } from './notebook';
 import type { Packer } from './packer';
 import type { ParamSpecs, ParamsOf } from './params';
+import type { Query } from './query';
 import type { ReadOptions, ReadReport } from './read-report';
 import type { Shards } from './shards';
 import type { TableValue, Value, ValueKind, ValueOf } from './values';
@@ -21,11 +22,18 @@ export interface Tools {
   readonly source?: Source;
   /** Further sources that the cell names, to be read as one with the first. */
   readonly more?: readonly Source[];
+  /**
+   * A random key of 32 bytes that this place keeps under this name, made when it is first asked for.
+   * It never enters documents, results or files. Absent: this place keeps no keys.
+   */
+  readonly secret?: (name: string) => Promise<Uint8Array>;
   /** Reads the source with this hash in a reader that may be killed. */
   readonly readSource: (
     source: { readonly name: string; readonly sha256: string },
     options: ReadOptions,
   ) => Job<{ readonly value: TableValue; readonly report: ReadReport }, never>;
+  /** Asks a database about tables; absent where there is none. */
+  readonly query?: Query;
 }
 
 export interface CellResult<G extends ValueKind | null = ValueKind | null, D = unknown> {

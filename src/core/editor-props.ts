@@ -19,6 +19,13 @@ export interface EditorInput {
   }[];
 }
 
+/** A cell that could feed an input. */
+export interface EditorCandidate {
+  readonly id: string;
+  readonly name: Words;
+  readonly feeder: Feeder | null;
+}
+
 /**
  * What an `Editor.svelte` receives: the part of a cell that is written rather than chosen. It
  * stands above the result and is there in every state, so that what failed can be mended.
@@ -34,9 +41,7 @@ export interface EditorProps<P = unknown> {
   /** By input; an input that is not connected is not there. */
   readonly inputs: Readonly<Record<string, EditorInput>>;
   /** Cells that could feed an input, the nearest above first. */
-  readonly candidatesFor: (
-    input: string,
-  ) => readonly { readonly id: string; readonly name: Words }[];
+  readonly candidatesFor: (input: string) => readonly EditorCandidate[];
   /** Changes parameters, undoable. */
   readonly onParams: (patch: JsonObject) => void;
   /** Connects an input, or cuts it off with null; undoable. */

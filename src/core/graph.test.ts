@@ -150,15 +150,15 @@ const join = {
 const withJoin: Definitions = new Map([...toyDefinitions, ['join', join]]);
 
 describe('a new cell with two inputs of one kind', () => {
-  it('takes two tables, neither made from the other', () => {
+  it('takes two tables, neither made from the other, the upper one first', () => {
     const one = toyNotebook();
     expect(inputsForNewCell(join, { notebook: one, position: 4 }, withJoin)).toEqual({
       left: 'load',
     });
     const { notebook: two } = insertCell(one, { kind: 'load', version: 1 }, 1);
     expect(inputsForNewCell(join, { notebook: two, position: 2 }, withJoin)).toEqual({
-      left: 'load-2',
-      right: 'load',
+      left: 'load',
+      right: 'load-2',
     });
     const inputs = { left: 'load', right: 'load-2' };
     const { notebook: three } = insertCell(two, { kind: 'join', version: 1, inputs }, 2);

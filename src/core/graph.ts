@@ -176,7 +176,22 @@ export function inputsForNewCell(
     chosen.set(input, feeder.id);
     for (const id of upstreamOf(notebook, feeder.id)) related.add(id);
   }
-  return Object.fromEntries(chosen);
+  return Object.fromEntries(inReadingOrder(chosen, takes, notebook));
+}
+
+/** Of inputs of one kind the first is fed from further above: the table that was there before. */
+function inReadingOrder(
+  chosen: ReadonlyMap<string, string>,
+  takes: InputKinds,
+  notebook: Notebook,
+): [string, string][] {
+  const place = (id: string) => notebook.cells.findIndex((cell) => cell.id === id);
+  return [...chosen].map(([input, feeder]) => {
+    const alike = [...chosen].filter(([name]) => takes[name] === takes[input]);
+    const nth = alike.findIndex(([name]) => name === input);
+    const sorted = alike.map(([, id]) => id).sort((a, b) => place(a) - place(b));
+    return [input, sorted[nth] ?? feeder];
+  });
 }
 
 /** What a cell gives to new cells unasked: nothing while it only passes on what it was fed. */

@@ -59,6 +59,8 @@ export interface ProblemFacts {
   };
   /** The workbook has no sheet of this name; `sheets` names those that it has. */
   'sheet-missing': { readonly name: string; readonly sheet: string; readonly sheets: string };
+  /** Pseudonyms want a key, and this place keeps none, as outside a browser. */
+  'secret-missing': { readonly name: string };
   'source-missing': { readonly name: string; readonly sha256: string };
   'table-too-large': {
     readonly rows: number;
@@ -174,6 +176,27 @@ export interface ProblemFacts {
     readonly row: number;
     readonly value: string;
   };
+  /** Nothing here can run SQL. */
+  'sql-not-here': Record<string, never>;
+  /** The database could not be fetched or started; `reason` is for developers. */
+  'sql-not-loaded': { readonly reason: string };
+  /** The database stopped in the middle and is started anew; `reason` is for developers. */
+  'sql-stopped': { readonly reason: string };
+  /** What the database said, in its words; places in the statement in UTF-16 units, −1: nowhere. */
+  'sql-failed': {
+    readonly kind: string;
+    readonly message: string;
+    readonly from: number;
+    readonly to: number;
+  };
+  'sql-needs-memory': { readonly limitBytes: number };
+  'sql-result-needs-memory': { readonly limitBytes: number };
+  /** A statement or a function that does more than read the tables, or several statements. */
+  'sql-not-allowed': { readonly what: string; readonly from: number; readonly to: number };
+  /** A function that gives another answer each time. */
+  'sql-changing': { readonly what: string; readonly from: number; readonly to: number };
+  /** Two tables of a cell go by one name. */
+  'sql-name-taken': { readonly name: string };
   /** No column of a table of orders could be taken for this role, and none was chosen. */
   'orders-column-missing': { readonly role: string };
   /** The column chosen for a role holds something else than the role needs. */

@@ -1,4 +1,9 @@
-import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import {
+  closeBrackets,
+  closeBracketsKeymap,
+  closeCompletion,
+  completionKeymap,
+} from '@codemirror/autocomplete';
 import {
   history,
   historyKeymap,
@@ -53,9 +58,26 @@ function singleLine(): Extension {
   });
 }
 
+/**
+ * Puts what is typed in the place of what is selected. Left to the browser, the new letters would
+ * get the style of the old ones as an inline style, which the policy forbids.
+ */
+function replaceTyped(event: InputEvent, view: EditorView): boolean {
+  const { from, to, empty } = view.state.selection.main;
+  const text = event.data;
+  if (event.inputType !== 'insertText' || !text || empty || view.composing) return false;
+  const insert = () =>
+    view.state.update(view.state.replaceSelection(text), { userEvent: 'input.type' });
+  // A quote typed over a selection encloses it, for one.
+  const others = view.state.facet(EditorView.inputHandler);
+  if (!others.some((take) => take(view, from, to, text, insert))) view.dispatch(insert());
+  return true;
+}
+
 function keysOf(isSingle: boolean, commit: () => void): Extension {
   /** Committed, but not used up: what it means is the page's to say. */
-  const commitAndPass = () => {
+  const commitAndPass = (view: EditorView) => {
+    closeCompletion(view);
     commit();
     return false;
   };
@@ -80,6 +102,7 @@ function keysOf(isSingle: boolean, commit: () => void): Extension {
       ...historyKeymap,
       ...ownKeys,
       { key: 'Enter', run: enter },
+      // The list of suggestions has had its turn with the key.
       { key: 'Escape', run: commitAndPass },
     ]),
   ];
@@ -137,7 +160,7 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
     extensions: [
       extensionsOf(options, commit),
       words.of(wordsOf(options)),
-      EditorView.domEventHandlers({ blur: () => void commit() }),
+      EditorView.domEventHandlers({ blur: () => void commit(), beforeinput: replaceTyped }),
     ],
   });
   const view: EditorView = new EditorView({ root, parent: root, state });

@@ -57,3 +57,12 @@ export function movableBuffers(display: unknown, values: readonly Value[]): Arra
     (buffer): buffer is ArrayBuffer => buffer instanceof ArrayBuffer && !kept.has(buffer),
   );
 }
+
+/** Bytes that fill their buffer exactly, so that moving it moves nothing else. */
+export function owned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer } = bytes;
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength) {
+    return new Uint8Array(buffer);
+  }
+  return new Uint8Array(bytes);
+}

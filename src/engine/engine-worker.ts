@@ -1,12 +1,14 @@
 import type { Link } from './link';
 import type { RunOptions } from './port';
-import type { Answer, FromEngine, Question, Setup, ToEngine } from './protocol';
+import type { Answer, FromEngine, Question, Setup, SqlParts, ToEngine } from './protocol';
 import { watchSilence, type Silence } from './silence';
 
 export interface EngineWorkerOptions {
   /** Starts a worker that serves the protocol; asks nothing of the network. */
   readonly start: () => Link;
   readonly setup: Setup;
+  /** Fetches what the database is made of; asked once more after it failed. Absent: there is none. */
+  readonly loadSql?: (onShare: (share: number) => void) => Promise<SqlFiles>;
   /** Keeps a second worker started, so that a stop costs no wait. */
   readonly hasSpare?: boolean;
   /** How long whoever cancelled waits at most, whatever the worker does. */
@@ -19,6 +21,8 @@ export interface EngineWorkerOptions {
   /** The worker is dead when nothing was heard from it for so many beats. */
   readonly silence?: { readonly beatMs: number; readonly beats: number };
 }
+
+type SqlFiles = Omit<Extract<SqlParts, { readonly kind: 'sql-files' }>, 'kind'>;
 
 /** A question that waits for its answer. */
 interface Pending {
@@ -56,6 +60,7 @@ export class EngineWorker {
       cancelMs: 85,
       stopMs: 215,
       silence: { beatMs: 1000, beats: 10 },
+      loadSql: () => Promise.reject(new Error('no database')),
       ...options,
     };
     this.#link = this.#launch();
@@ -132,12 +137,24 @@ export class EngineWorker {
       case 'heard':
         this.#unheard.delete(message.id);
         return;
+      case 'wants-sql':
+        return void this.#giveSql(this.#link);
       case 'progress':
         return this.#pending.get(message.id)?.onProgress?.(message.progress);
       case 'answer':
         return this.#pending.get(message.id)?.settle(message.answer);
       default:
         return message satisfies never;
+    }
+  }
+
+  async #giveSql(link: Link): Promise<void> {
+    const give = (parts: SqlParts): void => link.post(parts);
+    try {
+      const files = await this.#options.loadSql((share) => give({ kind: 'sql-share', share }));
+      give({ kind: 'sql-files', ...files });
+    } catch (thrown) {
+      give({ kind: 'sql-missing', reason: thrown instanceof Error ? thrown.message : '' });
     }
   }
 

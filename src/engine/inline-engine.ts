@@ -13,7 +13,7 @@ import { drive, type DriveOptions } from './drive';
 import { Flights, type Arrival } from './flights';
 import { hashFile } from './hash-file';
 import { Latest } from './latest';
-import { loadTask, type FileName } from './load-task';
+import { loadTask, withMore } from './load-task';
 import type {
   Compared,
   Engine,
@@ -23,6 +23,7 @@ import type {
   Proposal,
   RunOptions,
   Task,
+  FileName,
 } from './port';
 import { toRowLabels } from './row-labels';
 import { rowsRun } from './rows-run';
@@ -35,6 +36,8 @@ export interface EngineParts {
   readonly computes: ReadonlyMap<string, CellCompute>;
   readonly createShards: World['createShards'];
   readonly packer?: World['packer'];
+  readonly query?: World['query'];
+  readonly secret?: World['secret'];
   readonly readFile: (
     file: Blob,
     options: ReadOptions & { readonly name: string },
@@ -62,11 +65,13 @@ export class InlineEngine implements Engine {
   readonly #world: World;
 
   constructor(private readonly parts: EngineParts) {
-    const { computes, createShards, packer, cacheBytes } = parts;
+    const { computes, createShards, packer, query, secret, cacheBytes } = parts;
     this.#world = {
       computes,
       createShards,
       packer,
+      query,
+      ...(secret ? { secret } : {}),
       readSource: ({ name, sha256 }, options, signal) => {
         const file = this.#files.get(sha256);
         if (!file) throw new Problem('source-missing', { name, sha256 });
@@ -110,10 +115,12 @@ export class InlineEngine implements Engine {
       const table = arrival.result.value;
       if (table?.kind !== 'table') throw new Problem('input-missing', { input: 'table' });
       const { createShards } = this.parts;
-      const job = this.parts.propose(table, file, { language, createShards });
+      const { name, sha256 } = file;
+      const tools = { language, createShards };
+      const job = this.parts.propose(table, { name, sha256 }, tools);
       const driven = await drive(job, watched(options, ''));
       if (driven.status !== 'done') return { status: 'cancelled' };
-      return { status: 'done', notebook: driven.value };
+      return { status: 'done', notebook: withMore(driven.value, file) };
     } catch (thrown) {
       return { status: 'failed', problem: reportOf(thrown) };
     }

@@ -1,13 +1,15 @@
 import type { CellCompute } from '../core/cell-compute';
-import { addCell, addSource, createNotebook } from '../core/notebook';
+import {
+  addCell,
+  addSource,
+  createNotebook,
+  setParams,
+  sourceOf,
+  type Notebook,
+} from '../core/notebook';
 import { Problem } from '../core/problem';
 import { taskOf } from '../core/task';
-import type { Task } from './port';
-
-export interface FileName {
-  readonly name: string;
-  readonly sha256: string;
-}
+import type { FileName, Task } from './port';
 
 /**
  * The task that a new notebook's `load` cell would have for a file, so that what a proposal
@@ -16,10 +18,28 @@ export interface FileName {
 export function loadTask(file: FileName, computes: ReadonlyMap<string, CellCompute>): Task {
   const definitions = new Map([...computes].map(([kind, { definition }]) => [kind, definition]));
   const version = definitions.get('load')?.version ?? 0;
-  const withSource = addSource(createNotebook('en'), { ...file, columns: [], rows: 0 });
+  const { name, sha256 } = file;
+  const withSource = addSource(createNotebook('en'), { name, sha256, columns: [], rows: 0 });
   const params = { source: withSource.name };
-  const { notebook, id } = addCell(withSource.notebook, { kind: 'load', version, params });
+  const added = addCell(withSource.notebook, { kind: 'load', version, params });
+  const { id } = added;
+  const notebook = withMore(added.notebook, file);
   const task = taskOf(notebook, id, definitions);
   if (!task) throw new Problem('cell-unknown', { kind: 'load' });
   return task;
+}
+
+/** Lets the cells that read a file read those that follow it, too. */
+export function withMore(notebook: Notebook, { name: first, more = [] }: FileName): Notebook {
+  if (more.length === 0) return notebook;
+  let current = notebook;
+  const names = more.map(({ name, sha256 }) => {
+    const columns = sourceOf(current, first)?.columns ?? [];
+    // How many of the rows are this file's is not known apart.
+    const added = addSource(current, { name, sha256, columns, rows: 0 });
+    current = added.notebook;
+    return added.name;
+  });
+  const readers = notebook.cells.filter(({ params }) => params.source === first);
+  return readers.reduce((changed, { id }) => setParams(changed, id, { more: names }), current);
 }

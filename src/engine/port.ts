@@ -56,6 +56,14 @@ export interface RunOptions {
   readonly onProgress?: (progress: ProgressReport) => void;
 }
 
+/** A file that was added, and perhaps others of the same kind. */
+export interface FileName {
+  readonly name: string;
+  readonly sha256: string;
+  /** Files of the same kind whose rows follow. */
+  readonly more?: readonly FileName[];
+}
+
 export type Proposal =
   | { readonly status: 'done'; readonly notebook: Notebook }
   | { readonly status: 'failed'; readonly problem: ProblemReport }
@@ -99,12 +107,8 @@ export interface Engine {
    * with another fingerprint cancels this one: the latest wins.
    */
   readonly run: (task: Task, options?: RunOptions) => Promise<Outcome>;
-  /** Reads and profiles a file and proposes the whole notebook for it. */
-  readonly propose: (
-    file: { readonly name: string; readonly sha256: string },
-    language: Language,
-    options?: RunOptions,
-  ) => Promise<Proposal>;
+  /** Reads and profiles a file, or several as one table, and proposes the whole notebook for it. */
+  readonly propose: (file: FileName, language: Language, options?: RunOptions) => Promise<Proposal>;
   /** The label of every table row under a cell that gives a clustering; computes it if needed. */
   readonly labels: (task: Task, options?: RunOptions) => Promise<Labels>;
   /** Makes a file of a cell, from its values and its inputs'; computes what of them is missing. */

@@ -2,8 +2,16 @@ import type { ExportWish } from '../core/export';
 import type { ProblemReport } from '../core/problem';
 import type { RowsAsk, TableRows } from '../core/table-rows';
 import type { Language } from '../core/words';
-import type { FileName } from './load-task';
-import type { Compared, Exported, Labels, Outcome, ProgressReport, Proposal, Task } from './port';
+import type {
+  Compared,
+  Exported,
+  Labels,
+  Outcome,
+  ProgressReport,
+  Proposal,
+  Task,
+  FileName,
+} from './port';
 
 /** What the engine worker needs to start workers of its own without asking the network. */
 export interface Setup {
@@ -33,7 +41,15 @@ export type ToEngine =
   | Setup
   | { readonly kind: 'provide'; readonly sha256: string; readonly file: Blob }
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
-  | { readonly kind: 'cancel'; readonly id: number };
+  | { readonly kind: 'cancel'; readonly id: number }
+  | SqlParts;
+
+/** The answer to `wants-sql`, perhaps after some shares of it. */
+export type SqlParts =
+  | { readonly kind: 'sql-share'; readonly share: number }
+  /** The whole source of the database's worker, and its Wasm. */
+  | { readonly kind: 'sql-files'; readonly worker: Blob; readonly wasm: Blob }
+  | { readonly kind: 'sql-missing'; readonly reason: string };
 
 export type Answer =
   | { readonly kind: 'added'; readonly sha256: string; readonly sizeBytes: number }
@@ -54,5 +70,7 @@ export type FromEngine =
   | { readonly kind: 'heartbeat' }
   /** A cancel arrived: the worker hears, whatever becomes of the question. */
   | { readonly kind: 'heard'; readonly id: number }
+  /** The first query was asked: what the database is made of is loaded now, not with the page. */
+  | { readonly kind: 'wants-sql' }
   | { readonly kind: 'progress'; readonly id: number; readonly progress: ProgressReport }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer };

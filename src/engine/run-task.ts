@@ -7,6 +7,7 @@ import { ownValue } from '../core/json';
 import type { Matrix } from '../core/matrix';
 import type { Packer } from '../core/packer';
 import { Problem } from '../core/problem';
+import type { QueryRequest, QueryResult } from '../core/query';
 import type { Shards } from '../core/shards';
 import type { TableValue, Value } from '../core/values';
 import { drive, type Driven, type StepProgress } from './drive';
@@ -22,11 +23,15 @@ export interface World {
   readonly computes: ReadonlyMap<string, CellCompute>;
   readonly createShards: (matrix: Matrix) => Promise<Shards>;
   readonly packer?: Packer | undefined;
+  readonly secret?: Tools['secret'];
   readonly readSource: (
     source: { readonly name: string; readonly sha256: string },
     options: ReadOptions,
     signal: AbortSignal,
   ) => Job<ReadSource, never>;
+  /** Absent: no database here. A query that is not wanted any more is stopped at once. */
+  readonly query?:
+    ((request: QueryRequest, signal: AbortSignal) => Job<QueryResult, never>) | undefined;
 }
 
 interface Run {
@@ -52,11 +57,14 @@ function checkInputs(compute: CellCompute, inputs: Run['inputs']): void {
 }
 
 function toolsFor(task: Task, world: World, signal: AbortSignal): Tools {
+  const { query } = world;
   return {
     seed: task.seed,
     createShards: world.createShards,
     readSource: (source, options) => world.readSource(source, options, signal),
+    ...(query ? { query: (request: QueryRequest) => query(request, signal) } : {}),
     ...(world.packer ? { packer: world.packer } : {}),
+    ...(world.secret ? { secret: world.secret } : {}),
     ...(task.source ? { source: task.source } : {}),
     ...(task.more ? { more: task.more } : {}),
   };

@@ -2,7 +2,7 @@ import { reportOf } from '../core/problem';
 import type { InlineEngine } from './inline-engine';
 import type { Link } from './link';
 import type { RunOptions } from './port';
-import type { Answer, FromEngine, Question, Setup, ToEngine } from './protocol';
+import type { Answer, FromEngine, Question, Setup, SqlParts, ToEngine } from './protocol';
 
 const HEARTBEAT_MS = 500;
 
@@ -48,18 +48,34 @@ async function answerOf(
   }
 }
 
+/** Asks the page for what the database is made of; one who asks later takes the place of the former. */
+export type WantSql = (hear: (parts: SqlParts) => void) => void;
+
+function createSqlWish(ask: () => void): {
+  readonly want: WantSql;
+  readonly hear: (parts: SqlParts) => void;
+} {
+  let listener: (parts: SqlParts) => void = () => undefined;
+  const want: WantSql = (hear) => {
+    listener = hear;
+    ask();
+  };
+  return { want, hear: (parts) => listener(parts) };
+}
+
 /**
  * The worker's half of the engine: listens on the link and answers every question exactly
  * once. `createEngine` is called with the setup, which is the first message.
  */
 export function serveEngine(
   link: Link,
-  createEngine: (setup: Setup) => InlineEngine | Promise<InlineEngine>,
+  createEngine: (setup: Setup, wantSql: WantSql) => InlineEngine | Promise<InlineEngine>,
 ): void {
   let engine: Promise<InlineEngine> | undefined;
   const cancels = new Map<number, AbortController>();
   const post = (message: FromEngine, transfer: readonly ArrayBuffer[] = []): void =>
     link.post(message, transfer);
+  const sql = createSqlWish(() => post({ kind: 'wants-sql' }));
 
   async function ask(id: number, question: Question): Promise<void> {
     const controller = new AbortController();
@@ -83,7 +99,7 @@ export function serveEngine(
     switch (message.kind) {
       case 'setup':
         setInterval(() => post({ kind: 'heartbeat' }), HEARTBEAT_MS);
-        engine = Promise.resolve(createEngine(message));
+        engine = Promise.resolve(createEngine(message, sql.want));
         // An engine that cannot be made refuses every question, each with the reason.
         engine.then(() => post({ kind: 'ready' })).catch(() => undefined);
         return;
@@ -98,7 +114,7 @@ export function serveEngine(
         post({ kind: 'heard', id: message.id });
         return cancels.get(message.id)?.abort();
       default:
-        return message satisfies never;
+        return sql.hear(message);
     }
   }
 

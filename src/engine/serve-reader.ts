@@ -1,5 +1,6 @@
 import { reportOf } from '../core/problem';
 import { toIpc } from '../table/ipc';
+import { owned } from './buffers';
 import { drive } from './drive';
 import type { EngineParts } from './inline-engine';
 import type { Link } from './link';
@@ -35,13 +36,4 @@ export function serveReader(
 
   // Only the engine that started us can post here, and it posts nothing else.
   link.listen((message) => void read(message as ReadRequest));
-}
-
-/** Bytes that fill their buffer exactly, so that moving it moves nothing else. */
-function owned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const { buffer } = bytes;
-  if (buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength) {
-    return new Uint8Array(buffer);
-  }
-  return new Uint8Array(bytes);
 }

@@ -1,4 +1,4 @@
-import { loadEngineFiles } from './load-parts';
+import { loadDatabase, loadEngineFiles } from './load-parts';
 import type { Engine } from './port';
 import { startWorker } from './start-worker';
 import { WorkerEngine } from './worker-engine';
@@ -10,5 +10,6 @@ export async function startPageEngine(): Promise<Engine> {
   return new WorkerEngine({
     start: () => startWorker(engineSource, 'fenqun-engine', { mustBeCovered }),
     setup,
+    loadSql: loadDatabase,
   });
 }

@@ -4,7 +4,6 @@ import type { Language } from '../core/words';
 import type { RowsAsk, TableRows } from '../core/table-rows';
 import { EngineWorker, type EngineWorkerOptions } from './engine-worker';
 import { Latest } from './latest';
-import type { FileName } from './load-task';
 import type {
   Compared,
   Engine,
@@ -14,6 +13,7 @@ import type {
   Proposal,
   RunOptions,
   Task,
+  FileName,
 } from './port';
 import type { Answer } from './protocol';
 import { rowsRun } from './rows-run';

@@ -4,6 +4,8 @@ import { createLocalShards } from '../kernels/local-shards';
 import { createPacker } from '../kernels/pack';
 import { createWasmKernels } from '../kernels/wasm';
 import { proposeNotebook } from '../proposal/propose';
+import { createLocalQuery } from '../engine/sql/local-query';
+import { openNodeDatabase } from '../engine/sql/open-node';
 import { createFileReader } from '../engine/read-file';
 
 /** Node may keep more than a tab. */
@@ -16,6 +18,7 @@ export function nodeParts(wasm: ArrayBuffer): EngineParts {
     computes,
     createShards: async (matrix) => createLocalShards(matrix, createWasmKernels(module)),
     packer: createPacker(createWasmKernels(module)),
+    query: createLocalQuery(() => openNodeDatabase()),
     readFile: createFileReader(module),
     propose: proposeNotebook,
     cacheBytes: CACHE_BYTES,

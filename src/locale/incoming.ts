@@ -16,6 +16,7 @@ export const incomingWords = {
   openNew: w('打开成新的笔记本', 'Open as a new notebook'),
   openApart: w('一本笔记本，每个文件一张表', 'One notebook, a table each'),
   openTogether: w('上下拼成一张表', 'One table, rows on end'),
+  openNewTogether: w('拼成一张表，新的笔记本', 'New notebook, rows on end'),
   addNote: w(
     '加进来的表各有一个「读入数据」单元，可以和别的表连接、拼接或用 SQL 查询。',
     'Each gets a Load cell of its own, to be joined, appended or queried with SQL.',

@@ -6,10 +6,12 @@ import { formulaProblems } from './formula-problems';
 import { joinProblems } from './join-problems';
 import { memoryProblems } from './memory-problems';
 import { modelProblems } from './model-problems';
-import { notebookFaults } from './notebook-faults';
+import { notebookProblems } from './notebook-problems';
 import { grouped } from './numbers';
 import { orderProblems } from './order-problems';
+import { placeProblems } from './place-problems';
 import { scoreProblems } from './score-problems';
+import { sqlProblems } from './sql-problems';
 
 /** A problem in words: what happened, and what a person can do about it. */
 export interface ProblemWords {
@@ -25,7 +27,10 @@ type ProblemTexts = {
 const texts: ProblemTexts = {
   ...memoryProblems,
   ...scoreProblems,
+  ...placeProblems,
   ...exportProblems,
+  ...notebookProblems,
+  ...sqlProblems,
   ...formulaProblems,
   ...joinProblems,
   ...orderProblems,
@@ -93,16 +98,6 @@ const texts: ProblemTexts = {
     todo: {
       zh: '检查网址，或者下载这个文件再拖进来。',
       en: 'Check the address, or download the file and drop it.',
-    },
-  }),
-  'source-missing': ({ name }) => ({
-    what: {
-      zh: `这台电脑上没有「${name}」的数据。`,
-      en: `The data of ${name} is not on this computer.`,
-    },
-    todo: {
-      zh: `把「${name}」拖到这里，内容相同就能接着算。`,
-      en: `Drop ${name} here; the same content continues where it was.`,
     },
   }),
   'table-invalid': ({ reason }) => ({
@@ -233,23 +228,6 @@ const texts: ProblemTexts = {
       zh: '内容会原样保存；更新后可以运行。',
       en: 'It is kept as it is; it runs after an update.',
     },
-  }),
-  'notebook-invalid': ({ line, reason }) => ({
-    what: {
-      zh: `笔记本文件第 ${grouped(line)} 行读不懂：${notebookFaults[reason].zh}。`,
-      en: `Line ${grouped(line)} of the notebook file cannot be read: ${notebookFaults[reason].en}.`,
-    },
-    todo: {
-      zh: '用文本编辑器改正这一行，或打开另一份。',
-      en: 'Mend that line in a text editor, or open another copy.',
-    },
-  }),
-  'notebook-cycle': ({ cell }) => ({
-    what: {
-      zh: `「${cell}」绕一圈又用到了自己的结果。`,
-      en: `${cell} feeds itself through other cells.`,
-    },
-    todo: { zh: '换掉其中一个输入。', en: 'Change one of the inputs on the way.' },
   }),
   'engine-stopped': ({ reason }) => ({
     what: {

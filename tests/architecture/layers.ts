@@ -66,6 +66,11 @@ export const LAYERS: readonly Layer[] = [
     may: [core, table, metrics, locale, /^src\/cells\/(catalogue|computes)$/],
   },
   {
+    at: /^src\/engine\/sql\//,
+    may: [core, table, /^src\/engine\/(?!sql\/)/],
+    packages: ['@duckdb/duckdb-wasm', 'apache-arrow', 'node'],
+  },
+  {
     at: /^src\/engine\//,
     may: [
       core,
@@ -76,7 +81,7 @@ export const LAYERS: readonly Layer[] = [
       /^src\/proposal\//,
       /^build\//,
     ],
-    packages: ['@noble/hashes'],
+    packages: ['@noble/hashes', 'virtual:duckdb.wasm.gz'],
   },
   {
     at: /^src\/app\//,

@@ -7,6 +7,8 @@ import type { Notebook } from '../../src/core/notebook';
 import { taskOf } from '../../src/core/task';
 import { InlineEngine } from '../../src/engine/inline-engine';
 import type { Engine, Outcome, ProgressReport, Task } from '../../src/engine/port';
+import { createLocalQuery } from '../../src/engine/sql/local-query';
+import { openNodeDatabase } from '../../src/engine/sql/open-node';
 import { createFileReader } from '../../src/engine/read-file';
 import { parseNotebook } from '../../src/notebook-file/parse';
 import { filesOf } from './example-sources';
@@ -30,6 +32,7 @@ export async function engineFor(
   const engine = new InlineEngine({
     computes: own,
     createShards: async (matrix) => shardsOf(matrix),
+    query: createLocalQuery(() => openNodeDatabase()),
     readFile: createFileReader(null),
     propose: () => {
       throw new Error('examples are written down; nothing is proposed here');

@@ -10,12 +10,6 @@ const MARGIN = 6;
 const BASE_EVERY = 512;
 const RESYNC_MS = 250;
 
-export interface RowSlot {
-  /** The element that shows it: it is used again for other rows, the active row has one of its own. */
-  readonly key: string;
-  readonly position: number;
-}
-
 /** Where the grid is scrolled to, which cell has the keyboard and what is selected. */
 export class GridState {
   active: GridPlace = $state.raw({ row: 0, column: 0 });
@@ -63,18 +57,16 @@ export class GridState {
   );
   readonly base: number = $derived(Math.floor(this.from / BASE_EVERY) * BASE_EVERY);
 
-  readonly slots: readonly RowSlot[] = $derived.by(() => {
+  /**
+   * Positions of the rows that are drawn, always rising: an element that is moved would lose the
+   * keyboard. The active row is among them wherever it is.
+   */
+  readonly drawn: readonly number[] = $derived.by(() => {
     const { from, to } = this;
     const { row } = this.active;
-    const pool = Math.ceil(this.heights.view / this.rowHeight) + 2 * MARGIN + 2;
-    const slots: RowSlot[] = [];
-    for (let position = from; position < to; position++) {
-      const key = position === row ? `active ${row % 2}` : String(position % pool);
-      slots.push({ key, position });
-    }
-    const isKept = row >= 0 && row < this.table.rows && (row < from || row >= to);
-    if (isKept) slots.push({ key: `active ${row % 2}`, position: row });
-    return slots;
+    const seen = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+    if (row < 0 || row >= this.table.rows || (row >= from && row < to)) return seen;
+    return row < from ? [row, ...seen] : [...seen, row];
   });
 
   /** More than the active cell; null: no more. */

@@ -47,12 +47,11 @@ export function qualityLines({ before, after, breaches }: CleanDisplay): readonl
       before: before.repeats,
       after: after.repeats,
     },
-    {
-      name: { zh: '违反规则的值', en: 'Values that break a rule' },
-      before: breaches.found,
-      after: breaches.left,
-    },
   ];
+  if (breaches.found + breaches.left > 0) {
+    const name = { zh: '违反规则的值', en: 'Values that break a rule' };
+    lines.push({ name, before: breaches.found, after: breaches.left });
+  }
   const types = TYPES.flatMap((type) => {
     const [had, has] = [before.types[type] ?? 0, after.types[type] ?? 0];
     const { zh, en } = typeWords[type];

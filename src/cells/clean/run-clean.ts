@@ -13,7 +13,7 @@ import { columnValues, type ColumnValues } from '../../table/clean/variants';
 import { breachesOf } from '../../table/clean/validate';
 import { ASIDE, DROPPED, startWorking, tableOf, type Working } from '../../table/clean/working';
 import { measureQuality, type Quality } from '../../table/clean/quality';
-import { rowsWhere, takeRows } from '../../table/take-rows';
+import { rowsWhere, sameColumn, takeRows } from '../../table/take-rows';
 import type { Output } from './definition';
 import type { BreachCounts, CleanDisplay } from './display';
 
@@ -29,7 +29,10 @@ export async function* runClean(
   const onStep = valuesWatch(values);
   const cleaned = yield* stretch(cleanTable(table, steps, { onStep }), 0.15, 0.75);
   const { working } = cleaned;
-  const measured = measureQuality(working.columns, working.kept, working.rows);
+  const isSame = isAsBefore(table, working);
+  const measured = isSame
+    ? same(before)
+    : measureQuality(working.columns, working.kept, working.rows);
   const after = yield* stretch(paced(measured, progress), 0.75, 0.85);
   const breaches = yield* stretch(paced(countBreaches(cleaned, steps), progress), 0.85, 0.9);
   const value = yield* stretch(paced(laneOf(working, output), progress), 0.9, 1);
@@ -50,6 +53,17 @@ export async function* runClean(
     breaches,
   };
   return { value, display };
+}
+
+/** True when no row left and every column is the very one that came in. */
+function isAsBefore(table: TableValue, { kept, columns }: Working): boolean {
+  if (kept.length !== table.rows || columns.length !== table.columns.length) return false;
+  return table.columns.every((column, i) => sameColumn(table, column).data === columns[i]!.data);
+}
+
+// eslint-disable-next-line require-yield -- stands for work that was done already
+function* same(quality: Quality): Paced<Quality> {
+  return quality;
 }
 
 function* measureTable(table: TableValue): Paced<Quality> {

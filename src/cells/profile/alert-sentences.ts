@@ -132,10 +132,11 @@ export function sentenceOf(alert: Alert): Words {
 
 /** The same without it and without examples, for a headline that names several. */
 export function clauseOf(alert: Alert): Words {
-  return SENTENCES[alert.kind]({
-    ...alert,
-    examples: [],
-    spellings:
-      alert.spellings?.slice(0, 1).map(({ to, from }) => ({ to, from: from.slice(0, 1) })) ?? [],
-  });
+  if (alert.kind === 'variants') {
+    return {
+      zh: `${nameOf(alert).zh}里同一个词有几种写法`,
+      en: `${nameOf(alert).en} spells words in several ways`,
+    };
+  }
+  return SENTENCES[alert.kind]({ ...alert, examples: [] });
 }

@@ -41,9 +41,10 @@ export default defineCompute(definition, async function* (params, { table }) {
   const naming = { customer, unit, language, keep: params.figures, tellsReturns };
   const value = yield* along(customersTable(table, customers, naming), {
     from: 0.95,
-    to: 1,
+    to: 0.99,
     steps: params.figures.length,
   });
+  const shown = yield* along(summarizeCustomersShown(customers), { from: 0.99, to: 1, steps: 3 });
   const display: RfmDisplay = {
     rows: value.rows,
     columns: value.columns,
@@ -55,7 +56,7 @@ export default defineCompute(definition, async function* (params, { table }) {
     lastOrder: extreme(figures.last, Math.max),
     unit,
     edges: customers.scores.edges,
-    ...summarizeCustomersShown(customers),
+    ...shown,
   };
   return { value, display };
 });
@@ -115,9 +116,11 @@ function* rankCustomers(
   reference: number,
 ): Generator<void, Customers> {
   const recency = daysUntil(reference, figures.last);
+  yield;
   const { frequency, monetary } = figures;
   const scores = yield* scoreCustomers(params, { recency, frequency, monetary });
   const tenure = daysUntil(reference, figures.first);
+  yield;
   return { figures, recency, tenure, scores, ...groupCustomers(scores, params.rules) };
 }
 

@@ -33,18 +33,23 @@ type Sums = Pick<
   'orders' | 'revenue' | 'repeated' | 'top' | 'cells' | 'groups' | 'ungrouped'
 >;
 
-/** What the customers come to, by cell of scores and by group. A few passes over the customers. */
-export function summarizeCustomersShown(customers: Customers): Sums {
+/** What the customers come to, by cell of scores and by group. A few passes over the customers, with pauses between. */
+export function* summarizeCustomersShown(customers: Customers): Generator<void, Sums> {
   const { figures, group } = customers;
   const { frequency, monetary } = figures;
   const revenue = monetary && sum(monetary);
+  yield;
+  const cells = cellsOf(customers);
+  yield;
+  const groups = groupsOf(customers);
+  yield;
   return {
     orders: sum(frequency),
     revenue,
     repeated: frequency.reduce((count, orders) => count + (orders > 1 ? 1 : 0), 0),
     top: monetary && revenue !== null ? topOf(monetary, revenue) : null,
-    cells: cellsOf(customers),
-    groups: groupsOf(customers),
+    cells,
+    groups,
     ungrouped: group.reduce((count, at) => count + (at < 0 ? 1 : 0), 0),
   };
 }

@@ -26,8 +26,10 @@ export function textAt({ data }: NewColumn, row: number): string | null {
 
 /** True where a row holds a value. A number that is none counts as missing. */
 export function presenceOf({ data }: NewColumn): (row: number) => boolean {
+  if (!DataType.isFloat(data.type) && data.nullCount === 0) return () => true;
   if (!DataType.isFloat(data.type)) return (row) => isPresent(data, row);
   const values = data.values as Float64Array;
+  if (data.nullCount === 0) return (row) => !Number.isNaN(values[row]!);
   return (row) => isPresent(data, row) && !Number.isNaN(values[row]!);
 }
 

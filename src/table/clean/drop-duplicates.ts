@@ -3,7 +3,7 @@ import { presenceOf } from './column-values';
 import type { Done } from './done';
 import { Examples } from './outcome';
 import { BLOCK, type Paced } from './pace';
-import { firstEquals, rowKeys } from './row-keys';
+import { firstEquals } from './row-keys';
 import type { StepOf } from './step';
 import { DROPPED, withoutRows, type Working } from './working';
 
@@ -14,7 +14,7 @@ import { DROPPED, withoutRows, type Working } from './working';
 export function* dropDuplicates(working: Working, step: StepOf<'drop-duplicates'>): Paced<Done> {
   const columns = columnsFor(working, step);
   const { kept } = working;
-  const firsts = yield* firstEquals(yield* rowKeys(working.rows, columns), kept);
+  const firsts = yield* firstEquals(columns, kept, working.rows);
   const survivors = yield* survivorsOf(working, firsts, step.keep);
   const leaves = new Uint8Array(working.rows);
   const examples = new Examples(1);
@@ -52,6 +52,8 @@ function* survivorsOf(
 function* presentCounts({ rows, columns }: Working): Paced<Uint32Array> {
   const counts = new Uint32Array(rows);
   for (const column of columns) {
+    // Where nothing is missing every row is equally complete.
+    if (column.type !== 'number' && column.data.nullCount === 0) continue;
     const isPresent = presenceOf(column);
     for (let row = 0; row < rows; row++) {
       if (isPresent(row)) counts[row]!++;

@@ -1,11 +1,9 @@
 import { numberColumn, type NewColumn } from '../create-table';
-import { sortNumbers } from '../sort-numbers';
-import { quantileOf } from '../summarize-numbers';
 import { columnsFor } from './columns-for';
 import { numbersIn } from './column-values';
 import type { Done } from './done';
 import { failStep } from './fault';
-import { medianOf, momentsOf, presentIn } from './figures';
+import { medianOf, momentsOf, presentIn, quantilesIn } from './figures';
 import { Examples, type ColumnOutcome } from './outcome';
 import { BLOCK, type Paced } from './pace';
 import type { StepOf } from './step';
@@ -53,21 +51,21 @@ function* boundsOf(present: Float64Array, { rule, limit }: Step): Paced<Bounds> 
     const { mean, deviation } = yield* momentsOf(present);
     return { low: mean - limit * deviation, high: mean + limit * deviation };
   }
-  const sorted = yield* sortNumbers(present);
-  if (rule === 'mad') return yield* madBounds(sorted, limit);
-  if (rule === 'percentile') {
-    const [one, other] = [quantileOf(sorted, limit / 100), quantileOf(sorted, 1 - limit / 100)];
-    return { low: Math.min(one, other), high: Math.max(one, other) };
-  }
-  const [first, third] = [quantileOf(sorted, 0.25), quantileOf(sorted, 0.75)];
-  const reach = limit * (third - first);
-  return { low: first - reach, high: third + reach };
+  if (rule === 'mad') return yield* madBounds(present, limit);
+  const shares = rule === 'percentile' ? [limit / 100, 1 - limit / 100] : [0.25, 0.75];
+  const [one, other] = yield* quantilesIn(present, shares);
+  const [low, high] = [Math.min(one!, other!), Math.max(one!, other!)];
+  const reach = rule === 'iqr' ? limit * (high - low) : 0;
+  return { low: low - reach, high: high + reach };
 }
 
-function* madBounds(sorted: Float64Array, limit: number): Paced<Bounds> {
-  const median = quantileOf(sorted, 0.5);
-  const distances = sorted.map((value) => Math.abs(value - median));
-  yield;
+function* madBounds(present: Float64Array, limit: number): Paced<Bounds> {
+  const median = yield* medianOf(present);
+  const distances = present.slice();
+  for (let i = 0; i < distances.length; i++) {
+    distances[i] = Math.abs(distances[i]! - median);
+    if (i % (BLOCK * 8) === 0) yield;
+  }
   const reach = limit * MAD_SCALE * (yield* medianOf(distances));
   return { low: median - reach, high: median + reach };
 }
@@ -100,7 +98,6 @@ function* visitOutside({
     const value = numbers[row]!;
     if (!(value < low || value > high)) continue;
     cells++;
-    const before = String(value);
     if (leaves === null) {
       numbers[row] = value < low ? low : high;
       if (!examples.wantsMore) continue;
@@ -108,13 +105,13 @@ function* visitOutside({
         kind: 'cell',
         row: row + 1,
         column: name,
-        before,
+        before: String(value),
         after: String(numbers[row]),
       });
       continue;
     }
     if (leaves[row] === 0 && examples.wantsMore) {
-      examples.add({ kind: 'row', row: row + 1, column: name, value: before });
+      examples.add({ kind: 'row', row: row + 1, column: name, value: String(value) });
     }
     leaves[row] = 1;
   }

@@ -43,6 +43,10 @@ export function* measureQuality(
 }
 
 function* countMissing(column: NewColumn, rows: Int32Array): Paced<number> {
+  const { data, type } = column;
+  if (type !== 'number' && (data.nullCount === 0 || rows.length === data.length)) {
+    return data.nullCount;
+  }
   const isPresent = presenceOf(column);
   let missing = 0;
   for (let i = 0; i < rows.length; i++) {

@@ -1,148 +1,84 @@
-import { DataType, type Data } from 'apache-arrow';
-import { codesOf } from '../column';
 import type { NewColumn } from '../create-table';
-import { numbersIn, presenceOf } from './column-values';
 import { BLOCK, SLOW_BLOCK, type Paced } from './pace';
-import { tableOf } from './working';
+import { hashedColumn, type HashedColumn, type RowHashes } from './row-hashes';
 
-/** Two hashes a row over some columns, 64 bits in all, and whether two rows are really equal there. */
-export interface RowKeys {
-  readonly low: Uint32Array;
-  readonly high: Uint32Array;
-  readonly areEqual: (a: number, b: number) => boolean;
-}
-
-const MISSING = 0x9e3779b9;
+/** The types whose values tell rows apart best, so that few rows are left to look at. */
+const TELLING = ['identifier', 'text', 'number', 'date', 'category', 'boolean'];
 
 /**
- * Keys of all rows by the values of these columns; missing equals missing, 0 equals −0. Column by
- * column, without a string a row: 8 bytes a row, and while a column is added its numbers.
+ * For each of these rows the first of them that is equal in every one of the columns, itself when none
+ * came before. Missing equals missing, 0 equals −0. Column by column: rows that already differ from all
+ * others are not looked at again, and no text is made. 8 bytes a row of the input, and 8 a row that may
+ * have an equal.
  */
-export function* rowKeys(rows: number, columns: readonly NewColumn[]): Paced<RowKeys> {
-  const low = new Uint32Array(rows);
-  const high = new Uint32Array(rows);
-  const equals: ((a: number, b: number) => boolean)[] = [];
-  for (const column of columns) {
-    equals.push(yield* addColumn(column, low, high));
-    yield;
+export function* firstEquals(
+  columns: readonly NewColumn[],
+  rows: Int32Array,
+  inputRows: number,
+): Paced<Int32Array> {
+  const hashes = { low: new Uint32Array(inputRows), high: new Uint32Array(inputRows) };
+  const ordered = [...columns].sort((a, b) => TELLING.indexOf(a.type) - TELLING.indexOf(b.type));
+  const hashed = ordered.map(hashedColumn);
+  let open = rows;
+  for (const column of hashed) {
+    if (open.length === 0) break;
+    yield* column.addTo(hashes, open);
+    open = yield* withoutSingles(open, hashes);
   }
-  return { low, high, areEqual: (a, b) => equals.every((areEqual) => areEqual(a, b)) };
+  const firsts = rows.slice();
+  yield;
+  if (open.length > 0) yield* pair(firsts, { rows, open, hashes, hashed });
+  return firsts;
 }
 
-function* addColumn(
-  column: NewColumn,
-  low: Uint32Array,
-  high: Uint32Array,
-): Paced<(a: number, b: number) => boolean> {
-  const { data } = column;
-  if (DataType.isUtf8(data.type)) return yield* addTexts(data, presenceOf(column), { low, high });
-  if (DataType.isDictionary(data.type)) {
-    const { codes } = codesOf(tableOf(data.length, [column]), 'c0');
-    for (let row = 0; row < codes.length; row++) mix(low, high, row, codes[row]!, 0);
-    yield;
-    return (a, b) => codes[a] === codes[b];
-  }
-  return yield* addNumbers(column, { low, high });
-}
-
-interface Hashes {
-  readonly low: Uint32Array;
-  readonly high: Uint32Array;
-}
-
-function* addNumbers(
-  column: NewColumn,
-  { low, high }: Hashes,
-): Paced<(a: number, b: number) => boolean> {
-  const numbers = numbersIn(column);
-  const halves = new Uint32Array(numbers.buffer);
-  for (let row = 0; row < numbers.length; row++) {
-    // One NaN stands for missing, and −0 is 0: equal values have equal bits.
-    if (numbers[row] === 0) numbers[row] = 0;
-    const isMissing = Number.isNaN(numbers[row]);
-    mix(
-      low,
-      high,
-      row,
-      isMissing ? MISSING : halves[2 * row]!,
-      isMissing ? 1 : halves[2 * row + 1]!,
-    );
-    if (row % (BLOCK * 4) === 0) yield;
-  }
-  if (!DataType.isFloat(column.data.type)) return (a, b) => Object.is(numbers[a], numbers[b]);
-  // The column's own memory answers, so that the copy can go.
-  const values = column.data.values as Float64Array;
-  const isPresent = presenceOf(column);
-  return (a, b) => isPresent(a) === isPresent(b) && (!isPresent(a) || values[a] === values[b]);
-}
-
-function* addTexts(
-  texts: Data,
-  isPresent: (row: number) => boolean,
-  { low, high }: Hashes,
-): Paced<(a: number, b: number) => boolean> {
-  const offsets: Int32Array = texts.valueOffsets;
-  const bytes: Uint8Array = texts.values;
-  for (let row = 0; row < texts.length; row++) {
-    if (!isPresent(row)) mix(low, high, row, MISSING, 1);
-    else {
-      let hash = 0x811c9dc5;
-      let other = 0;
-      for (let at = offsets[row]!; at < offsets[row + 1]!; at++) {
-        hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
-        other = (Math.imul(other, 31) + bytes[at]!) | 0;
-      }
-      mix(low, high, row, hash, other ^ (offsets[row + 1]! - offsets[row]!));
-    }
-    if (row % (SLOW_BLOCK * 4) === 0) yield;
-  }
-  return (a, b) => {
-    if (!isPresent(a) || !isPresent(b)) return isPresent(a) === isPresent(b);
-    const length = offsets[a + 1]! - offsets[a]!;
-    if (offsets[b + 1]! - offsets[b]! !== length) return false;
-    const [from, other] = [offsets[a]!, offsets[b]!];
-    for (let i = 0; i < length; i++) if (bytes[from + i] !== bytes[other + i]) return false;
-    return true;
-  };
-}
-
-/** Stirs two words into the hashes of a row (the finalizer of MurmurHash3, Appleby). */
-// eslint-disable-next-line max-params -- called for every value; an object would cost more than the work
-function mix(low: Uint32Array, high: Uint32Array, row: number, one: number, two: number): void {
-  let h = Math.imul(low[row]! ^ one, 0xcc9e2d51);
-  h = Math.imul(h ^ (h >>> 15), 0x85ebca6b) ^ Math.imul(two, 0x27d4eb2f);
-  h ^= h >>> 13;
-  low[row] = h;
-  let g = Math.imul(high[row]! ^ two ^ 0x5bd1e995, 0xc2b2ae35);
-  g = Math.imul(g ^ (g >>> 16), 0x1b873593) + Math.imul(one, 0x165667b1);
-  high[row] = g ^ (g >>> 14) ^ h;
-}
-
-/** For each of these rows the first of them that equals it, itself when none came before. */
-export function* firstEquals(keys: RowKeys, rows: Int32Array): Paced<Int32Array> {
-  const size = 2 ** Math.ceil(Math.log2(Math.max(2, rows.length * 2)));
-  const slots = new Int32Array(size).fill(-1);
-  const firsts = new Int32Array(rows.length);
+/** The rows whose hash may occur again; counted in few slots, so that some that are single stay. */
+function* withoutSingles(rows: Int32Array, { low }: RowHashes): Paced<Int32Array> {
+  const slots = 2 ** Math.ceil(Math.log2(Math.max(64, rows.length * 4)));
+  const counts = new Uint8Array(slots);
   for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
-    let slot = keys.low[row]! & (size - 1);
-    for (;;) {
+    const slot = low[rows[i]!]! & (slots - 1);
+    if (counts[slot]! < 2) counts[slot]!++;
+    if (i % (BLOCK * 4) === 0) yield;
+  }
+  const open = new Int32Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) {
+    if (counts[low[rows[i]!]! & (slots - 1)]! > 1) open[count++] = rows[i]!;
+    if (i % (BLOCK * 4) === 0) yield;
+  }
+  return open.subarray(0, count);
+}
+
+interface Pairing {
+  readonly rows: Int32Array;
+  /** Those among them that may equal another, ascending like them. */
+  readonly open: Int32Array;
+  readonly hashes: RowHashes;
+  readonly hashed: readonly HashedColumn[];
+}
+
+/** Equal hashes are proved by equal values. */
+function* pair(firsts: Int32Array, { rows, open, hashes, hashed }: Pairing): Paced<void> {
+  const { low, high } = hashes;
+  const size = 2 ** Math.ceil(Math.log2(open.length * 2 + 1));
+  const slots = new Int32Array(size).fill(-1);
+  let at = 0;
+  for (let i = 0; i < open.length; i++) {
+    const row = open[i]!;
+    while (rows[at] !== row) at++;
+    for (let slot = low[row]! & (size - 1); ; slot = (slot + 1) & (size - 1)) {
       const first = slots[slot]!;
       if (first < 0) {
         slots[slot] = row;
-        firsts[i] = row;
         break;
       }
-      const isAlike = keys.low[first] === keys.low[row] && keys.high[first] === keys.high[row];
-      if (isAlike && keys.areEqual(first, row)) {
-        firsts[i] = first;
-        break;
-      }
-      slot = (slot + 1) & (size - 1);
+      if (low[first] !== low[row] || high[first] !== high[row]) continue;
+      if (!hashed.every(({ areEqual }) => areEqual(first, row))) continue;
+      firsts[at] = first;
+      break;
     }
     if (i % (SLOW_BLOCK * 4) === 0) yield;
   }
-  return firsts;
 }
 
 /** How many of these rows equal an earlier one of them in every column. */
@@ -152,7 +88,7 @@ export function* countRepeats(
   inputRows: number,
 ): Paced<number> {
   if (columns.length === 0) return 0;
-  const firsts = yield* firstEquals(yield* rowKeys(inputRows, columns), rows);
+  const firsts = yield* firstEquals(columns, rows, inputRows);
   let repeats = 0;
   for (let i = 0; i < rows.length; i++) if (firsts[i] !== rows[i]) repeats++;
   return repeats;

@@ -6,7 +6,7 @@ import { Examples } from './outcome';
 import { BLOCK, SLOW_BLOCK, type Paced } from './pace';
 import { compilePattern } from './pattern';
 import { isNumeric, numberFor } from './read-value';
-import { firstEquals, rowKeys } from './row-keys';
+import { firstEquals } from './row-keys';
 import type { StepOf } from './step';
 import { ASIDE, DROPPED, withColumns, withoutRows, type Working } from './working';
 
@@ -100,7 +100,7 @@ function* rowsThat(working: Working, breaks: (row: number) => boolean): Paced<In
 
 function* repeats(working: Working, column: NewColumn): Paced<Int32Array> {
   const { kept } = working;
-  const firsts = yield* firstEquals(yield* rowKeys(working.rows, [column]), kept);
+  const firsts = yield* firstEquals([column], kept, working.rows);
   const isPresent = presenceOf(column);
   return kept.filter((row, i) => firsts[i] !== row && isPresent(row));
 }

@@ -25,7 +25,7 @@ export function* codeValues(
 ): Generator<void, CodedValues> {
   if (type === 'number' || type === 'date' || type === 'boolean') {
     const numbers = yield* readNumbers(table, id);
-    return yield* codeNumbers(numbers, (value) => value);
+    return yield* codeNumbers(numbers);
   }
   const codes = new Int32Array(table.rows).fill(-1);
   const index = new ByteIndex();
@@ -47,19 +47,63 @@ export function* readNumbers(table: TableValue, id: string): Generator<void, Flo
   return numbers;
 }
 
-/** Numbers what `keyOf` makes of each value; NaN is missing. */
-export function* codeNumbers(
-  values: Float64Array,
-  keyOf: (value: number) => number,
-): Generator<void, CodedValues> {
+/** Whole numbers that lie so close are looked up in a list: so many places a row at most. */
+const PLACES_A_ROW = 4;
+
+/** Numbers the distinct values by first appearance; NaN is missing. */
+export function* codeNumbers(values: Float64Array): Generator<void, CodedValues> {
+  const range = yield* wholeRange(values);
+  const places = range === null ? Infinity : range.max - range.min + 1;
+  if (range !== null && places <= Math.max(1024, PLACES_A_ROW * values.length)) {
+    return yield* codeWhole(values, range.min, places);
+  }
   const codes = new Int32Array(values.length);
   const index = new NumberIndex();
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
-    codes[row] = Number.isNaN(value) ? -1 : index.codeOf(keyOf(value));
+    codes[row] = Number.isNaN(value) ? -1 : index.codeOf(value);
     if ((row & (BLOCK - 1)) === 0) yield;
   }
   return { codes, count: index.size, bytesOf: null };
+}
+
+interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The least and largest value; null when one is not whole, or there is none. */
+function* wholeRange(values: Float64Array): Generator<void, Range | null> {
+  let [min, max] = [Infinity, -Infinity];
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (value < min) min = value;
+    if (value > max) max = value;
+    if (Math.floor(value) !== value && !Number.isNaN(value)) return null;
+    if ((row & (4 * BLOCK - 1)) === 0) yield;
+  }
+  return min <= max ? { min, max } : null;
+}
+
+/** No hashing: the code of a value stands at its place. */
+function* codeWhole(
+  values: Float64Array,
+  min: number,
+  places: number,
+): Generator<void, CodedValues> {
+  const codes = new Int32Array(values.length).fill(-1);
+  const codeAt = new Int32Array(places).fill(-1);
+  let count = 0;
+  for (let row = 0; row < values.length; row++) {
+    const place = values[row]! - min;
+    // A comparison with NaN is false: missing.
+    if (place >= 0) {
+      if (codeAt[place]! < 0) codeAt[place] = count++;
+      codes[row] = codeAt[place]!;
+    }
+    if ((row & (2 * BLOCK - 1)) === 0) yield;
+  }
+  return { codes, count, bytesOf: null };
 }
 
 function* codeTexts(chunk: Data, into: Int32Array, index: ByteIndex): Generator<void, void> {

@@ -1,6 +1,7 @@
 import type { ColumnMeta, TableValue } from '../../core/values';
 import { isIdentifierName } from '../column-names';
-import { codeValues, readNumbers } from './code-values';
+import { numbersBetween } from '../column';
+import { codeValues } from './code-values';
 import { isReturnStatus, wordsIn, RETURN_WORDS } from './return-words';
 import { roleScore } from './role-names';
 import { ROLES, type Role, type RoleColumn, type RoleColumns } from './roles';
@@ -43,27 +44,28 @@ function best(table: TableValue, role: Role, taken: ReadonlySet<string>): Column
 
 /** Whether the values may be what the name says. */
 function* fits(table: TableValue, role: Role, column: ColumnMeta): Generator<void, boolean> {
-  if (role === 'customer' || role === 'order') return yield* isWhole(table, column);
+  if (role === 'customer' || role === 'order') return isWhole(table, column);
   if (role === 'status') return yield* saysReturn(table, column);
   return true;
 }
 
-function* firstNumbers(table: TableValue, column: ColumnMeta): Generator<void, Float64Array> {
-  const numbers = yield* readNumbers(table, column.id);
-  return numbers.subarray(0, LOOK);
+function firstNumbers(table: TableValue, column: ColumnMeta): Float64Array {
+  const into = new Float64Array(Math.min(LOOK, table.rows));
+  numbersBetween(table, column.id, { from: 0, into });
+  return into;
 }
 
 /** Numbers that name something are whole. */
-function* isWhole(table: TableValue, column: ColumnMeta): Generator<void, boolean> {
+function isWhole(table: TableValue, column: ColumnMeta): boolean {
   if (column.type !== 'number') return true;
-  const numbers = yield* firstNumbers(table, column);
+  const numbers = firstNumbers(table, column);
   return numbers.every((value) => Number.isNaN(value) || Number.isInteger(value));
 }
 
 function* saysReturn(table: TableValue, column: ColumnMeta): Generator<void, boolean> {
   if (column.type === 'boolean') return true;
   if (column.type === 'number') {
-    const numbers = yield* firstNumbers(table, column);
+    const numbers = firstNumbers(table, column);
     return numbers.every((value) => Number.isNaN(value) || value === 0 || value === 1);
   }
   const { count, bytesOf } = yield* codeValues(table, column);
@@ -84,7 +86,7 @@ function* repeatedName(
   for (const column of columns) {
     const isName = column.type === 'identifier' || isIdentifierName(column.name);
     if (!isName || !['identifier', 'text', 'number', 'category'].includes(column.type)) continue;
-    if (!(yield* isWhole(table, column))) continue;
+    if (!isWhole(table, column)) continue;
     const { codes, count } = yield* codeValues(table, column);
     const present = codes.reduce((sum, code) => (code < 0 ? sum : sum + 1), 0);
     if (count >= 2 && count * 1.2 <= present) return column;
@@ -100,12 +102,13 @@ function* moneyLike(
   const found: ColumnMeta[] = [];
   for (const column of columns) {
     if (column.type !== 'number' || isIdentifierName(column.name)) continue;
-    const numbers = yield* firstNumbers(table, column);
+    const numbers = firstNumbers(table, column);
     const present = numbers.filter((value) => !Number.isNaN(value));
     const cents = present.filter((value) => !Number.isInteger(value) && isCents(value)).length;
     if (cents > 0 && present.every((value) => Number.isInteger(value) || isCents(value))) {
       found.push(column);
     }
+    yield;
   }
   return found.length === 1 ? found[0] : undefined;
 }

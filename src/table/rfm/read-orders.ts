@@ -68,7 +68,8 @@ export function* readOrders(
   const orders = yield* codeOrders(table, columns.order, when);
   yield* mark(outcomes, 'order-missing', (row) => orders.codes[row]! < 0);
   const money = yield* readMoney(table, columns, { rules, outcomes });
-  const cancelled = columns.order === null ? null : cancelledCodes(orders, rules.cancelPrefix);
+  const cancelled =
+    columns.order === null ? null : yield* cancelledCodes(orders, rules.cancelPrefix);
   if (cancelled?.isReturn) {
     const { isReturn } = cancelled;
     yield* mark(outcomes, 'return', (row) => isReturn[orders.codes[row]!] === 1);
@@ -126,7 +127,12 @@ function* codeOrders(
   when: Float64Array,
 ): Generator<void, CodedValues> {
   if (order !== null) return yield* codeValues(table, order);
-  return yield* codeNumbers(when, (ms) => Math.floor(ms / DAY_MS));
+  const days = new Float64Array(when.length);
+  for (let row = 0; row < days.length; row++) {
+    days[row] = Math.floor(when[row]! / DAY_MS);
+    if ((row & (BLOCK - 1)) === 0) yield;
+  }
+  return yield* codeNumbers(days);
 }
 
 interface Judging {
@@ -174,12 +180,16 @@ interface Cancelled {
 /** A prefix that more than half of the orders have is how orders are numbered, not a cancellation. */
 const MOST_CANCELLED = 0.5;
 
-function cancelledCodes({ count, bytesOf }: CodedValues, prefix: string): Cancelled {
+function* cancelledCodes(
+  { count, bytesOf }: CodedValues,
+  prefix: string,
+): Generator<void, Cancelled> {
   if (prefix === '' || bytesOf === null) return { isReturn: null, ignored: null };
   const wanted = new TextEncoder().encode(prefix);
   const isReturn = new Uint8Array(count);
   let cancelled = 0;
   for (let code = 0; code < count; code++) {
+    if ((code & (BLOCK / 4 - 1)) === 0) yield;
     const bytes = bytesOf(code);
     if (!wanted.every((byte, i) => bytes[i] === byte)) continue;
     isReturn[code] = 1;

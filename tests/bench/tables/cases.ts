@@ -1,5 +1,10 @@
 import { openAsBlob, readFileSync } from 'node:fs';
+import rfm from '../../../src/cells/rfm/compute';
+import { definition as rfmDefinition } from '../../../src/cells/rfm/definition';
+import type { RfmDisplay } from '../../../src/cells/rfm/display';
+import type { Tools } from '../../../src/core/cell-compute';
 import { finish } from '../../../src/core/job';
+import { initialParams } from '../../../src/core/params';
 import type { TableValue } from '../../../src/core/values';
 import { createRecordReader } from '../../../src/kernels/record-reader';
 import { createWasmKernels } from '../../../src/kernels/wasm';
@@ -7,6 +12,15 @@ import { profileTable } from '../../../src/table/profile';
 import { READ_AUTOMATICALLY } from '../../../src/core/read-report';
 import { readTable } from '../../../src/table/read/read-table';
 import type { TableCase } from './table-case';
+
+/** Orders are summed up without a world. */
+const NO_TOOLS: Tools = {
+  seed: 1,
+  createShards: () => Promise.reject(new Error('no matrix here')),
+  readSource: () => {
+    throw new Error('nothing to read here');
+  },
+};
 
 const kernels = createWasmKernels(readFileSync('build/kernels.wasm'));
 const records = createRecordReader(kernels);
@@ -50,4 +64,19 @@ export const TABLE_CASES: readonly TableCase[] = [
   },
   profileAt(20, 1),
   profileAt(50, null),
+  {
+    name: 'RFM of 1,000,000 orders',
+    work: 'rfm',
+    file: 'orders-1m.csv',
+    most: 1,
+    ready: async (path) => {
+      const table = await read(path);
+      const params = initialParams(rfmDefinition.params);
+      return async () => {
+        const { display } = await finish(rfm.run(params, { table }, NO_TOOLS));
+        const { rows, orders, revenue } = display as RfmDisplay;
+        return { customers: rows, orders, revenue: Math.round(revenue ?? 0) };
+      };
+    },
+  },
 ];

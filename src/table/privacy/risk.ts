@@ -1,0 +1,129 @@
+import type { ColumnMeta, TableValue } from '../../core/values';
+import { codesOf, isoOf, numbersOf, type Codes } from '../column';
+import { groupRows, type RowGroups } from './group-rows';
+
+/** How varied a sensitive column is within the groups. */
+export interface Diversity {
+  readonly column: string;
+  /** Fewest distinct values in a group (Machanavajjhala et al., "l-Diversity", TKDD 1, 2007). */
+  readonly distinct: number;
+  /** exp of the least entropy of a group, in values: 1 where one has a single value. */
+  readonly entropy: number;
+}
+
+/** What the chosen columns together give away. A missing value is a value of its own. */
+export interface Risk {
+  readonly rows: number;
+  readonly groups: number;
+  /** Rows in the smallest group (Sweeney, "k-Anonymity", IJUFKS 10, 2002); 0 without rows. */
+  readonly k: number;
+  /** Rows in groups of fewer than the k asked for. */
+  readonly rowsBelow: number;
+  /** Rows alone in their group. */
+  readonly alone: number;
+  readonly diversity: readonly Diversity[];
+  /** The smallest groups: the values they share, and how many rows have them. */
+  readonly smallest: readonly { readonly values: readonly string[]; readonly rows: number }[];
+}
+
+const EXAMPLES = 5;
+
+/** Numbers, dates and yes/no as codes of their distinct values, everything else as it stands. */
+function codesFor(table: TableValue, column: ColumnMeta): Codes {
+  if (column.type !== 'number' && column.type !== 'date') return codesOf(table, column.id);
+  const numbers = numbersOf(table, column.id);
+  const known = new Map<number, number>();
+  const levels: string[] = [];
+  const codes = Int32Array.from(numbers, (x) => {
+    if (Number.isNaN(x)) return -1;
+    const code = known.get(x);
+    if (code !== undefined) return code;
+    known.set(x, levels.length);
+    return levels.push(column.type === 'date' ? isoOf(x) : String(x)) - 1;
+  });
+  return { codes, levels };
+}
+
+export interface Asked {
+  readonly quasi: readonly ColumnMeta[];
+  readonly sensitive: readonly ColumnMeta[];
+  readonly k: number;
+}
+
+export interface Measured {
+  readonly risk: Risk;
+  readonly groups: RowGroups;
+}
+
+/** Measures the table by the columns asked for; without quasi-identifiers all rows are one group. */
+export function* measureRisk(
+  table: TableValue,
+  { quasi, sensitive, k }: Asked,
+): Generator<void, Measured> {
+  const coded: Codes[] = [];
+  for (const column of quasi) {
+    coded.push(codesFor(table, column));
+    yield;
+  }
+  const found = yield* groupRows(
+    table.rows,
+    coded.map(({ codes }) => codes),
+  );
+  const diversity: Diversity[] = [];
+  for (const column of sensitive) {
+    diversity.push(yield* diversityOf(table, column, found));
+  }
+  const { sizes } = found;
+  const risk: Risk = {
+    rows: table.rows,
+    groups: sizes.length,
+    k: sizes.reduce((least, size) => Math.min(least, size), table.rows),
+    rowsBelow: sizes.reduce((sum, size) => sum + (size < k ? size : 0), 0),
+    alone: sizes.reduce((sum, size) => sum + (size === 1 ? 1 : 0), 0),
+    diversity,
+    smallest: quasi.length === 0 ? [] : smallestOf(found, coded),
+  };
+  return { risk, groups: found };
+}
+
+function* diversityOf(
+  table: TableValue,
+  column: ColumnMeta,
+  { groups, sizes }: RowGroups,
+): Generator<void, Diversity> {
+  const { codes } = codesFor(table, column);
+  yield;
+  const pairs = yield* groupRows(table.rows, [groups, codes]);
+  const groupOf = new Int32Array(pairs.sizes.length);
+  for (let row = 0; row < table.rows; row++) groupOf[pairs.groups[row]!] = groups[row]!;
+  const distinct = new Int32Array(sizes.length);
+  const entropy = new Float64Array(sizes.length);
+  pairs.sizes.forEach((count, pair) => {
+    const group = groupOf[pair]!;
+    const share = count / sizes[group]!;
+    distinct[group]!++;
+    entropy[group]! -= share * Math.log(share);
+  });
+  return {
+    column: column.name,
+    distinct: sizes.length === 0 ? 0 : distinct.reduce((a, b) => Math.min(a, b)),
+    entropy: sizes.length === 0 ? 0 : Math.exp(entropy.reduce((a, b) => Math.min(a, b))),
+  };
+}
+
+function smallestOf({ groups, sizes }: RowGroups, coded: readonly Codes[]): Risk['smallest'] {
+  const best: number[] = [];
+  for (let group = 0; group < sizes.length; group++) {
+    const place = best.findIndex((other) => sizes[other]! > sizes[group]!);
+    if (place < 0 && best.length === EXAMPLES) continue;
+    best.splice(place < 0 ? best.length : place, 0, group);
+    best.length = Math.min(best.length, EXAMPLES);
+  }
+  return best.map((group) => {
+    const row = groups.indexOf(group);
+    return {
+      values: coded.map(({ codes, levels }) => levels[codes[row]!] ?? ''),
+      rows: sizes[group]!,
+    };
+  });
+}
