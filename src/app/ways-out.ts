@@ -1,7 +1,7 @@
 import type { JsonObject } from '../core/json';
 import { upstreamOf } from '../core/graph';
 import type { Cell, Notebook } from '../core/notebook';
-import type { ProblemReport } from '../core/problem';
+import type { ProblemFacts, ProblemReport } from '../core/problem';
 import type { Words } from '../core/words';
 import { cellWords } from '../locale/cell-states';
 
@@ -32,9 +32,10 @@ function specificWays(problem: ProblemReport, cell: Cell, notebook: Notebook): W
     case 'file-header-only':
     case 'file-not-a-table':
     case 'file-reader-stopped':
-    case 'file-needs-memory':
     case 'too-few-rows':
       return [...readAutomatically(cell), { kind: 'choose-file' }];
+    case 'file-needs-memory':
+      return [...aSample(problem.facts, cell), { kind: 'choose-file' }];
     case 'too-many-clusters':
       return [...fewerClusters(problem.facts.distinct, cell), ...openAt(features, 'columns')];
     case 'log-of-negative':
@@ -73,6 +74,19 @@ function readAutomatically(cell: Cell): WayOut[] {
   if (cell.kind !== 'load' || (encoding === 'auto' && delimiter === 'auto')) return [];
   const patch = { encoding: 'auto', delimiter: 'auto' };
   return [{ kind: 'set-params', cellId: cell.id, patch, words: cellWords.readAutomatically }];
+}
+
+/** Of a file beyond the memory so many rows, drawn at random, as half of the memory holds. */
+function aSample(
+  { rows, neededBytes, limitBytes }: ProblemFacts['file-needs-memory'],
+  cell: Cell,
+): WayOut[] {
+  const fit = (0.5 * rows * limitBytes) / neededBytes;
+  if (cell.kind !== 'load' || !(fit >= 1000)) return [];
+  const digit = 10 ** Math.floor(Math.log10(fit));
+  const sampleRows = Math.floor(fit / digit) * digit;
+  const words = cellWords.readSample(sampleRows);
+  return [{ kind: 'set-params', cellId: cell.id, patch: { sampleRows }, words }];
 }
 
 function fewerClusters(distinct: number, cell: Cell): WayOut[] {

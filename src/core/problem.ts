@@ -13,6 +13,17 @@ export interface ProblemFacts {
   'file-too-wide': { readonly name: string; readonly columns: number; readonly limit: number };
   /** No line of the file could be read as a row; `rows` is how many there are. */
   'file-no-rows': { readonly name: string; readonly rows: number };
+  /** A gzip file breaks off or is not what its first bytes say, about `bytes` bytes into it. */
+  'file-packed-damaged': { readonly name: string; readonly bytes: number };
+  /** A gzip file would unpack to more than there is memory for. */
+  'file-unpacks-too-large': { readonly name: string; readonly limitBytes: number };
+  /** JSON that breaks its grammar at this line (1-based) and byte (0-based); `reason` is a code. */
+  'json-invalid': {
+    readonly name: string;
+    readonly line: number;
+    readonly byte: number;
+    readonly reason: string;
+  };
   'file-unreadable': { readonly name: string; readonly reason: string };
   /** The reader did not answer in time and was stopped. */
   'file-reader-stopped': { readonly name: string; readonly seconds: number };

@@ -1,4 +1,5 @@
 import type { Words } from '../core/words';
+import { grouped } from './numbers';
 
 const w = (zh: string, en: string): Words => ({ zh, en });
 
@@ -81,6 +82,8 @@ export const cellWords = {
   keptResult: w('上次成功的结果还在', 'The last good result is kept'),
   reopenFile: w('重新选择文件', 'Choose the file again'),
   readAutomatically: w('自动识别，再读一次', 'Read it automatically'),
+  readSample: (rows: number): Words =>
+    w(`随机抽取 ${grouped(rows)} 行，再读一次`, `Read a random sample of ${grouped(rows)} rows`),
   askForSegments: (count: number): Words =>
     w(`改成 ${count} 群，再运行`, `Ask for ${count} segments and run`),
   dropEdits: w('去掉手工修改，再运行', 'Drop them and run'),

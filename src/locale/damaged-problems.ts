@@ -3,11 +3,48 @@ import { grouped } from './numbers';
 import type { ProblemWords } from './problems';
 
 type DamagedCode =
-  'file-damaged' | 'file-locked' | 'file-unsupported' | 'workbook-too-large' | 'sheet-missing';
+  | 'file-damaged'
+  | 'file-locked'
+  | 'file-packed-damaged'
+  | 'file-unpacks-too-large'
+  | 'file-unsupported'
+  | 'json-invalid'
+  | 'sheet-missing'
+  | 'workbook-too-large';
 type DamagedTexts = { readonly [C in DamagedCode]: (facts: ProblemFacts[C]) => ProblemWords };
 
 /** Files of a format that we read, which cannot be read. */
 export const damagedProblems: DamagedTexts = {
+  'file-packed-damaged': ({ name, bytes }) => ({
+    what: {
+      zh: `「${name}」是压缩文件，解到第 ${grouped(bytes)} 字节附近时断了。`,
+      en: `${name} is packed by gzip and breaks off around byte ${grouped(bytes)}.`,
+    },
+    todo: {
+      zh: '重新下载或复制一次；或者先解压，再拖入解压后的文件。',
+      en: 'Download or copy it again, or unpack it first and drop what is inside.',
+    },
+  }),
+  'file-unpacks-too-large': ({ name, limitBytes }) => ({
+    what: {
+      zh: `「${name}」解压后超过 ${grouped(limitBytes / 1e6)} MB，内存放不下。`,
+      en: `${name} unpacks to more than ${grouped(limitBytes / 1e6)} MB, which memory cannot hold.`,
+    },
+    todo: {
+      zh: '先解压，再拖入解压后的文件，抽取其中一部分行。',
+      en: 'Unpack it first, drop what is inside, and read a sample of its rows.',
+    },
+  }),
+  'json-invalid': ({ name, line, byte, reason }) => ({
+    what: {
+      zh: `「${name}」不是完整的 JSON：第 ${grouped(line)} 行（第 ${grouped(byte)} 字节）${reason === 'unfinished' ? '之后就断了' : reason === 'too-deep' ? '嵌套太深' : '写得不对'}。`,
+      en: `${name} is not whole JSON: at line ${grouped(line)} (byte ${grouped(byte)}) it ${reason === 'unfinished' ? 'breaks off' : reason === 'too-deep' ? 'nests too deep' : 'breaks the rules'}.`,
+    },
+    todo: {
+      zh: '重新导出一次，或把那一行改好。',
+      en: 'Export it again, or mend that line.',
+    },
+  }),
   'file-damaged': ({ name, format, offset, column, row }) => ({
     what: {
       zh:

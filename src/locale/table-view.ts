@@ -98,6 +98,7 @@ export const tableWords = {
       `已复制 ${formatCount(rows)} 行 × ${formatCount(columns)} 列。`,
       `Copied ${rowsEn(rows)} × ${columnsEn(columns)}.`,
     ),
+  noCopy: w('没有复制。', 'Nothing was copied.'),
   notCopied: w(
     '浏览器不让写剪贴板，没有复制。',
     'The browser refused the clipboard; nothing was copied.',

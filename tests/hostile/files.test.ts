@@ -33,12 +33,12 @@ describe('files that hold no table', () => {
         [0xff, 0xd8, 0xff, 0xe0],
         [0x25, 0x50, 0x44, 0x46, 0x2d],
         [0x37, 0x7a, 0xbc, 0xaf],
-        [0x1f, 0x8b, 8, 0],
+        [0x7f, 0x45, 0x4c, 0x46],
         [0x52, 0x61, 0x72, 0x21, 0x1a],
       ].map((bytes) => problemOf(readText(Uint8Array.from(bytes)))),
     );
     expect(formats.map((found) => typeof found !== 'string' && found.facts)).toEqual(
-      ['JPEG', 'PDF', '7Z', 'GZIP', 'RAR'].map((format) => ({ name, format })),
+      ['JPEG', 'PDF', '7Z', 'ELF', 'RAR'].map((format) => ({ name, format })),
     );
   });
 

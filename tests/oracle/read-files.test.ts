@@ -45,12 +45,6 @@ describe.skipIf(!DATA_FOLDER)(`csv-spectrum${WANTING}`, () => {
   });
 });
 
-/** Encodings that nothing in the file tells; people choose them. */
-const CHOSEN = new Map([
-  ['zh-encodings/customers_big5.csv', 'big5'],
-  ['wholesale-customers/wholesale_customers_as_found_latin1.csv', 'windows-1252'],
-]);
-
 /** Columns that are there in the file but hold neither a name nor a value. */
 const LEFT_OUT = new Map([['wholesale-customers/wholesale_customers_as_found_latin1.csv', 3]]);
 
@@ -89,8 +83,7 @@ describe.skipIf(!DATA_FOLDER)(`real files against pandas${WANTING}`, () => {
   it.each(recorded.files.map((file) => [file.path, file] as const))(
     'reads %s',
     async (path, file) => {
-      const encoding = CHOSEN.get(path) ?? 'auto';
-      const read = await readText(realFile(path), { encoding });
+      const read = await readText(realFile(path));
       const { report } = read;
       expect(report.rowsRead).toBe(report.rowsInFile);
       if (hasNoHeader(file)) {

@@ -27,7 +27,7 @@ export async function copySelection(table: TableState, grid: GridState): Promise
     columns,
     hasHeading: mode !== 'cells' || active.row < 0,
   });
-  if (given?.kind !== 'copy') return words.notCopied;
+  if (given?.kind !== 'copy') return words.noCopy;
   try {
     await navigator.clipboard.writeText(given.text);
     return words.copied(given.rows, columns.length);

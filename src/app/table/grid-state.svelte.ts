@@ -58,15 +58,22 @@ export class GridState {
   readonly base: number = $derived(Math.floor(this.from / BASE_EVERY) * BASE_EVERY);
 
   /**
-   * Positions of the rows that are drawn, always rising: an element that is moved would lose the
-   * keyboard. The active row is among them wherever it is.
+   * The row that each of a fixed number of elements shows, −1 for none: a scroll fills them anew and
+   * neither makes nor moves one. The active row has an element of its own, wherever it is, since one
+   * that is moved or filled anew would lose the keyboard.
    */
-  readonly drawn: readonly number[] = $derived.by(() => {
-    const { from, to } = this;
+  readonly slots: readonly number[] = $derived.by(() => {
+    const pool = Math.ceil(this.heights.view / this.rowHeight) + 2 * MARGIN + 2;
+    const slots = new Array<number>(pool).fill(-1);
+    for (let row = this.from; row < this.to; row++) {
+      if (row !== this.active.row) slots[row % pool] = row;
+    }
+    return slots;
+  });
+
+  readonly kept: readonly number[] = $derived.by(() => {
     const { row } = this.active;
-    const seen = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
-    if (row < 0 || row >= this.table.rows || (row >= from && row < to)) return seen;
-    return row < from ? [row, ...seen] : [...seen, row];
+    return row >= 0 && row < this.table.rows ? [row] : [];
   });
 
   /** More than the active cell; null: no more. */

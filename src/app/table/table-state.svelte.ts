@@ -92,7 +92,7 @@ export class TableState {
       const tiles = new RowTiles(this.columns.map(({ id }) => id));
       const rows = await this.#first(tiles, { view, columns, signal });
       if (rows !== null) this.#arrive(tiles, view, rows);
-      else if (signal.aborted && this.view === view) this.view = before;
+      else if (this.view === view) this.view = before;
     });
   }
 

@@ -60,8 +60,8 @@ function judgeFilter(
 ): Verdict {
   if (filter.trim() === '') return NOTHING;
   if (columns === null) return { ...NOTHING, fault: checkSyntax(filter) };
-  const { ok, fault } = checkCondition(filter, { columns, reference });
-  return { fault, type: ok?.type ?? null, isReplacing: false };
+  // That a condition is true or false needs no saying.
+  return { ...NOTHING, fault: checkCondition(filter, { columns, reference }).fault };
 }
 
 /** True while a formula is only not finished: it breaks off at its end. */

@@ -30,7 +30,7 @@ export const definition = defineCell({
     }),
     delimiter: choice({
       initial: 'auto',
-      options: ['auto', ',', ';', '\t', '|', '^', '~', 'spaces'],
+      options: ['auto', ',', ';', '\t', '|', '^', '~'],
     }),
     /** The sheet of a workbook, by name; empty: the first with a table. */
     sheet: text({ initial: '' }),

@@ -1,12 +1,30 @@
 import { defineFace, type SentencePart } from '../../core/cell-face';
 import { countWord, formatCount } from '../../core/format';
+import type { ReadFormat, ReadReport } from '../../core/read-report';
 import type { Words } from '../../core/words';
 import { definition } from './definition';
 import type { LoadDisplay } from './display';
+import { extentWords } from './text-note-words';
 import { choiceWords, noteWords, sizeWords } from './view-words';
+
+const FORMATS: Readonly<Record<ReadFormat, string>> = {
+  csv: 'CSV',
+  json: 'JSON',
+  ndjson: 'NDJSON',
+  excel: 'Excel',
+  parquet: 'Parquet',
+  arrow: 'Arrow',
+};
 
 function finding({ report, columns }: LoadDisplay): Words {
   const read = formatCount(report.rowsRead);
+  if (report.sampled) {
+    const of = formatCount(report.sampled.of);
+    return {
+      zh: `从 ${of} 行里随机抽取 ${read} 行读入，${formatCount(columns.length)} 列。`,
+      en: `A random sample: ${read} of ${of} rows and ${countWord(columns.length, 'en')} ${columns.length === 1 ? 'column' : 'columns'} read.`,
+    };
+  }
   if (report.rowsRead < report.rowsInFile) {
     const all = formatCount(report.rowsInFile);
     const left = formatCount(report.rowsInFile - report.rowsRead);
@@ -31,14 +49,33 @@ function delimiterWords(delimiter: string): Words {
   return { zh, en: en.toLowerCase() };
 }
 
+/** What the file is: text by its encoding and delimiter, anything else by its name. */
+function formatWords(report: ReadReport): Words[] {
+  const packed = report.isPacked ? [{ zh: 'gzip', en: 'gzip' }] : [];
+  if (report.format === 'csv') {
+    const delimiter = delimiterWords(report.delimiter ?? '');
+    return [
+      ...packed,
+      choiceWords('encoding', report.encoding ?? ''),
+      { zh: `${delimiter.zh}分隔`, en: `by ${delimiter.en}` },
+    ];
+  }
+  const name = FORMATS[report.format];
+  const sheet = report.sheet === undefined ? [] : [{ zh: report.sheet, en: report.sheet }];
+  return [...packed, { zh: name, en: name }, ...sheet];
+}
+
 function sourceLine({ report }: LoadDisplay): Words {
-  const encoding = choiceWords('encoding', report.encoding ?? '');
-  const delimiter = delimiterWords(report.delimiter ?? '');
-  const notes = (report.notes ?? []).map(noteWords);
   const size = sizeWords(report.sizeBytes);
+  const parts = [
+    ...formatWords(report),
+    { zh: size, en: size },
+    ...extentWords(report),
+    ...(report.notes ?? []).map(noteWords),
+  ];
   return {
-    zh: [encoding.zh, `${delimiter.zh}分隔`, size, ...notes.map(({ zh }) => zh)].join(' · '),
-    en: [encoding.en, `by ${delimiter.en}`, size, ...notes.map(({ en }) => en)].join(' · '),
+    zh: parts.map(({ zh }) => zh).join(' · '),
+    en: parts.map(({ en }) => en).join(' · '),
   };
 }
 
@@ -71,6 +108,10 @@ function margin(params: {
   ];
 }
 
+function withoutRows({ totals: _rows, ...report }: ReadReport): ReadReport {
+  return { ...report, damaged: [] };
+}
+
 export const face = defineFace(definition, {
   finding,
   sourceLine,
@@ -78,7 +119,7 @@ export const face = defineFace(definition, {
   // The preview and the damaged lines are single rows.
   withhold: (display) => ({
     ...display,
-    report: { ...display.report, damaged: [] },
+    report: withoutRows(display.report),
     preview: [],
   }),
 });

@@ -61,7 +61,6 @@ export const text = defineText(definition, {
         '|': { zh: '竖线', en: 'Vertical bar' },
         '^': { zh: '脱字符 ^', en: 'Caret ^' },
         '~': { zh: '波浪号 ~', en: 'Tilde ~' },
-        spaces: { zh: '空格对齐', en: 'Aligned by spaces' },
       },
     },
     sheet: {

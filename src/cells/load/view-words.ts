@@ -4,6 +4,7 @@ import type { ColumnType } from '../../core/values';
 import type { Language, Words } from '../../core/words';
 import { definition } from './definition';
 import { text } from './text';
+import { TEXT_REASONS, textNoteWords } from './text-note-words';
 import { typedNoteWords } from './typed-notes';
 
 export const viewWords = {
@@ -94,6 +95,7 @@ const REASONS = new Map<string, Words>([
   ['invalid-bytes', { zh: '有不属于这种编码的字节', en: 'bytes that are not in this encoding' }],
   ['not-a-number', { zh: '不是数，当作缺失', en: 'not a number, taken as missing' }],
   ['too-many-digits', { zh: '位数太多，精度不够', en: 'more digits than a number can hold' }],
+  ...TEXT_REASONS,
   ['not-a-date', { zh: '不是日期，当作缺失', en: 'not a date, taken as missing' }],
 ]);
 
@@ -133,7 +135,7 @@ export function noteWords(note: ReadNote): Words {
       };
     }
     default:
-      return typedNoteWords(note) ?? { zh: note.code, en: note.code };
+      return typedNoteWords(note) ?? textNoteWords(note) ?? { zh: note.code, en: note.code };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DamagedLine } from '../../core/read-report';
+import type { Tail } from './leave-out-totals';
 import type { RowsRead } from './settle-table';
 import { TextStore } from './text-store';
 
@@ -27,7 +28,7 @@ function textOfNumber(value: number): string {
 }
 
 /** Rows of values put into columns of text, as `RowCollector` does with lines. */
-export class CellRows implements RowsRead {
+export class CellRows implements RowsRead, Tail {
   readonly columns: readonly TextStore[];
   readonly damaged: readonly DamagedLine[] = [];
   readonly damagedCount = 0;
@@ -45,5 +46,10 @@ export class CellRows implements RowsRead {
 
   fileRowOf(row: number): number {
     return row + 1;
+  }
+
+  dropLast(count: number): void {
+    this.rowsRead -= count;
+    for (const store of this.columns) store.truncate(this.rowsRead);
   }
 }

@@ -18,8 +18,8 @@ const LENIENT_UTF8: Attempt = { encoding: 'utf-8', isLenient: true };
 
 /**
  * A byte order mark decides; then zero bytes tell UTF-16; then strict UTF-8 is tried, and if
- * some byte anywhere in the file refutes it, the whole file decides between GB18030 and
- * damaged UTF-8. A chosen encoding is taken at its word. Throws `param-invalid`.
+ * some byte anywhere in the file refutes it, the whole file decides between damaged UTF-8,
+ * GB18030, Big5 and Windows-1252. A chosen encoding is taken at its word. Throws `param-invalid`.
  */
 export function planEncoding(head: Uint8Array, chosen: string): EncodingPlan {
   const encoding = chosen === 'auto' ? (bomOf(head) ?? unmarkedUtf16(head)) : parseEncoding(chosen);

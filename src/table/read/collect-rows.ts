@@ -6,11 +6,14 @@ import type { Attempt } from './choose-encoding';
 import { bytesToRead, TAB_BYTES } from '../memory-needed';
 import { COLUMNS_LIMIT } from './columns-limit';
 import { detectDialect, type Sample } from './dialect';
+import { EncodingCensus } from './encoding-census';
 import { detectLayout, type Layout } from './layout';
 import type { ReadProgress } from './read-progress';
-import { bytesAt, type ReadSource } from './read-source';
+import { piecesOf } from './pieces';
+import type { ReadSource } from './read-source';
 import { RecordScanner, type Dialect } from './record-scanner';
 import { expectsNumbers, RecordLane } from './record-lane';
+import { RowSample } from './row-sample';
 import { RowCollector } from './row-collector';
 import { concatenated, countUtf8, createTranscoder } from './transcode';
 
@@ -24,31 +27,6 @@ export interface Collected {
   readonly dialect: Dialect;
   readonly layout: Layout;
   readonly rows: RowCollector;
-}
-
-interface Piece {
-  readonly bytes: Uint8Array;
-  readonly isLast: boolean;
-}
-
-async function* piecesOf(
-  source: ReadSource,
-  pieceBytes: number,
-): AsyncGenerator<Piece, void, void> {
-  const { size } = source.blob;
-  // The next piece is on its way while this one is read.
-  let next = bytesAt(source, 0, pieceBytes);
-  for (let from = pieceBytes; ; from += pieceBytes) {
-    const bytes = await next;
-    const isLast = from >= size;
-    if (!isLast) {
-      next = bytesAt(source, from, from + pieceBytes);
-      // Told when it is awaited; nobody may wait for it when the reading stops before.
-      next.catch(() => undefined);
-    }
-    yield { bytes, isLast };
-    if (isLast) return;
-  }
 }
 
 export interface PassOptions {
@@ -80,18 +58,20 @@ export async function* collectRows(
         attempt,
         start: utf8,
         options,
-        mayLane: records !== undefined,
+        mayLane: records !== undefined && options.sampleRows === 0,
       });
       const { rows, dialect } = collected;
-      scanner ??= scannerOf(rows, dialect, records);
+      scanner ??= scannerOf(rows, dialect, options.sampleRows === 0 ? records : undefined);
       scanner.push(utf8, isLast);
     }
     bytesRead += bytes.length;
-    if (collected !== null) refuseTooLarge(source, collected, bytesRead);
+    if (collected !== null)
+      refuseTooLarge(source, collected, { read: bytesRead, wanted: options.sampleRows });
     collected?.rows.expect(expectedRows(collected, source.blob.size / bytesRead));
     yield progress.after(bytes.length, 'reading', { rows: collected?.rows.rowsRead ?? 0 });
   }
   if (collected === null) throw new Problem('file-empty', { name: source.name });
+  collected.rows.finish();
   return collected;
 }
 
@@ -117,9 +97,18 @@ const ROUGH = 1.3;
 function refuseTooLarge(
   { name, blob }: ReadSource,
   { rows, layout }: Collected,
-  read: number,
+  { read, wanted }: { readonly read: number; readonly wanted: number },
 ): void {
   const columns = layout.names.length;
+  const going = Math.round((rows.rowsInFile * blob.size) / read);
+  // A sample never grows beyond twice its size, and its text is a like share of the file's.
+  if (wanted > 0 && wanted < going) {
+    const share = Math.min(1, (2 * wanted) / going);
+    const neededBytes = bytesToRead(blob.size * share, 2 * wanted * columns);
+    if (neededBytes <= TAB_BYTES) return;
+    const facts = { rows: wanted, columns, neededBytes, limitBytes: TAB_BYTES };
+    throw new Problem('file-needs-memory', { name, ...facts });
+  }
   const expected = Math.round((rows.rowsRead * blob.size) / read);
   const needed = (rowCount: number, bytes: number) => bytesToRead(bytes, rowCount * columns);
   const isCertain = needed(rows.rowsRead, read) > TAB_BYTES;
@@ -164,7 +153,12 @@ function begin(
     throw new Problem('file-too-wide', { name, columns, limit: COLUMNS_LIMIT });
   }
   const isNumbers = mayLane ? expectedNumbers(sample, layout, options) : [];
-  const rows = new RowCollector(layout, sample.dialect, attempt.isLenient, isNumbers);
+  const { sampleRows, sampleSeed } = options;
+  const rows = new RowCollector(layout, sample.dialect, {
+    mayHoldInvalid: attempt.isLenient,
+    isNumbers,
+    sample: sampleRows === 0 ? null : new RowSample(sampleRows, sampleSeed),
+  });
   return { attempt, dialect: sample.dialect, layout, rows };
 }
 
@@ -181,16 +175,18 @@ function expectedNumbers(sample: Sample, layout: Layout, options: ReadOptions): 
   );
 }
 
-/** Looks at every byte to tell damaged UTF-8 from GB18030, once strict UTF-8 has failed. */
+/** Looks at every byte to tell damaged UTF-8 from older encodings, once strict UTF-8 has failed. */
 export async function* decideEncoding(
   source: ReadSource,
   { pieceBytes, progress }: PassOptions,
 ): Job<Attempt, never> {
   const census = { characters: 0, strays: 0 };
+  const older = new EncodingCensus();
   for await (const { bytes } of piecesOf(source, Math.max(pieceBytes, 1 << 16))) {
     countUtf8(bytes, census);
+    older.count(bytes);
     yield progress.after(bytes.length, 'encoding');
   }
   const isUtf8 = census.strays <= STRAY_SHARE * census.characters;
-  return { encoding: isUtf8 ? 'utf-8' : 'gb18030', isLenient: true };
+  return { encoding: isUtf8 ? 'utf-8' : older.best, isLenient: true };
 }

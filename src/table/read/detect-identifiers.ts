@@ -13,6 +13,8 @@ export interface ColumnHead {
   readonly isRowNumber: boolean;
   /** What a person says the column holds. */
   readonly type?: ColumnType | undefined;
+  /** A person said which words are missing in this column. */
+  readonly hasOwnWords?: boolean;
 }
 
 /**

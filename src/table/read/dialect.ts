@@ -1,7 +1,7 @@
 import { RecordScanner, type Dialect } from './record-scanner';
 
 const COMMA = 0x2c;
-const DELIMITERS = [COMMA, 0x3b, 0x09, 0x7c];
+const DELIMITERS = [COMMA, 0x3b, 0x09, 0x7c, 0x5e, 0x7e];
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 const LF = 0x0a;

@@ -1,5 +1,5 @@
 import { commonWidth, type Sample } from './dialect';
-import { isMissingText } from './missing-words';
+import { STANDARD_MISSING } from './missing-words';
 import { DateParser } from './parse-date';
 import { NumberParser } from './parse-number';
 
@@ -93,7 +93,7 @@ function isData(first: Cells, rows: readonly Cells[]): boolean {
   for (let i = 0; i < first.length; i++) {
     const kind = kindOfAll(rows.map((row) => row[i] ?? ''));
     const cell = first[i]!;
-    if (kind === null || isMissingText(cell)) continue;
+    if (kind === null || STANDARD_MISSING.hasText(cell)) continue;
     if (kindOf(cell) !== kind) return false;
     if (!isYear(cell)) evidence++;
   }
@@ -115,7 +115,7 @@ function isYear(cell: string): boolean {
 }
 
 function kindOfAll(cells: Cells): Kind {
-  const present = cells.filter((cell) => !isMissingText(cell));
+  const present = cells.filter((cell) => !STANDARD_MISSING.hasText(cell));
   const kind = present[0] === undefined ? null : kindOf(present[0]);
   return kind !== null && present.every((cell) => kindOf(cell) === kind) ? kind : null;
 }

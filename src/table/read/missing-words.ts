@@ -1,6 +1,5 @@
-/** What people and programs write for a value that is not there; compared without case. */
-const WORDS = [
-  'na',
+/** What people and programs write for a value that is not there, whatever the column. */
+const CERTAIN = [
   'n/a',
   '#n/a',
   '#na',
@@ -8,55 +7,87 @@ const WORDS = [
   'null',
   '<null>',
   '(null)',
-  'nil',
-  'none',
   'nan',
   '-nan',
   '\\n',
-  '?',
-  '-',
-  '--',
-  '---',
-  '–',
-  '—',
-  '——',
   '缺失',
   '缺失值',
-  '缺',
-  '空',
   '空值',
   '（空）',
   '(空)',
-  '暂无',
   '暂无数据',
   '无数据',
 ];
-const MISSING = new Set(WORDS);
+
+/** What may as well be a value of its own: "no alley", the country Namibia, a dash for "none". */
+const DOUBTFUL = ['na', 'none', 'nil', '?', '-', '--', '---', '–', '—', '——', '缺', '空', '暂无'];
+
 const encoder = new TextEncoder();
-const LONGEST = Math.max(...WORDS.map((word) => encoder.encode(word).length));
-
-/** First bytes of missing words in either case: most cells are told apart by one look. */
-const firstBytes = new Uint8Array(256);
-for (const word of WORDS) {
-  firstBytes[encoder.encode(word)[0]!] = 1;
-  firstBytes[encoder.encode(word.toUpperCase())[0]!] = 1;
-}
-
 const decoder = new TextDecoder();
 
-/** True for an empty or blank cell and for the missing words. */
-export function isMissing(bytes: Uint8Array, from: number, to: number): boolean {
-  let start = from;
-  let end = to;
-  while (start < end && bytes[start]! <= 0x20) start++;
-  if (start === end) return true;
-  if (firstBytes[bytes[start]!] === 0) return false;
-  while (bytes[end - 1]! <= 0x20) end--;
-  if (end - start > LONGEST) return false;
-  return MISSING.has(decoder.decode(bytes.subarray(start, end)).toLowerCase());
+/** Words for a missing value, compared without case; an empty or blank cell always is one. */
+export class MissingWords {
+  private readonly words: ReadonlySet<string>;
+  /** First bytes of the words in either case: most cells are told apart by one look. */
+  private readonly firstBytes = new Uint8Array(256);
+  private readonly longest: number;
+
+  constructor(words: readonly string[]) {
+    const plain = words.map((word) => word.trim().toLowerCase()).filter((word) => word !== '');
+    this.words = new Set(plain);
+    this.longest = Math.max(0, ...plain.map((word) => encoder.encode(word).length));
+    for (const word of plain) {
+      this.firstBytes[encoder.encode(word)[0]!] = 1;
+      this.firstBytes[encoder.encode(word.toUpperCase())[0]!] = 1;
+    }
+  }
+
+  /** True when `bytes[from, to)` is empty, blank or one of the words. */
+  has(bytes: Uint8Array, from: number, to: number): boolean {
+    let start = from;
+    while (start < to && bytes[start]! <= 0x20) start++;
+    if (start === to) return true;
+    return this.firstBytes[bytes[start]!] !== 0 && this.isWord(bytes, start, to);
+  }
+
+  /** The same words but for some. */
+  without(words: readonly string[]): MissingWords {
+    const gone = new Set(words.map((word) => word.toLowerCase()));
+    return new MissingWords([...this.words].filter((word) => !gone.has(word)));
+  }
+
+  hasText(text: string): boolean {
+    const word = text.trim().toLowerCase();
+    return word === '' || this.words.has(word);
+  }
+
+  private isWord(bytes: Uint8Array, from: number, to: number): boolean {
+    let end = to;
+    while (bytes[end - 1]! <= 0x20) end--;
+    // An upper case letter may be shorter than its lower case.
+    if (end - from > 2 * this.longest) return false;
+    return this.words.has(decoder.decode(bytes.subarray(from, end)).toLowerCase());
+  }
 }
 
+/** Where nothing else is said. */
+export const STANDARD_MISSING = new MissingWords([...CERTAIN, ...DOUBTFUL]);
+
+/** The words that may be values of their own in a column of text. */
+export const DOUBTFUL_WORDS = new MissingWords(DOUBTFUL);
+
+/** The words of one column: those that a person gave for it alone, else the usual ones and `more`. */
+export function missingOf(
+  only: readonly string[] | undefined,
+  more: readonly string[],
+): MissingWords {
+  if (only !== undefined) return new MissingWords(only);
+  return more.length === 0
+    ? STANDARD_MISSING
+    : new MissingWords([...CERTAIN, ...DOUBTFUL, ...more]);
+}
+
+/** True for a blank text and for every usual word for a missing value. */
 export function isMissingText(text: string): boolean {
-  const trimmed = text.trim();
-  return trimmed === '' || MISSING.has(trimmed.toLowerCase());
+  return STANDARD_MISSING.hasText(text);
 }

@@ -22,6 +22,8 @@ export interface ParsedNumber {
 }
 
 const ZERO = 0x30;
+const SPACE = 0x20;
+const APOSTROPHE = 0x27;
 const POWERS = Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
 const UNITS_LIMIT = 12;
 const SUFFIX = /^(?:[%‰‱]|[\p{L}\p{M}°²³µ/·]{1,8}[.]?)$/u;
@@ -45,6 +47,8 @@ const CURRENCIES: readonly (readonly [string, string])[] = [
 ];
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+/** Spaces that do not break, and the right quote in the place of an apostrophe. */
+const SPACES = ['\u00a0', '\u202f', '\u2009', '’'].map((sign) => encoder.encode(sign));
 const PREFIXES = CURRENCIES.map(([sign, unit]) => ({ bytes: encoder.encode(sign), unit }));
 /** First bytes of currency signs. */
 const prefixFirst = new Uint8Array(256);
@@ -179,13 +183,31 @@ export class NumberParser {
       if (this.takeDigit(byte)) {
         this.intDigits++;
         group++;
-      } else if (byte === this.separator) {
+      } else {
+        const width = this.separatorAt(bytes, to);
+        if (width === 0) break;
         if (groups === 0 ? group < 1 || group > 3 : group !== 3) return false;
+        this.at += width - 1;
         groups++;
         group = 0;
-      } else break;
+      }
     }
     return groups === 0 || group === 3;
+  }
+
+  /**
+   * Bytes of the thousands sign here: the sign of the style; an apostrophe, as in Switzerland; a
+   * space (also U+00A0 and U+202F) with three digits behind it. 0: there is none.
+   */
+  private separatorAt(bytes: Uint8Array, to: number): number {
+    const { at } = this;
+    const byte = bytes[at]!;
+    if (byte === this.separator || byte === APOSTROPHE) return 1;
+    if (byte < 0x80 && byte !== SPACE) return 0;
+    const width = byte === SPACE ? 1 : SPACES.find((sign) => startsWith(bytes, at, sign))?.length;
+    if (width === undefined || at + width + 3 > to) return 0;
+    for (let i = at + width; i < at + width + 3; i++) if (!isDigit(bytes[i]!)) return 0;
+    return width;
   }
 
   private takeDigit(byte: number): boolean {
@@ -249,6 +271,10 @@ export class NumberParser {
     }
     return Number(`${digits}e${exponent}`);
   }
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= ZERO && byte <= ZERO + 9;
 }
 
 function startsWith(bytes: Uint8Array, from: number, prefix: Uint8Array): boolean {

@@ -74,6 +74,12 @@ export class PlainNumbers extends TextStore {
     return this.odd.get(row) ?? encoder.encode(this.textAt(row));
   }
 
+  override truncate(rows: number): void {
+    this.rows = rows;
+    this.written = null;
+    for (const row of this.odd.keys()) if (row >= rows) this.odd.delete(row);
+  }
+
   override needText(): void {
     if (this.hasDecimals) throw new NeedsText();
   }
@@ -99,7 +105,7 @@ export class PlainNumbers extends TextStore {
   }
 
   private keep(row: number, text: string): void {
-    if (!PlainNumbers.isPlain(text) || text === '-0') {
+    if (!PlainNumbers.isPlain(text) || Object.is(Number(text), -0)) {
       this.odd.set(row, encoder.encode(text));
       return;
     }

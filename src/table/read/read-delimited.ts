@@ -1,9 +1,10 @@
-import type { ReadNote, ReadOptions, ReadReport } from '../../core/read-report';
+import type { ReadNote, ReadOptions, ReadReport, TotalRow } from '../../core/read-report';
 import type { Job } from '../../core/job';
 import { Problem } from '../../core/problem';
 import { planEncoding, type Attempt, type EncodingPlan } from './choose-encoding';
 import { collectRows, decideEncoding, type Collected, type PassOptions } from './collect-rows';
 import { NeedsText } from './plain-numbers';
+import { leaveOutTotals } from './leave-out-totals';
 import { notesOn } from './read-grid';
 import { ReadProgress } from './read-progress';
 import { bytesAt, type ReadResult, type ReadSettings, type ReadSource } from './read-source';
@@ -52,8 +53,10 @@ async function* readOnce(
   const collected = yield* collect(source, plan, pass);
   checkRows(source.name, collected);
   const { layout, rows } = collected;
-  const settled = yield* settleTable({ ...layout, rows }, pass.options, pass.progress);
-  const report = reportOn(source.blob.size, { plan, collected, settled });
+  const { options } = pass;
+  const totals = options.totals === 'leave-out' ? leaveOutTotals(rows) : [];
+  const settled = yield* settleTable({ ...layout, rows }, options, pass.progress);
+  const report = reportOn(source.blob.size, { plan, collected, settled, totals, options });
   return { value: settled.value, report };
 }
 
@@ -64,12 +67,12 @@ function checkText(name: string, head: Uint8Array, { encoding }: Attempt): void 
 
 function parseDelimiter(delimiter: string): string {
   const name = delimiter === 'tab' ? '\t' : delimiter;
-  if (name === 'auto' || (name.length === 1 && /[,;|\t]/.test(name))) return name;
+  if (name === 'auto' || (name.length === 1 && /[,;|\t^~]/.test(name))) return name;
   const value = JSON.stringify(delimiter);
   throw new Problem('param-invalid', {
     param: 'delimiter',
     value,
-    expected: 'auto | , | ; | tab | |',
+    expected: 'auto | , | ; | tab | | | ^ | ~',
   });
 }
 
@@ -100,9 +103,16 @@ function checkRows(name: string, { rows, layout }: Collected): void {
 
 function reportOn(
   sizeBytes: number,
-  read: { plan: EncodingPlan; collected: Collected; settled: SettledTable },
+  read: {
+    readonly plan: EncodingPlan;
+    readonly collected: Collected;
+    readonly settled: SettledTable;
+    readonly totals: readonly TotalRow[];
+    readonly options: ReadOptions;
+  },
 ): ReadReport {
-  const { plan, collected, settled } = read;
+  const { plan, collected, settled, totals, options } = read;
+  const { sampleRows, sampleSeed: seed } = options;
   const { attempt, dialect, layout, rows } = collected;
   const notes: ReadNote[] = [];
   if (attempt !== plan.first) {
@@ -116,6 +126,8 @@ function reportOn(
     headerRow: layout.headerRow,
     rowsInFile: rows.rowsInFile,
     rowsRead: rows.rowsRead,
+    ...(totals.length > 0 ? { totals } : {}),
+    ...(sampleRows > 0 ? { sampled: { rows: rows.rowsRead, of: rows.rowsInFile, seed } } : {}),
     sizeBytes,
     damaged: settled.damaged,
     damagedCount: settled.damagedCount,

@@ -1,9 +1,10 @@
 import type { Job } from '../../core/job';
 import { Problem } from '../../core/problem';
-import type { ReadNote, ReadOptions } from '../../core/read-report';
+import type { ReadNote, ReadOptions, TotalRow } from '../../core/read-report';
 import { CellRows, textOfCell, type JsCell } from './cell-rows';
 import { COLUMNS_LIMIT } from './columns-limit';
 import { detectLayout, type Layout } from './layout';
+import { leaveOutTotals } from './leave-out-totals';
 import { ReadProgress } from './read-progress';
 import { settleTable, type SettledTable } from './settle-table';
 
@@ -21,6 +22,8 @@ export interface Grid {
 export interface GridTable extends SettledTable {
   /** 1-based row with the names; 0: there is none. */
   readonly headerRow: number;
+  /** Rows at the end that add up the others and were left out. */
+  readonly totals?: readonly TotalRow[];
   readonly rowsInFile: number;
   readonly rowsRead: number;
 }
@@ -50,10 +53,12 @@ export async function* readGrid(
     if (row % ROWS_A_STEP === 0) yield progress.after(ROWS_A_STEP, 'reading');
   }
   if (rows.rowsRead === 0) throw new Problem('file-header-only', { name, columns });
+  const totals = options.totals === 'leave-out' ? leaveOutTotals(rows) : [];
   const settled = yield* settleTable({ ...layout, rows }, options, progress);
   const notes = [...notesOn(layout, blankLines), ...settled.notes];
   const { rowsRead } = rows;
-  return { ...settled, notes, headerRow: layout.headerRow, rowsInFile: rowsRead, rowsRead };
+  const found = { headerRow: layout.headerRow, rowsInFile: rowsRead, rowsRead };
+  return { ...settled, ...found, notes, ...(totals.length > 0 ? { totals } : {}) };
 }
 
 function sampleOf(grid: Grid) {

@@ -3,6 +3,8 @@ import type { RecordBlock } from '../../core/record-reader';
 import { isBlankRecord } from './dialect';
 import type { Layout } from './layout';
 import type { Dialect, ScannedRecord } from './record-scanner';
+import type { Tail } from './leave-out-totals';
+import type { RowSample } from './row-sample';
 import type { RowsRead } from './settle-table';
 import { PlainNumbers } from './plain-numbers';
 import { TextStore } from './text-store';
@@ -17,7 +19,7 @@ const decoder = new TextDecoder();
  * (beyond empty ones) is not read: its values would stand in the wrong columns. Blank lines
  * are no rows.
  */
-export class RowCollector implements RowsRead {
+export class RowCollector implements RowsRead, Tail {
   readonly columns: TextStore[];
   readonly damaged: DamagedLine[] = [];
   damagedCount = 0;
@@ -27,13 +29,19 @@ export class RowCollector implements RowsRead {
   /** File rows (1-based) that were not read, in order. */
   private readonly unread: number[] = [];
   private toSkip: number;
+  private readonly sample: RowSample | null;
 
   constructor(
     layout: Layout,
     private readonly dialect: Dialect,
-    private readonly mayHoldInvalid: boolean,
-    isNumbers: readonly boolean[] = [],
+    private readonly how: {
+      readonly mayHoldInvalid: boolean;
+      readonly isNumbers?: readonly boolean[];
+      readonly sample?: RowSample | null;
+    },
   ) {
+    const { isNumbers = [], sample = null } = how;
+    this.sample = sample;
     this.columns = layout.names.map((_, i) =>
       isNumbers[i] ? new PlainNumbers() : new TextStore(),
     );
@@ -52,7 +60,7 @@ export class RowCollector implements RowsRead {
 
   /** True when some record of this text may have to be reported for bytes that were invalid. */
   mustLookFor(bytes: Uint8Array): boolean {
-    return this.mayHoldInvalid && hasReplacement(bytes, 0, bytes.length);
+    return this.how.mayHoldInvalid && hasReplacement(bytes, 0, bytes.length);
   }
 
   /** Takes records that are known to be rows: as many cells as columns, nothing to report. */
@@ -82,7 +90,7 @@ export class RowCollector implements RowsRead {
 
   /** The row as the user counts rows in the file, of a 0-based row of the table. */
   fileRowOf(row: number): number {
-    let fileRow = row + 1;
+    let fileRow = (this.sample?.rows[row] ?? row) + 1;
     for (const unread of this.unread) {
       if (unread > fileRow) break;
       fileRow++;
@@ -90,7 +98,30 @@ export class RowCollector implements RowsRead {
     return fileRow;
   }
 
+  /** Takes the last rows away, and what was said of them. */
+  dropLast(count: number): void {
+    const first = this.fileRowOf(this.rowsRead - count);
+    const kept = this.damaged.filter(({ row }) => row < first);
+    this.damagedCount -= this.damaged.length - kept.length;
+    this.damaged.splice(0, this.damaged.length, ...kept);
+    this.rowsInFile -= count;
+    this.rowsRead -= count;
+    for (const store of this.columns) store.truncate(this.rowsRead);
+  }
+
+  /** All rows are there: brings a sample to its size. */
+  finish(): void {
+    if (this.sample !== null) this.keep(this.sample.shrink());
+  }
+
+  private keep(stays: Uint8Array | null): void {
+    if (stays === null || this.sample === null) return;
+    for (const store of this.columns) store.keepRows(stays);
+    this.rowsRead = this.sample.rows.length;
+  }
+
   private addRow(record: ScannedRecord): void {
+    if (this.sample !== null && !this.sample.takesNext()) return;
     const { bytes, starts, ends, doubled, cells } = record;
     const { columns } = this;
     const present = Math.min(cells, columns.length);
@@ -99,13 +130,14 @@ export class RowCollector implements RowsRead {
     }
     for (let i = present; i < columns.length; i++) columns[i]!.addMissing();
     this.rowsRead++;
+    if (this.sample?.isFull) this.keep(this.sample.shrink());
   }
 
   /** Reports what is wrong with the line; false when it must not be read. */
   private checkRecord(record: ScannedRecord): boolean {
     const { cells, unclosed, textAfterQuote } = record;
     const width = this.columns.length;
-    if (this.mayHoldInvalid && holdsReplacement(record)) this.report(record, 'invalid-bytes');
+    if (this.how.mayHoldInvalid && holdsReplacement(record)) this.report(record, 'invalid-bytes');
     if (unclosed > 0) this.report(record, 'unclosed-quote', unclosed);
     if (cells > width && holdsMore(record, width)) {
       if (unclosed === 0) this.report(record, 'too-many-values');

@@ -1,9 +1,10 @@
-import { idNameOf, isDateName, type IdName } from '../column-names';
-import { dateColumn, numberColumn, type NewColumn } from '../create-table';
-import { areIdentifiers, type ColumnHead } from './detect-identifiers';
-import { daysSince1970, DAY_MS } from './parse-date';
+import { idNameOf, type IdName } from '../column-names';
+import { dateColumn, type NewColumn } from '../create-table';
+import type { ColumnHead } from './detect-identifiers';
+import { judgeDoubtfulWords } from './doubtful-words';
+import { isMostlyRead, settleNumbers } from './settle-numbers';
 import { AMBIGUOUS, sweepDates } from './sweep-dates';
-import { DAMAGE_SHARE, sweepEitherStyle, type NumberSweep } from './sweep-numbers';
+import { DAMAGE_SHARE, sweepEitherStyle } from './sweep-numbers';
 import { buildText, categoryOf, sweepBooleans, sweepText, type TextSweep } from './sweep-text';
 import { settleAs } from './settle-as';
 import { settled, type SettledColumn } from './settled-column';
@@ -23,10 +24,12 @@ export function* settleColumn(store: TextStore, head: ColumnHead): Generator<voi
   if (head.type !== undefined) return yield* settleAs(head.type, store, name);
   const idName = idNameOf(name);
   const limit = Math.floor(store.rows * DAMAGE_SHARE);
-  const numbers = yield* bestNumbers(store, limit);
+  const sweep = yield* sweepEitherStyle(store, limit);
+  const numbers = sweep !== null && isMostlyRead(sweep) ? sweep : null;
   if (numbers !== null) {
-    const settled = yield* settleNumbers(store, head, numbers);
-    if (settled !== null) return settled;
+    const found = yield* settleNumbers(head, numbers);
+    if (found === 'identifier') return settled(yield* buildText(store, name, 'identifier'));
+    if (found !== null) return found;
   }
   const dates = numbers === null ? yield* sweepDates(store, limit) : null;
   if (dates !== null && dates !== AMBIGUOUS && isMostlyRead(dates)) {
@@ -34,66 +37,14 @@ export function* settleColumn(store: TextStore, head: ColumnHead): Generator<voi
   }
   const booleans = yield* sweepBooleans(store, name);
   if (booleans !== null) return settled(booleans);
+  const words = head.hasOwnWords ? undefined : yield* judgeDoubtfulWords(store);
   const column = yield* settleText(store, name, idName);
-  return { column, bad: [], isAmbiguousDate: dates === AMBIGUOUS };
-}
-
-function* bestNumbers(store: TextStore, limit: number): Generator<void, NumberSweep | null> {
-  const sweep = yield* sweepEitherStyle(store, limit);
-  return sweep === null ? null : readable(sweep);
-}
-
-function readable(sweep: NumberSweep): NumberSweep | null {
-  return isMostlyRead(sweep) ? sweep : null;
-}
-
-/** The sweeps stop at a share of the rows; a column with many gaps has fewer values to spare. */
-function isMostlyRead(sweep: {
-  readonly present: number;
-  readonly bad: readonly number[];
-}): boolean {
-  return sweep.present > 0 && sweep.bad.length <= Math.floor(sweep.present * DAMAGE_SHARE);
-}
-
-function* settleNumbers(
-  store: TextStore,
-  head: ColumnHead,
-  sweep: NumberSweep,
-): Generator<void, SettledColumn | null> {
-  const { name } = head;
-  const limit = Math.floor(sweep.present * DAMAGE_SHARE);
-  if (yield* areIdentifiers(head, sweep, limit)) {
-    return settled(yield* buildText(store, name, 'identifier'));
-  }
-  if (sweep.long.length + sweep.bad.length > limit && sweep.long.length > 0) return null;
-  const days = isDateName(name) && sweep.isPlain ? daysOf(sweep) : null;
-  if (days !== null) return settled(dateColumn(name, days));
-  yield;
-  for (const row of sweep.long) sweep.values[row] = NaN;
-  const unit = sweep.unit === '' ? undefined : sweep.unit;
-  return settled(numberColumn(name, sweep.values, unit), [
-    { rows: sweep.bad, reason: 'not-a-number' },
-    { rows: sweep.long, reason: 'too-many-digits' },
-  ]);
-}
-
-/** 20240501 as days, when every value is one between 1900 and 2099; null otherwise. */
-function daysOf({ values, bad }: NumberSweep): Float64Array | null {
-  if (bad.length > 0) return null;
-  const days = new Float64Array(values.length);
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row]!;
-    const year = Math.floor(value / 10_000);
-    const month = Math.floor(value / 100) % 100;
-    const ms = daysSince1970(year, month, value % 100) * DAY_MS;
-    if (!Number.isNaN(value)) {
-      const date = new Date(ms);
-      const isReal = date.getUTCMonth() + 1 === month && date.getUTCDate() === value % 100;
-      if (year < 1900 || year > 2099 || !isReal) return null;
-    }
-    days[row] = ms;
-  }
-  return days;
+  return {
+    column,
+    bad: [],
+    isAmbiguousDate: dates === AMBIGUOUS,
+    ...(words === undefined ? {} : { words }),
+  };
 }
 
 function* settleText(store: TextStore, name: string, idName: IdName): Generator<void, NewColumn> {

@@ -3,6 +3,7 @@ import type { DamagedLine, ReadNote, ReadOptions } from '../../core/read-report'
 import type { Job } from '../../core/job';
 import type { TableValue } from '../../core/values';
 import { createTable, type NewColumn } from '../create-table';
+import { missingOf } from './missing-words';
 import type { ReadProgress } from './read-progress';
 import { beginningOf, DAMAGED_SHOWN } from './row-collector';
 import { settleColumn } from './settle-column';
@@ -50,17 +51,19 @@ export async function* settleTable(
   let empty = 0;
   const share = (progress.total - progress.done) / rows.columns.length;
   for (const [i, store] of rows.columns.entries()) {
+    const own = ownValue(options.missingIn, names[i]!);
+    store.missing = missingOf(own, options.missing);
     const steps = settleColumn(store, {
       name: names[i]!,
       isRowNumber: i === 0 && isUnnamed[i]!,
       type: ownValue(options.types, names[i]!),
+      hasOwnWords: own !== undefined,
     });
     let step = steps.next();
     for (; !step.done; step = steps.next()) yield progress.after(0, 'typing');
-    const { column, bad, isAmbiguousDate, isAssumedDate = false } = step.value;
+    const { column, bad } = step.value;
     damages.addCells(store, i, bad);
-    if (isAmbiguousDate) notes.push({ code: 'date-order-unknown', facts: { column: column.name } });
-    if (isAssumedDate) notes.push({ code: 'date-order-assumed', facts: { column: column.name } });
+    notes.push(...notesOn(step.value));
     if (isUnnamed[i] && column.data.nullCount === column.data.length) empty++;
     else columns.push(column);
     store.free();
@@ -69,6 +72,22 @@ export async function* settleTable(
   if (empty > 0) notes.push({ code: 'empty-columns', facts: { columns: empty } });
   const value = createTable(columns, rows.rowsRead);
   return { value, damaged: damages.first(), damagedCount: damages.count, notes };
+}
+
+function notesOn({ column, ...found }: SettledColumn): ReadNote[] {
+  const facts = { column: column.name };
+  const notes: ReadNote[] = [];
+  if (found.isAmbiguousDate) notes.push({ code: 'date-order-unknown', facts });
+  if (found.isAssumedDate) notes.push({ code: 'date-order-assumed', facts });
+  const { kept = new Map(), missing = new Map() } = found.words ?? {};
+  if (kept.size > 0) notes.push(noteOnWords('words-kept', column.name, kept));
+  if (missing.size > 0) notes.push(noteOnWords('words-missing', column.name, missing));
+  return notes;
+}
+
+function noteOnWords(code: string, column: string, words: ReadonlyMap<string, number>): ReadNote {
+  const rows = [...words.values()].reduce((sum, count) => sum + count, 0);
+  return { code, facts: { column, words: [...words.keys()].slice(0, 5).join(', '), rows } };
 }
 
 /** Damaged lines and values together, in the order of the file. */

@@ -1,4 +1,5 @@
 import type { NewColumn } from '../create-table';
+import type { DoubtfulWords } from './doubtful-words';
 import type { BadCells } from './sweep-numbers';
 
 /** A column that has its type. */
@@ -9,6 +10,8 @@ export interface SettledColumn {
   readonly isAmbiguousDate: boolean;
   /** Dates that a person asked for: the day was taken to come first, for want of evidence. */
   readonly isAssumedDate?: boolean;
+  /** What became of words that may mean a missing value or be one of their own. */
+  readonly words?: DoubtfulWords;
 }
 
 export function settled(column: NewColumn, bad: readonly BadCells[] = []): SettledColumn {

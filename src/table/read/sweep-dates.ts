@@ -1,4 +1,4 @@
-import { isMissing } from './missing-words';
+import type { MissingWords } from './missing-words';
 import { DateParser, toMs, type DayOrder } from './parse-date';
 import type { TextStore } from './text-store';
 
@@ -26,7 +26,7 @@ export function* sweepDates(
   otherwise?: DayOrder,
 ): Generator<void, DateSweep | typeof AMBIGUOUS | null> {
   store.needText();
-  const sweep = new Sweep(store.rows);
+  const sweep = new Sweep(store);
   for (const block of store.blocks) {
     let from = 0;
     for (let i = 0; i < block.rows; i++) {
@@ -45,19 +45,21 @@ class Sweep {
   private readonly dayFirst: Float64Array;
   /** The other reading; made when the first date with the year last turns up. */
   private monthFirst: Float64Array | null = null;
+  private readonly missing: MissingWords;
   private readonly parser = new DateParser();
   private row = 0;
   private present = 0;
   private provesDayFirst = 0;
   private provesMonthFirst = 0;
 
-  constructor(rows: number) {
+  constructor({ rows, missing }: TextStore) {
     this.dayFirst = new Float64Array(rows).fill(NaN);
+    this.missing = missing;
   }
 
   take(bytes: Uint8Array, from: number, to: number): void {
     const row = this.row++;
-    if (isMissing(bytes, from, to)) return;
+    if (this.missing.has(bytes, from, to)) return;
     this.present++;
     const { result } = this.parser;
     if (!this.parser.parse(bytes, from, to)) {

@@ -1,4 +1,4 @@
-import { isMissing } from './missing-words';
+import type { MissingWords } from './missing-words';
 import { NumberParser, type NumberStyle } from './parse-number';
 import { PlainNumbers } from './plain-numbers';
 import type { TextStore } from './text-store';
@@ -59,7 +59,7 @@ function* sweepNumbers(
   style: NumberStyle,
   limit: number,
 ): Generator<void, NumberSweep | null> {
-  const sweep = new Sweep(store.rows, style);
+  const sweep = new Sweep(store, style);
   for (const block of store.blocks) {
     let from = 0;
     for (let i = 0; i < block.rows; i++) {
@@ -85,7 +85,10 @@ class Sweep {
   private plain = 0;
   private leadingZeros = 0;
 
-  constructor(rows: number, style: NumberStyle) {
+  private readonly missing: MissingWords;
+
+  constructor({ rows, missing }: TextStore, style: NumberStyle) {
+    this.missing = missing;
     this.values = new Float64Array(rows).fill(NaN);
     this.units = new Uint8Array(rows);
     this.parser = new NumberParser(style);
@@ -93,7 +96,7 @@ class Sweep {
 
   take(bytes: Uint8Array, from: number, to: number): void {
     const row = this.row++;
-    if (isMissing(bytes, from, to)) return;
+    if (this.missing.has(bytes, from, to)) return;
     this.present++;
     if (!this.parser.parse(bytes, from, to)) {
       this.bad.push(row);

@@ -2,7 +2,7 @@ import { makeData, Utf8 } from 'apache-arrow';
 import { Problem } from '../../core/problem';
 import { booleanColumn, categoryColumn, validityOf, type NewColumn } from '../create-table';
 import { ByteIndex } from '../byte-index';
-import { isMissing } from './missing-words';
+import type { MissingWords } from './missing-words';
 import type { TextBlock, TextStore } from './text-store';
 
 const decoder = new TextDecoder();
@@ -31,7 +31,7 @@ export function* sweepBooleans(store: TextStore, name: string): Generator<void, 
     let from = 0;
     for (let i = 0; i < block.rows; i++, row++) {
       const to = block.ends[i]!;
-      if (!isMissing(block.bytes, from, to)) {
+      if (!store.missing.has(block.bytes, from, to)) {
         if (to - from > 12) return null;
         const word = decoder.decode(block.bytes.subarray(from, to)).trim().toLowerCase();
         pairs = pairs.length === 1 ? pairs : pairs.filter((pair) => pair.includes(word));
@@ -75,7 +75,7 @@ export function* sweepText(store: TextStore, limit: number): Generator<void, Tex
     let from = 0;
     for (let i = 0; i < block.rows; i++, row++) {
       const to = block.ends[i]!;
-      if (!isMissing(block.bytes, from, to)) {
+      if (!store.missing.has(block.bytes, from, to)) {
         present++;
         isCodeLike &&= looksLikeCode(block.bytes, from, to);
         if (index.size <= limit) codes[row] = index.codeOf(block.bytes, from, to);
@@ -107,12 +107,16 @@ export function categoryOf(name: string, { codes, index }: TextSweep): NewColumn
 }
 
 /** Marks the rows of a block that hold a word for missing, and counts them. */
-function markAbsent({ bytes, ends, rows }: TextBlock, isAbsent: Uint8Array): number {
+function markAbsent(
+  { bytes, ends, rows }: TextBlock,
+  missing: MissingWords,
+  isAbsent: Uint8Array,
+): number {
   let absent = 0;
   let from = 0;
   for (let i = 0; i < rows; i++) {
     const to = ends[i]!;
-    if (isMissing(bytes, from, to)) {
+    if (missing.has(bytes, from, to)) {
       isAbsent[i] = 1;
       absent++;
     }
@@ -140,7 +144,7 @@ export function* buildText(
   let row = 0;
   for (const block of store.blocks) {
     const ends = block.ends.subarray(0, block.rows);
-    const absent = markAbsent(block, isAbsent.subarray(row, row + block.rows));
+    const absent = markAbsent(block, store.missing, isAbsent.subarray(row, row + block.rows));
     if (absent === 0) {
       packed.set(block.bytes.subarray(0, ends.at(-1) ?? 0), used);
       for (let i = 0; i < ends.length; i++) valueOffsets[row + i + 1] = used + ends[i]!;

@@ -1,5 +1,4 @@
 import { booleanColumn, type NewColumn } from '../create-table';
-import { isMissing } from './missing-words';
 import { YES_NO_PAIRS } from './sweep-text';
 import type { TextStore } from './text-store';
 
@@ -22,7 +21,7 @@ export function* sweepYesNo(
     let from = 0;
     for (let i = 0; i < block.rows; i++, row++) {
       const to = block.ends[i]!;
-      if (!isMissing(block.bytes, from, to)) {
+      if (!store.missing.has(block.bytes, from, to)) {
         const word = decoder.decode(block.bytes.subarray(from, Math.min(to, from + 40)));
         const value = WORDS.get(word.trim().toLowerCase());
         if (value === undefined) bad.push(row);

@@ -1,3 +1,5 @@
+import { STANDARD_MISSING } from './missing-words';
+
 const BLOCK_ROWS = 16384;
 const encoder = new TextEncoder();
 
@@ -14,6 +16,8 @@ export interface TextBlock {
  */
 export class TextStore {
   rows = 0;
+  /** What counts as missing in this column. */
+  missing = STANDARD_MISSING;
   private readonly filled: TextBlock[] = [];
   private open: TextBlock | null = null;
   private used = 0;
@@ -71,6 +75,34 @@ export class TextStore {
     const i = row % BLOCK_ROWS;
     if (block === undefined || i >= block.rows) return new Uint8Array(0);
     return block.bytes.subarray(i === 0 ? 0 : block.ends[i - 1], block.ends[i]);
+  }
+
+  /** Drops the last rows. */
+  truncate(rows: number): void {
+    const blocks = Math.ceil(rows / BLOCK_ROWS);
+    this.filled.length = blocks;
+    this.open = null;
+    this.rows = rows;
+    const last = this.filled.at(-1);
+    if (last === undefined) return;
+    last.rows = rows - (blocks - 1) * BLOCK_ROWS;
+    this.used = last.ends[last.rows - 1]!;
+    if (last.rows < BLOCK_ROWS) this.open = last;
+  }
+
+  /** Drops the rows that are 0 in `stays`. */
+  keepRows(stays: Uint8Array): void {
+    const before = this.filled.splice(0);
+    this.open = null;
+    this.rows = 0;
+    let row = 0;
+    for (const { bytes, ends, rows } of before) {
+      let from = 0;
+      for (let i = 0; i < rows; i++, row++) {
+        if (stays[row] === 1) this.add(bytes, from, ends[i]!, -1);
+        from = ends[i]!;
+      }
+    }
   }
 
   private openBlock(): TextBlock {
