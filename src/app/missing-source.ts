@@ -10,10 +10,16 @@ export function cellWithoutSource({ notebook, definitions, states }: Known): Cel
   return notebook.cells.find(isOne) ?? null;
 }
 
-/** The cells that could not be computed because the data is not on this computer. */
-export function cellsMissingData({ notebook, states }: Known): string[] {
-  return notebook.cells.flatMap(({ id }) => {
+/**
+ * The cells that wait for data that may not be on this computer: they failed for want of it, or read
+ * a source and were not run yet, as in a notebook that somebody sent.
+ */
+export function cellsMissingData({ notebook, definitions, states }: Known): string[] {
+  return notebook.cells.flatMap(({ id, kind }) => {
     const state = states.get(id);
-    return state?.kind === 'failed' && state.problem.code === 'source-missing' ? [id] : [];
+    const isReader = definitions.get(kind)?.readsSource === true;
+    const isUnread = isReader && (state?.kind === 'waiting' || state?.kind === 'stale');
+    const isMissing = state?.kind === 'failed' && state.problem.code === 'source-missing';
+    return isUnread || isMissing ? [id] : [];
   });
 }
