@@ -47,7 +47,10 @@ const texts: ProblemTexts = {
       zh: `「${name}」其实是 ${format} 文件，不是表格。`,
       en: `${name} is really a ${format} file, not a table.`,
     },
-    todo: { zh: '打开一个 CSV 文件。', en: 'Open a CSV file instead.' },
+    todo: {
+      zh: '打开表格文件：CSV、Excel、JSON、Parquet 或 Arrow。',
+      en: 'Open a table instead: CSV, Excel, JSON, Parquet or Arrow.',
+    },
   }),
   'file-header-only': ({ name, columns }) => ({
     what: {

@@ -11,8 +11,8 @@ export const start = {
   cycle: w('用户分群的八个步骤', 'The eight stages of segmentation'),
   openTitle: w('打开我的文件', 'Open my file'),
   openText: w(
-    '把 CSV 文件拖到这里，编码和分隔符自动识别，GBK 也认得；一百万行大约几秒。',
-    'Drop a CSV file here. Encoding and delimiter are recognised, GBK included; a million rows take a few seconds.',
+    '把 CSV、Excel、JSON、Parquet 或 Arrow 文件拖到这里；GBK 也认得，一百万行大约几秒。',
+    'Drop a CSV, Excel, JSON, Parquet or Arrow file here. Encodings are recognised, GBK included; a million rows take a few seconds.',
   ),
   choose: w('选择文件', 'Choose a file'),
   paste: w('或者粘贴表格', 'or paste a table'),
