@@ -98,10 +98,24 @@ export function kindsOfStage(stage: Stage, definitions: Definitions): string[] {
   return [...definitions.values()].filter((known) => known.stage === stage).map(({ kind }) => kind);
 }
 
-/** Kinds that the notebook does not have yet and that could be added at its end, in the order of the cycle. */
+/** What is done to a table comes before anything is made of it: then it is no next step any more. */
+const PREPARING: readonly Stage[] = ['data', 'features'];
+
+/**
+ * Kinds that the notebook does not have yet and that could be added at its end, in the order of the
+ * cycle; preparing a table comes last once something was made of it.
+ */
 export function nextKinds(notebook: Notebook, definitions: Definitions): string[] {
   const present = new Set(notebook.cells.map((cell) => cell.kind));
+  const ranks = [...present].map((kind) => rankOf(definitions.get(kind)?.stage ?? 'anywhere'));
+  const reached = Math.max(-1, ...ranks);
+  const isPast = (stage: Stage) => PREPARING.includes(stage) && rankOf(stage) < reached;
   return paletteEntries(notebook, notebook.cells.length, definitions)
     .filter(({ kind, isReady }) => isReady && !present.has(kind))
+    .sort((a, b) => Number(isPast(a.stage)) - Number(isPast(b.stage)))
     .map(({ kind }) => kind);
+}
+
+function rankOf(stage: Stage): number {
+  return stage === 'anywhere' ? -1 : STAGES.indexOf(stage);
 }
