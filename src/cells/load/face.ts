@@ -16,6 +16,9 @@ const FORMATS: Readonly<Record<ReadFormat, string>> = {
   arrow: 'Arrow',
 };
 
+/** Names of files that have neither encoding nor delimiter. */
+const BINARY = /\.(?:xls[xmb]?|ods|parquet|arrow|feather)$/i;
+
 function finding({ report, columns }: LoadDisplay): Words {
   const read = formatCount(report.rowsRead);
   if (report.sampled) {
@@ -35,6 +38,13 @@ function finding({ report, columns }: LoadDisplay): Words {
   }
   const zh = `读入 ${read} 行、${formatCount(columns.length)} 列`;
   const en = `${read} ${report.rowsRead === 1 ? 'row' : 'rows'} and ${countWord(columns.length, 'en')} ${columns.length === 1 ? 'column' : 'columns'} read`;
+  const totals = report.totals?.length ?? 0;
+  if (report.damagedCount === 0 && totals > 0) {
+    return {
+      zh: `${zh}，末尾 ${totals} 行合计除外。`,
+      en: `${en}, without ${totals} ${totals === 1 ? 'row' : 'rows'} of totals.`,
+    };
+  }
   if (report.damagedCount === 0) return { zh: `${zh}，一行不少。`, en: `${en}, none left out.` };
   const places = formatCount(report.damagedCount);
   return {
@@ -84,6 +94,13 @@ function margin(params: {
   readonly encoding: string;
   readonly delimiter: string;
 }): readonly SentencePart[] {
+  const isText = params.encoding !== 'auto' || params.delimiter !== 'auto';
+  if (!isText && BINARY.test(params.source)) {
+    return [
+      { words: { zh: params.source, en: params.source }, param: 'source' },
+      { words: { zh: '。', en: '.' } },
+    ];
+  }
   const named = choiceWords('encoding', params.encoding);
   const encoding =
     params.encoding === 'auto'

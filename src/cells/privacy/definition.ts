@@ -17,7 +17,7 @@ export const definition = defineCell({
     generalize: choice({ initial: 'keep', options: ['keep', 'advised'] }),
     smallGroups: choice({ initial: 'keep', options: ['keep', 'drop'] }),
     /** The column that says who agreed; empty: everybody stays. */
-    consent: column(),
+    consent: column({ input: 'table' }),
     /** What counts as yes, by commas; empty: the usual words. A missing answer is never one. */
     consentYes: text({ initial: '' }),
     /** The name of the key for pseudonyms; the key itself stays in this browser. */

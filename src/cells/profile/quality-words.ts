@@ -50,7 +50,7 @@ export function qualityFigures(
     note:
       score === null
         ? { zh: '不足 20 行，不评分', en: 'fewer than 20 rows are not judged' }
-        : { zh: '右边五项之积', en: 'the product of the five' },
+        : { zh: '另外五项之积', en: 'the product of the five' },
   };
   // The keys are those of PARTS, in its order.
   const keys = Object.keys(PARTS) as (keyof QualityParts)[];

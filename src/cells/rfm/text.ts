@@ -88,4 +88,5 @@ export const text = defineText(definition, {
       },
     },
   },
+  inputs: { table: { zh: '订单表', en: 'Table of orders' } },
 });

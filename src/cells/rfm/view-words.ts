@@ -9,7 +9,10 @@ export const viewWords = {
   },
   recencyUp: { zh: '越往上越近来过 ↑', en: 'came more recently ↑' },
   frequencyRight: { zh: 'F 频次：买得更多 →', en: 'F frequency: buys more often →' },
-  tone: { zh: '底色越深，M 分（金额）越高', en: 'The darker, the higher the M score (money)' },
+  tone: {
+    zh: '底色越浓，M 分（金额）越高',
+    en: 'The stronger the colour, the higher the M score (money)',
+  },
   toneFrequency: { zh: '没有金额：底色是 F 分', en: 'No amounts: the tone is the F score' },
   groups: { zh: 'RFM 分组', en: 'RFM groups' },
   group: { zh: '分组', en: 'Group' },

@@ -66,7 +66,7 @@ function reportOn(
   },
 ): ReadReport {
   const { table, grid, sheets, chosen, counts } = read;
-  const { headerRow, rowsInFile, rowsRead, damaged, damagedCount } = table;
+  const { headerRow, rowsInFile, rowsRead, damaged, damagedCount, totals } = table;
   return {
     format: 'excel',
     sheets,
@@ -78,6 +78,7 @@ function reportOn(
     damaged,
     damagedCount,
     notes: [...table.notes, ...notesOn(grid, counts)],
+    ...(totals ? { totals } : {}),
   };
 }
 
