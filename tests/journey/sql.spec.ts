@@ -79,7 +79,7 @@ test('SQL over two tables, with the network cut after the first run', async ({ p
     await expectState(page, 'sql', 'fresh');
     await expect(cellOf(page, 'sql').locator('h2')).toHaveText(/regions 的 3 行、2 列原样通过/);
     await cellOf(page, 'sql').getByRole('button', { name: '加一张表: orders' }).click();
-    await expect(cellOf(page, 'sql').getByLabel(/^表名: 读入数据 2/)).toHaveValue('orders');
+    await expect(cellOf(page, 'sql').getByLabel(/^表名: orders\.csv/)).toHaveValue('orders');
     await expect(cellOf(page, 'sql').getByText('从本站载入 SQL 引擎')).toBeVisible();
     expect(site.seen.slice(before)).toEqual([]);
   });
