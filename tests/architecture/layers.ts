@@ -23,7 +23,7 @@ const passport = /^src\/passport\//;
 const formula = /^src\/formula\//;
 const editor = /^src\/editor\//;
 const anything = /^/;
-const codemirror = ['state', 'view', 'commands', 'language', 'autocomplete', 'lang-sql'].map(
+const codemirror = ['state', 'view', 'commands', 'language', 'autocomplete'].map(
   (part) => `@codemirror/${part}`,
 );
 
