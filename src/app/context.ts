@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Commands } from './commands';
 import type { CellExporter } from './export-cell';
+import type { Keeping } from './keeping/keeping.svelte';
 import type { PageState } from './page-state.svelte';
 import type { Preferences } from './preferences.svelte';
 import type { RequestCount } from './request-count.svelte';
@@ -14,6 +15,7 @@ export interface App {
   readonly workspace: Workspace;
   readonly preferences: Preferences;
   readonly requests: RequestCount;
+  readonly keeping: Keeping;
 }
 
 /** What every component of an open notebook may use. */
