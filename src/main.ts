@@ -90,7 +90,7 @@ async function start(): Promise<void> {
     writeNotebook: async (notebook) =>
       (await import('./notebook-file/write')).writeNotebook(notebook, definitions),
   });
-  await workspace.showAddress(location.hash);
+  await workspace.showAddress();
   keeping.save = () => workspace.save();
   await unmount(early);
   mount(App, { target, props: { app: { workspace, preferences, requests, keeping } } });
