@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { OfflineSite } from '../offline/offline-site.svelte';
 import type { Commands } from './commands';
 import type { CellExporter } from './export-cell';
 import type { PageState } from './page-state.svelte';
@@ -14,6 +15,7 @@ export interface App {
   readonly workspace: Workspace;
   readonly preferences: Preferences;
   readonly requests: RequestCount;
+  readonly offline: OfflineSite;
 }
 
 /** What every component of an open notebook may use. */
