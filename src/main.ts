@@ -90,7 +90,7 @@ async function start(): Promise<void> {
   });
   const target = document.getElementById('app');
   if (!target) throw new Error('the page has no place for the application');
-  await workspace.showAddress(location.hash);
+  await workspace.showAddress();
   mount(App, { target, props: { app: { workspace, preferences, requests } } });
   // When a part is missing it may still be asked for: then the page does not call itself ready.
   await loadTheRest(engine).then(
