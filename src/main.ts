@@ -12,6 +12,7 @@ import { RequestCount } from './app/request-count.svelte';
 import { Workspace, type SampleCard } from './app/workspace.svelte';
 import { definitions, kinds } from './cells/catalogue';
 import { editorOf, viewOf } from './cells/views';
+import { OfflineSite } from './offline/offline-site.svelte';
 import { SAMPLES } from './samples/catalogue';
 import { shapes } from './samples/shapes';
 import { openStorage } from './storage/open-storage';
@@ -63,6 +64,7 @@ async function start(): Promise<void> {
   if (!target) throw new Error('the page has no place for the application');
   const preferences = new Preferences();
   const requests = new RequestCount();
+  const offline = new OfflineSite();
   const keeping = new Keeping();
   // An upgrade that waits for another tab says so before there is anything else to show.
   const early = mount(TroubleBanner, { target, props: { keeping, preferences } });
@@ -93,12 +95,16 @@ async function start(): Promise<void> {
   await workspace.showAddress();
   keeping.save = () => workspace.save();
   await unmount(early);
-  mount(App, { target, props: { app: { workspace, preferences, requests, keeping } } });
+  mount(App, { target, props: { app: { workspace, preferences, requests, offline, keeping } } });
   // When a part is missing it may still be asked for: then the page does not call itself ready.
-  await loadTheRest(engine).then(
-    () => requests.declareReady(),
-    (thrown: unknown) => console.warn(thrown),
-  );
+  try {
+    await loadTheRest(engine);
+    // Last, so that the service worker finds most of it in the browser's own cache.
+    await offline.keep(import.meta.url);
+    requests.declareReady();
+  } catch (thrown) {
+    console.warn(thrown);
+  }
 }
 
 void start();

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { OfflineSite } from '../offline/offline-site.svelte';
 import type { Commands } from './commands';
 import type { CellExporter } from './export-cell';
 import type { Keeping } from './keeping/keeping.svelte';
@@ -16,6 +17,7 @@ export interface App {
   readonly preferences: Preferences;
   readonly requests: RequestCount;
   readonly keeping: Keeping;
+  readonly offline: OfflineSite;
 }
 
 /** What every component of an open notebook may use. */
