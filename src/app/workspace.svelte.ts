@@ -82,11 +82,6 @@ export class Workspace {
     }
   }
 
-  /** Writes what is open and not yet written. */
-  async save(): Promise<void> {
-    if (this.page.kind === 'notebook') await this.page.open.autosave.flush();
-  }
-
   /** Drops what could not be saved here and shows what another tab has saved. */
   async takeSaved(): Promise<void> {
     if (this.page.kind !== 'notebook') return;

@@ -198,7 +198,7 @@ export interface StoreOptions {
   /** Told of what is the matter with the storage as a whole; null: nothing any more. */
   readonly onTrouble?: (trouble: StorageTrouble | null) => void;
   /** Called before the connection is given up for a newer Fenqun: the last chance to save. */
-  readonly beforeYield?: () => Promise<void>;
+  readonly beforeYield?: () => Promise<unknown>;
 }
 
 export const DEFAULT_RESULT_BUDGET_BYTES = 256 * 1024 * 1024;

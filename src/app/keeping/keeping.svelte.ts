@@ -4,5 +4,5 @@ import type { StorageTrouble } from '../../storage/port';
 export class Keeping {
   trouble: StorageTrouble | null = $state.raw(null);
   /** Saves what is open, before the database goes to a newer Fenqun. */
-  save: () => Promise<void> = () => Promise.resolve();
+  save: () => Promise<unknown> = () => Promise.resolve();
 }
