@@ -70,8 +70,8 @@ function numbersWith(
   }: { readonly name: string; readonly values: Float64Array; readonly unit: string | undefined },
 ): NewColumn {
   const type = new Float64();
-  const data = makeData({ type, length: values.length, data: values, ...presence });
-  return { name, type: 'number', data, ...(unit === undefined ? {} : { unit }) };
+  const stored = makeData({ type, length: values.length, data: values, ...presence });
+  return { name, type: 'number', data: stored, ...(unit === undefined ? {} : { unit }) };
 }
 
 const TWO_32 = 2 ** 32;
