@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { CellClipboard } from './clipboard/clipboard';
 import type { Commands } from './commands';
 import type { CellExporter } from './export-cell';
 import type { PageState } from './page-state.svelte';
@@ -22,6 +23,7 @@ export interface NotebookContext {
   readonly commands: Commands;
   readonly scheduler: Scheduler;
   readonly page: PageState;
+  readonly clipboard: CellClipboard;
   readonly exporter: CellExporter;
   readonly askRows: AskRows;
 }
