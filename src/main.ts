@@ -11,6 +11,7 @@ import { Workspace, type SampleCard } from './app/workspace.svelte';
 import { definitions, kinds } from './cells/catalogue';
 import { editorOf, viewOf } from './cells/views';
 import { Problem, reportOf } from './core/problem';
+import { OfflineSite } from './offline/offline-site.svelte';
 import { SAMPLES } from './samples/catalogue';
 import { shapes } from './samples/shapes';
 import { openIdbStore } from './storage/idb-store';
@@ -69,6 +70,7 @@ async function loadTheRest(engine: Promise<unknown>): Promise<void> {
 async function start(): Promise<void> {
   const preferences = new Preferences();
   const requests = new RequestCount();
+  const offline = new OfflineSite();
   const store = await openIdbStore(location.pathname).catch(createRefusingStore);
   const engine = startEngine();
   const workspace = new Workspace({
@@ -90,13 +92,17 @@ async function start(): Promise<void> {
   });
   const target = document.getElementById('app');
   if (!target) throw new Error('the page has no place for the application');
-  await workspace.showAddress(location.hash);
-  mount(App, { target, props: { app: { workspace, preferences, requests } } });
+  await workspace.showAddress();
+  mount(App, { target, props: { app: { workspace, preferences, requests, offline } } });
   // When a part is missing it may still be asked for: then the page does not call itself ready.
-  await loadTheRest(engine).then(
-    () => requests.declareReady(),
-    (thrown: unknown) => console.warn(thrown),
-  );
+  try {
+    await loadTheRest(engine);
+    // Last, so that the service worker finds most of it in the browser's own cache.
+    await offline.keep(import.meta.url);
+    requests.declareReady();
+  } catch (thrown) {
+    console.warn(thrown);
+  }
 }
 
 void start();

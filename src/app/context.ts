@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { CellClipboard } from './clipboard/clipboard';
+import type { OfflineSite } from '../offline/offline-site.svelte';
 import type { Commands } from './commands';
 import type { CellExporter } from './export-cell';
 import type { PageState } from './page-state.svelte';
@@ -15,6 +16,7 @@ export interface App {
   readonly workspace: Workspace;
   readonly preferences: Preferences;
   readonly requests: RequestCount;
+  readonly offline: OfflineSite;
 }
 
 /** What every component of an open notebook may use. */

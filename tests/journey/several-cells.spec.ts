@@ -100,9 +100,9 @@ test('cells go to another notebook by the clipboard, as text, with their data', 
     await page.locator('main').focus();
     const before = await order(page);
     await page.evaluate(() => {
-      const data = new DataTransfer();
-      data.setData('text/plain', 'just text');
-      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data }));
+      const held = new DataTransfer();
+      held.setData('text/plain', 'just text');
+      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: held }));
     });
     await expect(said(page)).toHaveText('There are no cells on the clipboard');
     expect(await order(page)).toEqual(before);

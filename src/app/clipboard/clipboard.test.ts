@@ -6,7 +6,7 @@ import { pasteInto } from './paste';
 
 const text = (...ids: string[]) => writeFragment(toyNotebook(), new Set(ids), toyDefinitions);
 const fragment = (...ids: string[]) => parseFragment(text(...ids))!;
-const elsewhere = { position: 99, isSameNotebook: false };
+const elsewhere = { position: 99, isSameNotebook: false, definitions: toyDefinitions };
 
 describe('cells as text', () => {
   it('read well: a head with the sources they name, then a block each', () => {
@@ -51,12 +51,7 @@ describe('cells as text', () => {
 describe('pasting', () => {
   it('into another notebook brings the data source and keeps what was connected', () => {
     const empty = createNotebook('en');
-    const pasted = pasteInto(
-      empty,
-      fragment('load', 'features', 'cluster'),
-      elsewhere,
-      toyDefinitions,
-    );
+    const pasted = pasteInto(empty, fragment('load', 'features', 'cluster'), elsewhere);
     expect(pasted.ids).toEqual(['load', 'features', 'cluster']);
     expect(pasted.notebook.sources.map(({ name }) => name)).toEqual(['a.csv']);
     expect(cellOf(pasted.notebook, 'cluster')?.inputs).toEqual({ points: 'features' });
@@ -64,12 +59,7 @@ describe('pasting', () => {
   });
 
   it('under taken ids makes new ones, for the connections among the pasted cells too', () => {
-    const { notebook, ids } = pasteInto(
-      toyNotebook(),
-      fragment('features', 'cluster'),
-      elsewhere,
-      toyDefinitions,
-    );
+    const { notebook, ids } = pasteInto(toyNotebook(), fragment('features', 'cluster'), elsewhere);
     expect(ids).toEqual(['features-2', 'cluster-2']);
     expect(cellOf(notebook, 'cluster-2')?.inputs).toEqual({ points: 'features-2' });
     expect(cellOf(notebook, 'features-2')?.inputs).toEqual({ table: 'load' });
@@ -79,7 +69,7 @@ describe('pasting', () => {
     const { cells } = toyNotebook();
     const renamed = { ...cells[1]!, id: 'other' };
     const target: Notebook = { ...toyNotebook(), cells: [cells[0]!, renamed] };
-    const pasted = pasteInto(target, fragment('segments'), elsewhere, toyDefinitions);
+    const pasted = pasteInto(target, fragment('segments'), elsewhere);
     expect(pasted.connected).toEqual([
       { cellId: 'segments', input: 'points', from: 'other' },
       { cellId: 'segments', input: 'table', from: 'load' },
@@ -91,7 +81,7 @@ describe('pasting', () => {
   it('gives a source another name where its own stands for other bytes', () => {
     const [source] = toyNotebook().sources;
     const other = { ...toyNotebook(), sources: [{ ...source!, sha256: 'cd'.repeat(32) }] };
-    const { notebook } = pasteInto(other, fragment('load'), elsewhere, toyDefinitions);
+    const { notebook } = pasteInto(other, fragment('load'), elsewhere);
     expect(notebook.sources.map(({ name }) => name)).toEqual(['a.csv', 'a.csv (2)']);
     expect(cellOf(notebook, 'load-2')?.params.source).toBe('a.csv (2)');
   });
@@ -101,12 +91,11 @@ describe('pasting', () => {
       ...toyNotebook(),
       cells: toyNotebook().cells.filter(({ id }) => id !== 'cluster'),
     };
-    const { notebook, ids } = pasteInto(
-      cut,
-      fragment('cluster'),
-      { position: 0, isSameNotebook: true },
-      toyDefinitions,
-    );
+    const { notebook, ids } = pasteInto(cut, fragment('cluster'), {
+      position: 0,
+      isSameNotebook: true,
+      definitions: toyDefinitions,
+    });
     expect(ids).toEqual(['cluster']);
     expect(notebook.cells[0]?.inputs).toEqual({ points: 'features' });
     expect(cellOf(notebook, 'segments')?.inputs.clustering).toBe('cluster');

@@ -88,12 +88,8 @@ export class CellClipboard {
     if (!fragment) return;
     const isSameNotebook = lastCopied?.text === text && lastCopied.notebookId === session.id;
     const position = this.#position();
-    const pasted = pasteInto(
-      session.notebook,
-      fragment,
-      { position, isSameNotebook },
-      session.definitions,
-    );
+    const { notebook, definitions } = session;
+    const pasted = pasteInto(notebook, fragment, { position, isSameNotebook, definitions });
     commands.paste(pasted.notebook, pasted.ids);
     const [first] = pasted.ids;
     page.choose(pasted.ids);

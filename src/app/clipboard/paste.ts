@@ -9,6 +9,7 @@ import { insertCells } from '../../core/many-cells';
 import { addSource, cellOf, connect, type Cell, type Notebook } from '../../core/notebook';
 
 export interface Pasting {
+  readonly definitions: Definitions;
   /** Where the cells go: before the cell of that place. */
   readonly position: number;
   /** The cells come from this very notebook: what they name is what they named. */
@@ -38,8 +39,7 @@ interface Wire {
 export function pasteInto(
   notebook: Notebook,
   fragment: Notebook,
-  { position, isSameNotebook }: Pasting,
-  definitions: Definitions,
+  { position, isSameNotebook, definitions }: Pasting,
 ): Pasted {
   const { notebook: withSources, cells } = bringSources(notebook, fragment);
   const inserted = insertCells(withSources, cells, { position, keepsIds: isSameNotebook });
