@@ -6,6 +6,8 @@ import { mount, unmount } from 'svelte';
 import App from './app/App.svelte';
 import { Keeping } from './app/keeping/keeping.svelte';
 import TroubleBanner from './app/keeping/TroubleBanner.svelte';
+import { createTabs, type Tabs } from './app/keeping/tabs';
+import { conflictTitle } from './app/keeping/copy-title';
 import { createLateEngine } from './app/late-engine';
 import { Preferences } from './app/preferences.svelte';
 import { RequestCount } from './app/request-count.svelte';
@@ -59,6 +61,15 @@ async function loadTheRest(engine: Promise<unknown>): Promise<void> {
   ]);
 }
 
+function openTabs(): Tabs {
+  return createTabs({
+    locks: navigator.locks,
+    openChannel: (name) => new BroadcastChannel(name),
+    sitePath: location.pathname,
+    setTimer: (run, ms) => setTimeout(run, ms),
+  });
+}
+
 async function start(): Promise<void> {
   const target = document.getElementById('app');
   if (!target) throw new Error('the page has no place for the application');
@@ -84,6 +95,9 @@ async function start(): Promise<void> {
     samples,
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
+    copyTitle: (title) => conflictTitle(title, Date.now(), preferences.language),
+    ...(navigator.locks && { tabs: openTabs() }),
+    isNewer: () => keeping.trouble?.kind === 'newer',
     parseNotebook: async (text) => (await import('./notebook-file/parse')).parseNotebook(text),
     openPassport: async (text, language) => {
       const { openPassport } = await import('./passport/open');

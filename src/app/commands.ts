@@ -143,6 +143,11 @@ export class Commands {
     return added.cellIds;
   }
 
+  /** Goes back to a kept version of the document; one step, which undo takes back. */
+  restoreVersion(notebook: Notebook, name: string): void {
+    this.#edit({ code: 'restore-version', facts: { name } }, () => notebook);
+  }
+
   /** Puts a deleted cell back where it stood. */
   restoreCell(cell: Cell, position: number): void {
     this.#edit({ code: 'restore-cell', facts: { cell: cell.id } }, (notebook) =>
@@ -221,6 +226,10 @@ export class Commands {
   #show(history: Session['history']): void {
     const before = this.session.notebook;
     if (history === this.session.history) return;
+    if (this.session.readOnly) {
+      this.session.refused++;
+      return;
+    }
     this.session.history = history;
     this.ports.scheduler.edited(before);
     this.ports.autosave.edited();

@@ -17,5 +17,7 @@ export const actionWords: Readonly<Record<string, Words>> = {
   'set-title': w('改标题', 'change of title'),
   'set-seed': w('改种子', 'change of seed'),
   'replace-source': w('换数据', 'change of data'),
+  'restore-version': w('恢复版本', 'restoring a version'),
+  'conflict-copy': w('另存为冲突副本', 'going on as a conflict copy'),
   'add-tables': w('加表', 'adding tables'),
 };

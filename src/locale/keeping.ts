@@ -53,3 +53,17 @@ export const keeping = {
   reload: w('重新加载', 'Reload'),
   dismiss: w('知道了', 'Dismiss'),
 } as const;
+
+/** Titles of copies. */
+export const copies = {
+  conflict: (title: string, date: string): Words =>
+    w(
+      `${title || '未命名的笔记本'}（冲突副本，${date}）`,
+      `${title || 'Untitled notebook'} (conflict copy, ${date})`,
+    ),
+  backup: (title: string, date: string): Words =>
+    w(
+      `${title || '未命名的笔记本'}（来自备份，${date}）`,
+      `${title || 'Untitled notebook'} (from the backup, ${date})`,
+    ),
+} as const;
