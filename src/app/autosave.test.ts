@@ -255,7 +255,7 @@ describe('the history that autosave keeps', () => {
   it('has what was kept by name, also where nothing was to be written', async () => {
     const autosave = createAutosave();
     await autosave.flush();
-    await autosave.keepNamed('before lunch');
+    expect(await autosave.keepAs('before lunch')).toBe(true);
     expect(await store.listVersions('n')).toMatchObject([
       { reason: 'named', name: 'before lunch' },
     ]);

@@ -87,13 +87,14 @@ export class Autosave {
     this.session.save = { kind: 'saved', atMs: this.ports.now() };
   }
 
-  /** Keeps the present state in the history, for ever; resolves when it is written. */
-  async keepNamed(name: string): Promise<void> {
-    if (this.session.readOnly) return;
+  /** Keeps the document as it is under a name, for ever; false when it could not be written. */
+  async keepAs(name: string): Promise<boolean> {
+    if (this.session.readOnly) return false;
     this.versions.note(this.session.notebook, 'named', name);
     // A version is written even where the document is written already.
     this.#summary = null;
     await this.flush();
+    return this.session.save.kind !== 'failed';
   }
 
   #schedule(afterMs: number): void {
