@@ -50,6 +50,7 @@ async function loadTheRest(engine: Promise<unknown>): Promise<void> {
     engine,
     import('./app/NotebookPage.svelte'),
     import('./app/table/TablePanel.svelte'),
+    import('./app/keeping/HistoryPanel.svelte'),
     import('./notebook-file/parse'),
     import('./passport/open'),
     import('./notebook-file/write'),
