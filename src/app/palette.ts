@@ -40,6 +40,7 @@ function rankInStage(kind: string): number {
     'derive',
     'sql',
     'rfm',
+    'sequence',
     'privacy',
     'features',
     'choose-k',

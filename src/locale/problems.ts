@@ -8,6 +8,7 @@ import { memoryProblems } from './memory-problems';
 import { modelProblems } from './model-problems';
 import { notebookProblems } from './notebook-problems';
 import { grouped } from './numbers';
+import { eventProblems } from './event-problems';
 import { orderProblems } from './order-problems';
 import { placeProblems } from './place-problems';
 import { scoreProblems } from './score-problems';
@@ -34,6 +35,7 @@ const texts: ProblemTexts = {
   ...formulaProblems,
   ...joinProblems,
   ...orderProblems,
+  ...eventProblems,
   ...damagedProblems,
   'file-empty': ({ name }) => ({
     what: { zh: `「${name}」是空文件，里面没有内容。`, en: `${name} is empty: it has no bytes.` },
