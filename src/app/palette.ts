@@ -41,6 +41,7 @@ function rankInStage(kind: string): number {
     'sql',
     'rfm',
     'privacy',
+    'select',
     'features',
     'choose-k',
     'cluster',
