@@ -1,6 +1,8 @@
 import { createContext } from 'svelte';
+import type { OfflineSite } from '../offline/offline-site.svelte';
 import type { Commands } from './commands';
 import type { CellExporter } from './export-cell';
+import type { Keeping } from './keeping/keeping.svelte';
 import type { PageState } from './page-state.svelte';
 import type { Preferences } from './preferences.svelte';
 import type { RequestCount } from './request-count.svelte';
@@ -14,6 +16,8 @@ export interface App {
   readonly workspace: Workspace;
   readonly preferences: Preferences;
   readonly requests: RequestCount;
+  readonly keeping: Keeping;
+  readonly offline: OfflineSite;
 }
 
 /** What every component of an open notebook may use. */

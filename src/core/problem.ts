@@ -223,6 +223,14 @@ export interface ProblemFacts {
   /** The browser has no room left for what was to be kept. */
   'storage-full': Record<string, never>;
   'storage-failed': { readonly reason: string };
+  /** The browser stores nothing for this site: blocked, or a private window. */
+  'storage-none': { readonly reason: string };
+  /** A newer Fenqun has written to the database; this one only reads it. */
+  'storage-newer': Record<string, never>;
+  /** A newer Fenqun in another tab has taken the database over. */
+  'storage-outdated': Record<string, never>;
+  /** Everything was erased from another tab. */
+  'storage-erased': Record<string, never>;
   /** Our bug: an unexpected error, with its message. */
   internal: { readonly message: string };
 }
