@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { CellClipboard } from './clipboard/clipboard';
 import type { OfflineSite } from '../offline/offline-site.svelte';
 import type { Commands } from './commands';
 import type { CellExporter } from './export-cell';
@@ -26,6 +27,7 @@ export interface NotebookContext {
   readonly commands: Commands;
   readonly scheduler: Scheduler;
   readonly page: PageState;
+  readonly clipboard: CellClipboard;
   readonly exporter: CellExporter;
   readonly askRows: AskRows;
 }
