@@ -68,6 +68,7 @@ function rankInStage(kind: string): number {
     'rfm',
     'sequence',
     'privacy',
+    'select',
     'features',
     'choose-k',
     'cluster',

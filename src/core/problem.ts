@@ -93,6 +93,11 @@ export interface ProblemFacts {
   'table-invalid': { readonly reason: string };
   'column-missing': { readonly column: string };
   'no-features': { readonly columns: number };
+  /**
+   * Nothing can be told about this column: `reason` is its type, or `one-class`, `many-classes`;
+   * `count`: the classes found.
+   */
+  'target-unfit': { readonly column: string; readonly reason: string; readonly count: number };
   /** No feature has this name; a column of the table may. */
   'feature-missing': { readonly feature: string };
   'feature-all-missing': { readonly feature: string };

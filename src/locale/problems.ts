@@ -14,6 +14,7 @@ import { orderProblems } from './order-problems';
 import { placeProblems } from './place-problems';
 import { scoreProblems } from './score-problems';
 import { sqlProblems } from './sql-problems';
+import { targetProblems } from './target-problems';
 
 /** A problem in words: what happened, and what a person can do about it. */
 export interface ProblemWords {
@@ -34,6 +35,7 @@ const texts: ProblemTexts = {
   ...exportProblems,
   ...notebookProblems,
   ...sqlProblems,
+  ...targetProblems,
   ...formulaProblems,
   ...joinProblems,
   ...orderProblems,
