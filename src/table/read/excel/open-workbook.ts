@@ -3,6 +3,8 @@ import type { Job } from '../../../core/job';
 import { Problem } from '../../../core/problem';
 import { problemAt } from '../typed/damaged-file';
 import { unpackEntry } from './unpack-entry';
+import type { BinaryPart } from './xlsb/binary-records';
+import { readXlsb } from './xlsb/read-xlsb';
 import { BrokenXls } from './xls/compound-file';
 import { readXls } from './xls/read-xls';
 import { BrokenZip, zipEntries, type ZipEntry } from './zip-entries';
@@ -67,7 +69,7 @@ export async function* openWorkbook(
 ): Job<WorkBook, never> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   try {
-    if (isZip) return await openZip(name, bytes);
+    if (isZip) return yield* openZip(name, bytes);
     refuseLargeBinary(name, bytes.length);
     return yield* readXls(name, bytes, encoding);
   } catch (thrown) {
@@ -75,21 +77,28 @@ export async function* openWorkbook(
   }
 }
 
-async function openZip(name: string, bytes: Uint8Array): Promise<WorkBook> {
+async function* openZip(name: string, bytes: Uint8Array): Job<WorkBook, never> {
   const entries = zipEntries(bytes).filter((entry) => !UNUSED.test(entry.name));
   if (!entries.some(({ name: path }) => isWorkbook(path))) {
     throw new Problem('file-not-a-table', { name, format: 'ZIP' });
   }
   refuseLarge(name, bytes.length, entries);
   const files = entries.filter((entry) => !entry.name.endsWith('/'));
-  const container = { FullPaths: files.map((entry) => entry.name), FileIndex: [] as Unpacked[] };
+  const parts: BinaryPart[] = [];
   for (const entry of files) {
     const content = await unpackEntry(bytes, entry);
-    if (isLockedManifest(entry.name, content))
+    if (isLockedManifest(entry.name, content)) {
       throw new Problem('file-locked', { name, format: FORMAT });
-    container.FileIndex.push({ name: entry.name, type: STREAM, content });
+    }
+    parts.push({ name: entry.name, content, offset: entry.from });
   }
-  return parse_zip(container, { ...OPTIONS });
+  if (parts.some((part) => /(^|\/)workbook\d*\.bin$/i.test(part.name))) {
+    return yield* readXlsb(parts);
+  }
+  const FileIndex = parts.map(
+    (part) => ({ type: STREAM, name: part.name, content: part.content }) as const,
+  );
+  return parse_zip({ FullPaths: files.map((entry) => entry.name), FileIndex }, { ...OPTIONS });
 }
 
 /** OpenDocument encrypts file by file, and says in its list of files how (part 2, 4.8). */

@@ -1,8 +1,8 @@
 import type { WorkBook, WorkSheet } from '@e965/xlsx';
 import type { Job, Progress } from '../../../../core/job';
 import { Problem } from '../../../../core/problem';
+import { BUILT_IN_FORMATS } from '../built-in-formats';
 import { openCompound, type CompoundFile } from './compound-file';
-import { BUILT_IN_FORMATS } from './built-in-formats';
 import { RecordStream, type XlsRecord } from './records';
 import { readSheet, type Shared } from './sheet-cells';
 import { decoderOf, TextPieces, textFrom, type TextForm } from './xls-text';

@@ -1,4 +1,5 @@
 import type { CellObject, Range, WorkSheet } from '@e965/xlsx';
+import { packedNumber } from '../packed-number';
 import type { RecordStream, XlsRecord } from './records';
 import { TextPieces, textFrom, type TextForm } from './xls-text';
 
@@ -114,14 +115,8 @@ class SheetCells {
     return textFrom(pieces, this.shared.form, 2);
   }
 
-  /** A number in four bytes (MS-XLS 2.5.217): the high half of a float, or an integer of 30 bits. */
   private packed(at: number): number {
-    const { view } = this.stream;
-    const bits = view.getUint32(at, true);
-    const high = new DataView(new ArrayBuffer(8));
-    high.setUint32(4, (bits & ~3) >>> 0, true);
-    const value = (bits & 2) === 0 ? high.getFloat64(0, true) : view.getInt32(at, true) >> 2;
-    return (bits & 1) === 0 ? value : value / 100;
+    return packedNumber(this.stream.view.getInt32(at, true));
   }
 
   private put(record: XlsRecord, cell: CellObject): void {
