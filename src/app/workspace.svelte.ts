@@ -226,6 +226,15 @@ export class Workspace {
     return open;
   }
 
+  /** Writes what is not written yet, also what is still being typed; false: it could not be. */
+  async save(): Promise<boolean> {
+    if (this.page.kind !== 'notebook') return true;
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    const { autosave, session } = this.page.open;
+    await autosave.flush();
+    return session.save.kind === 'saved';
+  }
+
   /** Ends what the page shows, so that something else can take its place. */
   async leave(): Promise<void> {
     if (this.page.kind === 'opening') this.page.cancel();

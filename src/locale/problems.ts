@@ -5,13 +5,16 @@ import { exportProblems } from './export-problems';
 import { formulaProblems } from './formula-problems';
 import { joinProblems } from './join-problems';
 import { memoryProblems } from './memory-problems';
+import { storageProblems } from './storage-problems';
 import { modelProblems } from './model-problems';
 import { notebookProblems } from './notebook-problems';
 import { grouped } from './numbers';
+import { eventProblems } from './event-problems';
 import { orderProblems } from './order-problems';
 import { placeProblems } from './place-problems';
 import { scoreProblems } from './score-problems';
 import { sqlProblems } from './sql-problems';
+import { targetProblems } from './target-problems';
 
 /** A problem in words: what happened, and what a person can do about it. */
 export interface ProblemWords {
@@ -26,14 +29,17 @@ type ProblemTexts = {
 /** Words of every problem code; the compiler asks for the ones that are missing. */
 const texts: ProblemTexts = {
   ...memoryProblems,
+  ...storageProblems,
   ...scoreProblems,
   ...placeProblems,
   ...exportProblems,
   ...notebookProblems,
   ...sqlProblems,
+  ...targetProblems,
   ...formulaProblems,
   ...joinProblems,
   ...orderProblems,
+  ...eventProblems,
   ...damagedProblems,
   'file-empty': ({ name }) => ({
     what: { zh: `「${name}」是空文件，里面没有内容。`, en: `${name} is empty: it has no bytes.` },
@@ -240,26 +246,6 @@ const texts: ProblemTexts = {
     todo: {
       zh: '再运行一次；若反复发生，减少行数或列数。',
       en: 'Run it again; if it keeps happening, use fewer rows or columns.',
-    },
-  }),
-  'storage-full': () => ({
-    what: {
-      zh: '浏览器给本站的存储空间满了，这次没有存下。',
-      en: 'The browser has no room left for this site, so this was not saved.',
-    },
-    todo: {
-      zh: '删掉不用的数据或笔记本，或先把笔记本下载成文件。',
-      en: 'Remove data or notebooks that you no longer need, or download the notebook as a file.',
-    },
-  }),
-  'storage-failed': ({ reason }) => ({
-    what: {
-      zh: `浏览器没能存下：${reason}。`,
-      en: `The browser could not save this: ${reason}.`,
-    },
-    todo: {
-      zh: '先把笔记本下载成文件，再重新打开本页。',
-      en: 'Download the notebook as a file, then open this page again.',
     },
   }),
   internal: ({ message }) => ({
