@@ -87,9 +87,9 @@ function isSame(one: unknown, other: unknown): boolean {
 /** The fewest cells that have to move to turn one order into the other. */
 function movedIds(before: Notebook, after: Notebook): Set<string> {
   const place = new Map(before.cells.map(({ id }, i) => [id, i]));
-  const common = after.cells.map(({ id }) => id).filter((id) => place.has(id));
-  const stay = longestRising(common.map((id) => place.get(id) ?? 0));
-  return new Set(common.filter((_, i) => !stay.has(i)));
+  const shared = after.cells.map(({ id }) => id).filter((id) => place.has(id));
+  const stay = longestRising(shared.map((id) => place.get(id) ?? 0));
+  return new Set(shared.filter((_, i) => !stay.has(i)));
 }
 
 /** Positions of a longest rising subsequence (patience sorting). */
