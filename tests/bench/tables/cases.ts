@@ -53,6 +53,7 @@ const profileAt = (columns: number, most: number | null): TableCase => ({
 const readOf = (name: string, what: Pick<TableCase, 'work' | 'file' | 'most'>): TableCase => ({
   name,
   ...what,
+  isReading: true,
   ready: (path) =>
     Promise.resolve(async () => {
       const { rows, columns } = await read(path);
