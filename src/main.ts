@@ -3,11 +3,13 @@ import './ui/fonts.css';
 import './ui/base.css';
 import './app/app.css';
 import { mount } from 'svelte';
+import type { Shipped } from './app/address';
 import App from './app/App.svelte';
 import { createLateEngine } from './app/late-engine';
 import { Preferences } from './app/preferences.svelte';
 import { RequestCount } from './app/request-count.svelte';
-import { Workspace, type SampleCard } from './app/workspace.svelte';
+import { Workspace } from './app/workspace.svelte';
+import type { SampleCard } from './app/workspace-ports';
 import { definitions, kinds } from './cells/catalogue';
 import { editorOf, viewOf } from './cells/views';
 import { Problem, reportOf } from './core/problem';
@@ -50,13 +52,18 @@ const samples: readonly SampleCard[] = SAMPLES.map((sample) => ({
 const startEngine = () =>
   import('./engine/start-page-engine').then(({ startPageEngine }) => startPageEngine());
 
+/** The notebook that this copy of the site was published with. */
+function shippedNotebook(): Shipped | undefined {
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="fenqun-notebook"]');
+  return meta ? { path: meta.content, mode: meta.dataset.mode ?? 'edit' } : undefined;
+}
+
 /** Everything that the page may ever load, so that nothing is asked for afterwards. */
 async function loadTheRest(engine: Promise<unknown>): Promise<void> {
   await Promise.all([
     engine,
     import('./app/NotebookPage.svelte'),
     import('./app/table/TablePanel.svelte'),
-    import('./notebook-file/parse'),
     import('./passport/open'),
     import('./notebook-file/write'),
     import('./samples/generate'),
@@ -73,7 +80,14 @@ async function start(): Promise<void> {
   const offline = new OfflineSite();
   const store = await openIdbStore(location.pathname).catch(createRefusingStore);
   const engine = startEngine();
+  const documents = import('./engine/start-documents').then(({ startDocuments }) =>
+    startDocuments(),
+  );
+  // Whoever asks for a document hears of it.
+  documents.catch(() => undefined);
+  const shipped = shippedNotebook();
   const workspace = new Workspace({
+    ...(shipped && { shipped }),
     engine: createLateEngine(engine),
     store,
     unsaved: createUnsavedShelf(location.pathname, textStorage()),
@@ -82,7 +96,10 @@ async function start(): Promise<void> {
     samples,
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
-    parseNotebook: async (text) => (await import('./notebook-file/parse')).parseNotebook(text),
+    documents: {
+      read: async (foreign, name) => (await documents).read(foreign, name),
+      pack: async (files, onProgress) => (await documents).pack(files, onProgress),
+    },
     openPassport: async (text, language) => {
       const { openPassport } = await import('./passport/open');
       return openPassport(text, definitions, language);
@@ -96,7 +113,7 @@ async function start(): Promise<void> {
   mount(App, { target, props: { app: { workspace, preferences, requests, offline } } });
   // When a part is missing it may still be asked for: then the page does not call itself ready.
   try {
-    await loadTheRest(engine);
+    await loadTheRest(Promise.all([engine, documents]));
     // Last, so that the service worker finds most of it in the browser's own cache.
     await offline.keep(import.meta.url);
     requests.declareReady();
