@@ -2,9 +2,11 @@ import './ui/tokens.css';
 import './ui/fonts.css';
 import './ui/base.css';
 import './app/app.css';
-import { mount } from 'svelte';
+import { mount, unmount } from 'svelte';
 import type { Shipped } from './app/address';
 import App from './app/App.svelte';
+import { Keeping } from './app/keeping/keeping.svelte';
+import TroubleBanner from './app/keeping/TroubleBanner.svelte';
 import { createLateEngine } from './app/late-engine';
 import { Preferences } from './app/preferences.svelte';
 import { RequestCount } from './app/request-count.svelte';
@@ -12,21 +14,12 @@ import { Workspace } from './app/workspace.svelte';
 import type { SampleCard } from './app/workspace-ports';
 import { definitions, kinds } from './cells/catalogue';
 import { editorOf, viewOf } from './cells/views';
-import { Problem, reportOf } from './core/problem';
+import type { Documents } from './engine/documents';
 import { OfflineSite } from './offline/offline-site.svelte';
 import { SAMPLES } from './samples/catalogue';
 import { shapes } from './samples/shapes';
-import { openIdbStore } from './storage/idb-store';
-import { createMemoryStore } from './storage/memory-store';
-import type { Store } from './storage/port';
+import { openStorage } from './storage/open-storage';
 import { createUnsavedShelf } from './storage/unsaved';
-
-/** A browser that stores nothing still works, and every save says that it was none. */
-function createRefusingStore(reason: unknown): Store {
-  const { code, facts } = reportOf(reason);
-  const refuse = () => Promise.reject(new Problem(code, facts));
-  return { ...createMemoryStore(), saveNotebook: refuse };
-}
 
 /** The browser's storage for texts, where it grants one. */
 function textStorage(): Storage | null {
@@ -58,6 +51,19 @@ function shippedNotebook(): Shipped | undefined {
   return meta ? { path: meta.content, mode: meta.dataset.mode ?? 'edit' } : undefined;
 }
 
+async function startDocuments(): Promise<Documents> {
+  return (await import('./engine/start-documents')).startDocuments();
+}
+
+/** May be asked before it has started; whoever asks hears why it could not. */
+function lateDocuments(started: Promise<Documents>): Documents {
+  started.catch(() => undefined);
+  return {
+    read: async (foreign, name) => (await started).read(foreign, name),
+    pack: async (files, onProgress) => (await started).pack(files, onProgress),
+  };
+}
+
 /** Everything that the page may ever load, so that nothing is asked for afterwards. */
 async function loadTheRest(engine: Promise<unknown>): Promise<void> {
   await Promise.all([
@@ -75,16 +81,22 @@ async function loadTheRest(engine: Promise<unknown>): Promise<void> {
 }
 
 async function start(): Promise<void> {
+  const target = document.getElementById('app');
+  if (!target) throw new Error('the page has no place for the application');
   const preferences = new Preferences();
   const requests = new RequestCount();
   const offline = new OfflineSite();
-  const store = await openIdbStore(location.pathname).catch(createRefusingStore);
+  const keeping = new Keeping();
+  // An upgrade that waits for another tab says so before there is anything else to show.
+  const early = mount(TroubleBanner, { target, props: { keeping, preferences } });
+  const store = await openStorage({
+    sitePath: location.pathname,
+    texts: textStorage(),
+    onTrouble: (trouble) => (keeping.trouble = trouble),
+    beforeYield: () => keeping.save(),
+  });
   const engine = startEngine();
-  const documents = import('./engine/start-documents').then(({ startDocuments }) =>
-    startDocuments(),
-  );
-  // Whoever asks for a document hears of it.
-  documents.catch(() => undefined);
+  const documents = startDocuments();
   const shipped = shippedNotebook();
   const workspace = new Workspace({
     ...(shipped && { shipped }),
@@ -96,10 +108,7 @@ async function start(): Promise<void> {
     samples,
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
-    documents: {
-      read: async (foreign, name) => (await documents).read(foreign, name),
-      pack: async (files, onProgress) => (await documents).pack(files, onProgress),
-    },
+    documents: lateDocuments(documents),
     openPassport: async (text, language) => {
       const { openPassport } = await import('./passport/open');
       return openPassport(text, definitions, language);
@@ -107,10 +116,10 @@ async function start(): Promise<void> {
     writeNotebook: async (notebook) =>
       (await import('./notebook-file/write')).writeNotebook(notebook, definitions),
   });
-  const target = document.getElementById('app');
-  if (!target) throw new Error('the page has no place for the application');
   await workspace.showAddress();
-  mount(App, { target, props: { app: { workspace, preferences, requests, offline } } });
+  keeping.save = () => workspace.save();
+  await unmount(early);
+  mount(App, { target, props: { app: { workspace, preferences, requests, offline, keeping } } });
   // When a part is missing it may still be asked for: then the page does not call itself ready.
   try {
     await loadTheRest(Promise.all([engine, documents]));

@@ -1,7 +1,9 @@
 import { createContext } from 'svelte';
+import type { CellClipboard } from './clipboard/clipboard';
 import type { OfflineSite } from '../offline/offline-site.svelte';
 import type { Commands } from './commands';
 import type { CellExporter } from './export-cell';
+import type { Keeping } from './keeping/keeping.svelte';
 import type { PageState } from './page-state.svelte';
 import type { Preferences } from './preferences.svelte';
 import type { RequestCount } from './request-count.svelte';
@@ -15,6 +17,7 @@ export interface App {
   readonly workspace: Workspace;
   readonly preferences: Preferences;
   readonly requests: RequestCount;
+  readonly keeping: Keeping;
   readonly offline: OfflineSite;
 }
 
@@ -24,6 +27,7 @@ export interface NotebookContext {
   readonly commands: Commands;
   readonly scheduler: Scheduler;
   readonly page: PageState;
+  readonly clipboard: CellClipboard;
   readonly exporter: CellExporter;
   readonly askRows: AskRows;
 }

@@ -73,8 +73,8 @@ export const sharingWords = {
   direct: (names: string): Words =>
     w(`能直接认出人的列：${names}。`, `Columns that name people: ${names}.`),
   sensitive: (names: string): Words => w(`敏感的列：${names}。`, `Sensitive columns: ${names}.`),
-  smallest: (k: number, alone: number, rows: number, language: Language): Words => {
-    const share = formatPercent(rows === 0 ? 0 : alone / rows, language);
+  smallest: (k: number, aloneShare: number, language: Language): Words => {
+    const share = formatPercent(aloneShare, language);
     return w(
       `按所选准标识符，最小的组有 ${grouped(k)} 人（k = ${grouped(k)}），${share} 的人独自一组。`,
       `By the quasi-identifiers chosen the smallest group has ${grouped(k)} (k = ${grouped(k)}); ${share} stand alone in theirs.`,

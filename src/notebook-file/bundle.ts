@@ -30,10 +30,10 @@ export function readBundle(bytes: Uint8Array): Bundle {
   const entries = unpack(bytes);
   const notebook = entries.get(NOTEBOOK_ENTRY);
   if (!notebook) return refuse('no-notebook');
-  const data = [...entries]
+  const files = [...entries]
     .filter(([name]) => name.startsWith(DATA_FOLDER))
     .map(([, content]) => new Blob([content]));
-  return { text: strFromU8(notebook), data };
+  return { text: strFromU8(notebook), data: files };
 }
 
 function unpack(bytes: Uint8Array): Map<string, Uint8Array<ArrayBuffer>> {

@@ -29,21 +29,21 @@ export async function depart(
   { folder, ports }: { readonly folder: string; readonly ports: DeparturePorts },
 ): Promise<Departure> {
   let leaving = notebook;
-  const data: PackedFile[] = [];
+  const files: PackedFile[] = [];
   for (const source of notebook.sources) {
     const chosen = choice.get(source.name) ?? 'nothing';
     if (chosen === 'original') {
       const content = await ports.store.readDataset(source.sha256);
       if (!content) throw new Problem('source-missing', source);
-      data.push({ path: folder + fileBeside(source), content });
+      files.push({ path: folder + fileBeside(source), content });
     }
     if (chosen === 'twin') {
       const { file, source: twin } = await ports.twinOf(source);
       leaving = withTwin(leaving, source, twin);
-      data.push({ path: folder + fileBeside(twin), content: file });
+      files.push({ path: folder + fileBeside(twin), content: file });
     }
   }
-  return { notebook: leaving, data };
+  return { notebook: leaving, data: files };
 }
 
 /** The notebook over the twin, under the twin's own name, so that nobody takes it for the original. */
