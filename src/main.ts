@@ -7,6 +7,8 @@ import type { Shipped } from './app/address';
 import App from './app/App.svelte';
 import { Keeping } from './app/keeping/keeping.svelte';
 import TroubleBanner from './app/keeping/TroubleBanner.svelte';
+import { createTabs, type Tabs } from './app/keeping/tabs';
+import { conflictTitle } from './app/keeping/copy-title';
 import { createLateEngine } from './app/late-engine';
 import { Preferences } from './app/preferences.svelte';
 import { RequestCount } from './app/request-count.svelte';
@@ -70,6 +72,7 @@ async function loadTheRest(engine: Promise<unknown>): Promise<void> {
     engine,
     import('./app/NotebookPage.svelte'),
     import('./app/table/TablePanel.svelte'),
+    import('./app/keeping/HistoryPanel.svelte'),
     import('./passport/open'),
     import('./notebook-file/write'),
     import('./samples/generate'),
@@ -78,6 +81,15 @@ async function loadTheRest(engine: Promise<unknown>): Promise<void> {
     document.fonts.load('400 16px "Fenqun Sans"'),
     document.fonts.load('600 16px "Fenqun Serif"'),
   ]);
+}
+
+function openTabs(): Tabs {
+  return createTabs({
+    locks: navigator.locks,
+    openChannel: (name) => new BroadcastChannel(name),
+    sitePath: location.pathname,
+    setTimer: (run, ms) => setTimeout(run, ms),
+  });
 }
 
 async function start(): Promise<void> {
@@ -109,6 +121,9 @@ async function start(): Promise<void> {
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
     documents: lateDocuments(documents),
+    copyTitle: (title) => conflictTitle(title, Date.now(), preferences.language),
+    ...(navigator.locks && { tabs: openTabs() }),
+    isNewer: () => keeping.trouble?.kind === 'newer',
     openPassport: async (text, language) => {
       const { openPassport } = await import('./passport/open');
       return openPassport(text, definitions, language);

@@ -42,7 +42,6 @@ export interface SampleCard {
 export interface WorkspacePorts extends NotebookPorts {
   readonly preferences: Preferences;
   readonly samples: readonly SampleCard[];
-  readonly newId: () => string;
   /** What this copy of the site was published with. */
   readonly shipped?: Shipped;
   /** Reads notebooks from elsewhere, and packs them. */

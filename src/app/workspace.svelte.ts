@@ -6,7 +6,7 @@ import type { ForeignNotebook } from '../notebook-file/read-document';
 import type { NotebookHead } from '../storage/port';
 import { homeOf, parseAddress, searchWithMode, type Address, type ViewMode } from './address';
 import { Incoming } from './incoming.svelte';
-import { openNotebook, readStart, type OpenNotebook } from './open-notebook';
+import { openNotebook, readStart, type NotebookPorts, type OpenNotebook } from './open-notebook';
 import { openTables, type OpeningProgress } from './opening';
 import { fetchBeside, fetchData, foreignOf, keepData, type Arrival } from './sharing/foreign';
 import { fetchTable } from './table-address';
@@ -63,7 +63,7 @@ export class Workspace {
     const start = await readStart(id, this.ports);
     if (!start) return false;
     await this.leave();
-    const open = openNotebook(start, this.ports);
+    const open = openNotebook(start, this.#notebookPorts());
     this.page = { kind: 'notebook', open, ...(arrival && { arrival }) };
     return true;
   }
@@ -91,13 +91,11 @@ export class Workspace {
     if (isWhole) commands.runStale();
   }
 
-  /** Drops what could not be saved here and shows what another tab has saved. */
-  async takeSaved(): Promise<void> {
-    if (this.page.kind !== 'notebook') return;
-    this.page.open.autosave.giveUp();
-    await this.leave();
-    this.page = { kind: 'start' };
-    await this.showAddress();
+  #notebookPorts(): NotebookPorts {
+    // The address follows a notebook that goes on as a copy.
+    const onForked = (id: string) =>
+      history.replaceState(null, '', `${location.pathname}${location.search}#/notebook/${id}`);
+    return { ...this.ports, onForked };
   }
 
   /** Shows the open notebook in another way; the address says so, for links and reloads. */
@@ -234,7 +232,7 @@ export class Workspace {
   /** Shows a notebook that is not stored yet; nothing of it has run. */
   #show(notebook: Notebook, id: string, arrival?: Arrival): OpenNotebook {
     const known = { revision: 0, savedMs: null, results: new Map(), shown: new Map() };
-    const open = openNotebook({ id, notebook, ...known }, this.ports);
+    const open = openNotebook({ id, notebook, ...known }, this.#notebookPorts());
     this.page = { kind: 'notebook', open, ...(arrival && { arrival }) };
     open.autosave.edited();
     return open;
