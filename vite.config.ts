@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { DATABASE_ALIAS, databasePlugin } from './src/tooling/database-plugin.mjs';
+import { offlinePlugin } from './src/tooling/offline-plugin.mjs';
 import { policyPlugin } from './src/tooling/policy-plugin.mjs';
 
 export default defineConfig({
@@ -9,7 +10,7 @@ export default defineConfig({
   // Workers start from a blob, where nothing relative can be imported: one file each.
   worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
   resolve: { alias: DATABASE_ALIAS },
-  plugins: [svelte(), policyPlugin(), databasePlugin()],
+  plugins: [svelte(), policyPlugin(), databasePlugin(), offlinePlugin()],
   test: {
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     environment: 'node',

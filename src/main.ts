@@ -2,28 +2,21 @@ import './ui/tokens.css';
 import './ui/fonts.css';
 import './ui/base.css';
 import './app/app.css';
-import { mount } from 'svelte';
+import { mount, unmount } from 'svelte';
 import App from './app/App.svelte';
+import { Keeping } from './app/keeping/keeping.svelte';
+import TroubleBanner from './app/keeping/TroubleBanner.svelte';
 import { createLateEngine } from './app/late-engine';
 import { Preferences } from './app/preferences.svelte';
 import { RequestCount } from './app/request-count.svelte';
 import { Workspace, type SampleCard } from './app/workspace.svelte';
 import { definitions, kinds } from './cells/catalogue';
 import { editorOf, viewOf } from './cells/views';
-import { Problem, reportOf } from './core/problem';
+import { OfflineSite } from './offline/offline-site.svelte';
 import { SAMPLES } from './samples/catalogue';
 import { shapes } from './samples/shapes';
-import { openIdbStore } from './storage/idb-store';
-import { createMemoryStore } from './storage/memory-store';
-import type { Store } from './storage/port';
+import { openStorage } from './storage/open-storage';
 import { createUnsavedShelf } from './storage/unsaved';
-
-/** A browser that stores nothing still works, and every save says that it was none. */
-function createRefusingStore(reason: unknown): Store {
-  const { code, facts } = reportOf(reason);
-  const refuse = () => Promise.reject(new Problem(code, facts));
-  return { ...createMemoryStore(), saveNotebook: refuse };
-}
 
 /** The browser's storage for texts, where it grants one. */
 function textStorage(): Storage | null {
@@ -67,9 +60,20 @@ async function loadTheRest(engine: Promise<unknown>): Promise<void> {
 }
 
 async function start(): Promise<void> {
+  const target = document.getElementById('app');
+  if (!target) throw new Error('the page has no place for the application');
   const preferences = new Preferences();
   const requests = new RequestCount();
-  const store = await openIdbStore(location.pathname).catch(createRefusingStore);
+  const offline = new OfflineSite();
+  const keeping = new Keeping();
+  // An upgrade that waits for another tab says so before there is anything else to show.
+  const early = mount(TroubleBanner, { target, props: { keeping, preferences } });
+  const store = await openStorage({
+    sitePath: location.pathname,
+    texts: textStorage(),
+    onTrouble: (trouble) => (keeping.trouble = trouble),
+    beforeYield: () => keeping.save(),
+  });
   const engine = startEngine();
   const workspace = new Workspace({
     engine: createLateEngine(engine),
@@ -88,15 +92,19 @@ async function start(): Promise<void> {
     writeNotebook: async (notebook) =>
       (await import('./notebook-file/write')).writeNotebook(notebook, definitions),
   });
-  const target = document.getElementById('app');
-  if (!target) throw new Error('the page has no place for the application');
-  await workspace.showAddress(location.hash);
-  mount(App, { target, props: { app: { workspace, preferences, requests } } });
+  await workspace.showAddress();
+  keeping.save = () => workspace.save();
+  await unmount(early);
+  mount(App, { target, props: { app: { workspace, preferences, requests, offline, keeping } } });
   // When a part is missing it may still be asked for: then the page does not call itself ready.
-  await loadTheRest(engine).then(
-    () => requests.declareReady(),
-    (thrown: unknown) => console.warn(thrown),
-  );
+  try {
+    await loadTheRest(engine);
+    // Last, so that the service worker finds most of it in the browser's own cache.
+    await offline.keep(import.meta.url);
+    requests.declareReady();
+  } catch (thrown) {
+    console.warn(thrown);
+  }
 }
 
 void start();

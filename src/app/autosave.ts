@@ -78,6 +78,15 @@ export class Autosave {
       this.edited();
   }
 
+  /** Writes the document as it is and keeps it under a name; false when it could not be written. */
+  async keepAs(name: string): Promise<boolean> {
+    while (this.#writing) await this.#writing;
+    if (this.#isDisposed || this.session.save.kind === 'conflict') return false;
+    this.#writing = this.#write(name).finally(() => (this.#writing = null));
+    await this.#writing;
+    return this.session.save.kind === 'saved' || this.session.save.kind === 'unsaved';
+  }
+
   /** Writes over what another tab has saved meanwhile: the user chose to. */
   async takeOver(): Promise<void> {
     this.session.save = { kind: 'unsaved' };
@@ -108,13 +117,19 @@ export class Autosave {
     this.#isDisposed = true;
   }
 
-  async #write(): Promise<void> {
+  async #write(keepAs?: string): Promise<void> {
     const { session, ports } = this;
     const { notebook } = session;
     const summary = ports.summary();
     if (notebook !== this.#written) session.save = { kind: 'saving' };
     try {
-      const request = { id: session.id, notebook, basedOn: session.revision, summary };
+      const request = {
+        id: session.id,
+        notebook,
+        basedOn: session.revision,
+        summary,
+        ...(keepAs === undefined ? {} : { keepAs }),
+      };
       const result = await ports.store.saveNotebook(request);
       if (result.status === 'conflict') {
         session.revision = result.head?.revision ?? 0;

@@ -37,15 +37,14 @@ describe('every edit', () => {
   const edits: readonly (readonly [string, () => unknown])[] = [
     ['setParams', () => commands.setParams('cluster', { clusters: 5 })],
     ['addCell', () => commands.addCell('cluster', 2)],
-    ['removeCell', () => commands.removeCell('features')],
-    ['moveCell', () => commands.moveCell('features', 1)],
-    ['duplicateCell', () => commands.duplicateCell('cluster')],
+    ['removeCells', () => commands.removeCells(['features'])],
+    ['moveCells', () => commands.moveCells(['features', 'load'], 3)],
+    ['duplicateCells', () => commands.duplicateCells(['cluster', 'features'])],
     ['connect', () => commands.connect('cluster', 'points', null)],
     ['renameCell', () => commands.renameCell('cluster', 'Four kinds')],
-    ['toggleFold', () => commands.toggleFold('cluster')],
+    ['toggleFold', () => commands.toggleFold(['cluster', 'load'])],
     ['setTitle', () => commands.setTitle('Autumn')],
     ['setSeed', () => commands.setSeed(7)],
-    ['cut', () => commands.cut('segments')],
   ];
 
   it.each(edits)('%s is undone and redone whole, and reaches scheduler and storage', (_, edit) => {
@@ -78,26 +77,33 @@ describe('commands', () => {
   });
 
   it('keep a cell in place at the ends of the document', () => {
-    commands.moveCell('load', -1);
-    expect([ids()[0], saves]).toEqual(['load', 0]);
+    commands.moveBy(['load'], -1);
+    commands.moveBy(['segments'], 1);
+    expect([ids()[0], ids().at(-1), saves]).toEqual(['load', 'segments', 0]);
   });
 
-  it('paste what was copied under an id of its own', () => {
-    commands.copy('cluster');
-    expect(commands.paste(1)).toBe('cluster-2');
-    expect(ids()).toEqual(['load', 'cluster-2', 'features', 'cluster', 'segments']);
+  it('move chosen cells by one place, together', () => {
+    commands.moveBy(['load', 'cluster'], 1);
+    expect(ids()).toEqual(['features', 'segments', 'load', 'cluster']);
+    commands.moveBy(['load', 'cluster'], -1);
+    expect(ids()).toEqual(['features', 'load', 'cluster', 'segments']);
+  });
+
+  it('unfold only when everything chosen is folded', () => {
+    const folded = () => session.notebook.cells.filter((cell) => cell.isFolded).map(({ id }) => id);
+    commands.toggleFold(['load']);
+    commands.toggleFold(['load', 'cluster']);
+    expect(folded()).toEqual(['load', 'cluster']);
+    commands.toggleFold(['load', 'cluster']);
+    expect(folded()).toEqual([]);
   });
 
   it('put a deleted cell back under its own id, where it stood', () => {
     const [, features] = session.notebook.cells;
-    commands.removeCell('features');
+    commands.removeCells(['features']);
     commands.setTitle('later');
     commands.restoreCell(features!, 1);
     expect(ids()).toEqual(['load', 'features', 'cluster', 'segments']);
-  });
-
-  it('paste nothing when nothing was copied', () => {
-    expect(commands.paste(0)).toBeNull();
   });
 
   it('do nothing when there is nothing to undo', () => {

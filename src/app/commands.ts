@@ -2,8 +2,10 @@ import { upgradeCell } from '../core/cell-params';
 import { inputsForNewCell, standBetween, upstreamOf } from '../core/graph';
 import { redo, record, undo, type Action } from '../core/history';
 import type { JsonObject } from '../core/json';
+import * as many from '../core/many-cells';
 import * as edit from '../core/notebook';
 import type { Cell, Notebook, Source } from '../core/notebook';
+import { aboutCells } from './history-words';
 import type { Autosave } from './autosave';
 import { withTables } from './more-tables';
 import type { Scheduler } from './scheduler';
@@ -12,13 +14,13 @@ import type { Session } from './session.svelte';
 export interface CommandPorts {
   readonly scheduler: Pick<Scheduler, 'edited' | 'run' | 'runAnew' | 'cancel' | 'cancelAll'>;
   readonly autosave: Pick<Autosave, 'edited'>;
+  /** Keeps the document under a name; absent: nothing is kept. */
+  readonly keepAs?: (name: string) => Promise<boolean>;
   readonly now: () => number;
 }
 
 /** Everything a user can do to an open notebook. Edits are undoable; runs are not edits. */
 export class Commands {
-  #clipboard: Cell | null = null;
-
   constructor(
     private readonly session: Session,
     private readonly ports: CommandPorts,
@@ -27,7 +29,7 @@ export class Commands {
   /** Changes parameters; rapid changes of the same ones are one step of the history. */
   setParams(id: string, patch: JsonObject): void {
     const control = `${id}.${Object.keys(patch).sort().join('+')}`;
-    this.#edit({ code: 'set-params', facts: { cell: id }, control }, (notebook) =>
+    this.#edit({ code: 'set-params', facts: this.#about([id], patch), control }, (notebook) =>
       edit.setParams(this.#upgraded(notebook, id), id, patch),
     );
   }
@@ -52,7 +54,7 @@ export class Commands {
     const inputs = { ...fitting, ...told };
     const draft = { kind, version: definition.version, params, inputs };
     const added = edit.insertCell(notebook, draft, position);
-    this.#edit({ code: 'add-cell', facts: { kind } }, () =>
+    this.#edit({ code: 'add-cell', facts: aboutCells(added.notebook, [added.id]) }, () =>
       standsBetween ? standBetween(added.notebook, added.id, definitions) : added.notebook,
     );
     return added.id;
@@ -60,46 +62,60 @@ export class Commands {
 
   /** Lets the cells below that go past this one read what it gives. */
   standBetween(id: string): void {
-    this.#edit({ code: 'connect', facts: { cell: id, input: '' } }, (notebook) =>
+    this.#edit({ code: 'connect', facts: this.#about([id]) }, (notebook) =>
       standBetween(notebook, id, this.session.definitions),
     );
   }
 
-  removeCell(id: string): void {
-    this.#edit({ code: 'remove-cell', facts: { cell: id } }, (notebook) =>
-      edit.removeCell(notebook, id),
+  removeCells(ids: readonly string[], code: 'remove-cells' | 'cut-cells' = 'remove-cells'): void {
+    this.#edit({ code, facts: this.#about(ids) }, (notebook) =>
+      many.removeCells(notebook, new Set(ids)),
     );
   }
 
-  /** Moves a cell up (−1) or down (1) by one place. */
-  moveCell(id: string, by: -1 | 1): void {
-    const position = this.#positionOf(id) + by;
-    if (position < 0 || position >= this.session.notebook.cells.length) return;
-    this.#edit({ code: 'move-cell', facts: { cell: id } }, (notebook) =>
-      edit.moveCell(notebook, id, position),
+  /** Moves cells up (−1) or down (1) by one place; several come to stand together. */
+  moveBy(ids: readonly string[], by: -1 | 1): void {
+    const { cells } = this.session.notebook;
+    const places = cells.flatMap(({ id }, place) => (ids.includes(id) ? [place] : []));
+    const [first, last] = [places[0], places.at(-1)];
+    if (first === undefined || last === undefined) return;
+    this.moveCells(ids, Math.max(0, by < 0 ? first - 1 : last + 2));
+  }
+
+  /** Moves cells into a gap between others: 0 is before the first cell of the document as it is. */
+  moveCells(ids: readonly string[], gap: number): void {
+    this.#edit({ code: 'move-cells', facts: this.#about(ids) }, (notebook) =>
+      many.moveCells(notebook, new Set(ids), gap),
     );
   }
 
-  duplicateCell(id: string): string {
-    const copied = edit.duplicateCell(this.session.notebook, id);
-    this.#edit({ code: 'duplicate-cell', facts: { cell: id } }, () => copied.notebook);
-    return copied.id;
+  /** Copies cells right below the last of them; says which ids the copies got. */
+  duplicateCells(ids: readonly string[]): readonly string[] {
+    const copied = many.duplicateCells(this.session.notebook, new Set(ids));
+    this.#edit({ code: 'duplicate-cells', facts: this.#about(ids) }, () => copied.notebook);
+    return [...copied.ids.values()];
   }
 
   connect(id: string, input: string, from: string | null): void {
-    this.#edit({ code: 'connect', facts: { cell: id, input } }, (notebook) =>
+    this.#edit({ code: 'connect', facts: this.#about([id]) }, (notebook) =>
       edit.connect(notebook, id, { input, from }),
     );
   }
 
   renameCell(id: string, title: string): void {
-    const action = { code: 'rename-cell', facts: { cell: id }, control: `${id}.title` };
+    const action = { code: 'rename-cell', facts: this.#about([id]), control: `${id}.title` };
     this.#edit(action, (notebook) => edit.renameCell(notebook, id, title.trim()));
   }
 
-  toggleFold(id: string): void {
-    this.#edit({ code: 'fold-cell', facts: { cell: id } }, (notebook) =>
-      edit.toggleFold(notebook, id),
+  /** Folds the cells; unfolds them when all of them are folded. */
+  toggleFold(ids: readonly string[]): void {
+    this.fold(ids, !ids.every((id) => edit.cellOf(this.session.notebook, id)?.isFolded));
+  }
+
+  fold(ids: readonly string[], isFolded: boolean): void {
+    const code = isFolded ? 'fold-cells' : 'unfold-cells';
+    this.#edit({ code, facts: this.#about(ids) }, (notebook) =>
+      many.foldCells(notebook, ids, isFolded),
     );
   }
 
@@ -145,9 +161,14 @@ export class Commands {
 
   /** Puts a deleted cell back where it stood. */
   restoreCell(cell: Cell, position: number): void {
-    this.#edit({ code: 'restore-cell', facts: { cell: cell.id } }, (notebook) =>
-      edit.restoreCell(notebook, cell, position),
-    );
+    const restored = edit.restoreCell(this.session.notebook, cell, position);
+    const facts = aboutCells(restored, [cell.id]);
+    this.#edit({ code: 'restore-cell', facts }, () => restored);
+  }
+
+  /** Keeps the document as it is under a name, for ever; false when it could not be written. */
+  keepVersion(name: string): Promise<boolean> {
+    return this.ports.keepAs?.(name) ?? Promise.resolve(false);
   }
 
   undo(): void {
@@ -158,33 +179,35 @@ export class Commands {
     this.#show(redo(this.session.history));
   }
 
-  copy(id: string): void {
-    this.#clipboard = edit.cellOf(this.session.notebook, id) ?? this.#clipboard;
-  }
-
-  cut(id: string): void {
-    this.copy(id);
-    this.removeCell(id);
-  }
-
-  /** Puts the copied cell at a position; says which id it got. */
-  paste(position: number): string | null {
-    if (!this.#clipboard) return null;
-    const pasted = edit.insertCell(this.session.notebook, this.#clipboard, position);
-    this.#edit(
-      { code: 'paste-cell', facts: { kind: this.#clipboard.kind } },
-      () => pasted.notebook,
-    );
-    return pasted.id;
+  /** Takes a notebook made by a paste, which put these cells into it. */
+  paste(pasted: Notebook, ids: readonly string[]): void {
+    const facts = aboutCells(pasted, ids);
+    this.#edit({ code: 'paste-cells', facts }, () => pasted);
   }
 
   run(id: string): void {
     this.ports.scheduler.run([id]);
   }
 
+  runCells(ids: readonly string[]): void {
+    this.ports.scheduler.run(ids);
+  }
+
+  /** Runs what is not fresh of the cells above a cell, or of it and those below. */
+  runFrom(id: string, where: 'above' | 'below'): void {
+    const place = this.#positionOf(id);
+    const { cells } = this.session.notebook;
+    const wanted = where === 'above' ? cells.slice(0, place) : cells.slice(place);
+    this.ports.scheduler.run(wanted.map((cell) => cell.id));
+  }
+
   /** Computes a cell although its result is there: for those who do not believe it. */
   runAnew(id: string): void {
-    this.ports.scheduler.runAnew(id);
+    this.ports.scheduler.runAnew([id]);
+  }
+
+  runAllAnew(): void {
+    this.ports.scheduler.runAnew(this.session.notebook.cells.map((cell) => cell.id));
   }
 
   /** Runs every cell that is not fresh. */
@@ -198,6 +221,10 @@ export class Commands {
 
   cancelAll(): void {
     this.ports.scheduler.cancelAll();
+  }
+
+  #about(ids: readonly string[], patch: JsonObject = {}) {
+    return aboutCells(this.session.notebook, ids, Object.keys(patch));
   }
 
   #positionOf(id: string): number {

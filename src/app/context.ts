@@ -1,6 +1,9 @@
 import { createContext } from 'svelte';
+import type { CellClipboard } from './clipboard/clipboard';
+import type { OfflineSite } from '../offline/offline-site.svelte';
 import type { Commands } from './commands';
 import type { CellExporter } from './export-cell';
+import type { Keeping } from './keeping/keeping.svelte';
 import type { PageState } from './page-state.svelte';
 import type { Preferences } from './preferences.svelte';
 import type { RequestCount } from './request-count.svelte';
@@ -14,6 +17,8 @@ export interface App {
   readonly workspace: Workspace;
   readonly preferences: Preferences;
   readonly requests: RequestCount;
+  readonly keeping: Keeping;
+  readonly offline: OfflineSite;
 }
 
 /** What every component of an open notebook may use. */
@@ -22,6 +27,7 @@ export interface NotebookContext {
   readonly commands: Commands;
   readonly scheduler: Scheduler;
   readonly page: PageState;
+  readonly clipboard: CellClipboard;
   readonly exporter: CellExporter;
   readonly askRows: AskRows;
 }

@@ -1,5 +1,5 @@
+import { redoable, undoable } from '../core/history';
 import { cellOf } from '../core/notebook';
-import type { Autosave } from './autosave';
 import type { NotebookContext } from './context';
 import type { Preferences } from './preferences.svelte';
 import { chordOf, shortcutOf, type Shortcut } from './shortcuts';
@@ -13,7 +13,6 @@ const FIELDS =
 
 export interface KeyboardPorts extends NotebookContext {
   readonly preferences: Preferences;
-  readonly autosave: Pick<Autosave, 'flush'>;
 }
 
 /** Makes the handler of the notebook's keys. */
@@ -64,23 +63,34 @@ function isField(target: Element | null, chord: string): boolean {
 function perform(shortcut: Shortcut, ports: KeyboardPorts, target: Element | null): boolean {
   switch (shortcut) {
     case 'palette':
-      ports.page.addAt = positionOf(ports) + 1;
+      ports.page.isPaletteOpen = true;
       return true;
     case 'help':
       ports.page.isHelpOpen = true;
       return true;
     case 'undo':
-      ports.commands.undo();
+      takeStep(ports, 'undo');
       return true;
     case 'redo':
-      ports.commands.redo();
+      takeStep(ports, 'redo');
       return true;
     case 'run-stale':
       ports.commands.runStale();
       return true;
     case 'save':
-      void ports.autosave.flush();
+      ports.page.isNamingVersion = true;
       return true;
+    case 'paste':
+      ports.clipboard.paste();
+      return true;
+    case 'select-all':
+      return selectAll(ports);
+    case 'first-cell':
+    case 'last-cell':
+      return selectEnd(ports, shortcut === 'first-cell' ? 0 : -1);
+    case 'extend-above':
+    case 'extend-below':
+      return extendBy(ports, shortcut === 'extend-above' ? -1 : 1);
     case 'leave':
       return leave(ports, target);
     case 'select-above':
@@ -103,70 +113,125 @@ type CellShortcut = Exclude<
   | 'redo'
   | 'run-stale'
   | 'save'
+  | 'paste'
   | 'leave'
   | 'select-above'
   | 'select-below'
+  | 'select-all'
+  | 'first-cell'
+  | 'last-cell'
+  | 'extend-above'
+  | 'extend-below'
   | 'insert-above'
   | 'insert-below'
 >;
 
-/** What needs a selected cell. */
+/** What needs a selected cell; several chosen together are treated alike, in one step. */
 function onSelected(shortcut: CellShortcut, ports: KeyboardPorts): boolean {
-  const { session, commands, page } = ports;
+  const { session, commands, page, clipboard } = ports;
   const id = page.selected;
   if (id === null || !cellOf(session.notebook, id)) return false;
+  const chosen = page.chosen(orderIn(ports));
   switch (shortcut) {
     case 'edit':
       page.openParam(id, null);
       requestAnimationFrame(() => editInside(id));
       return true;
     case 'run':
-      commands.run(id);
+      commands.runCells(chosen);
       return true;
     case 'run-advance':
-      commands.run(id);
+      commands.runCells(chosen);
       selectBy(ports, 1);
       return true;
     case 'move-up':
     case 'move-down':
-      commands.moveCell(id, shortcut === 'move-up' ? -1 : 1);
-      requestAnimationFrame(() => page.goTo(id));
+      commands.moveBy(chosen, shortcut === 'move-up' ? -1 : 1);
+      requestAnimationFrame(() => page.reveal(id));
       return true;
     case 'copy':
-      commands.copy(id);
+      clipboard.copy();
       return true;
     case 'cut':
-    case 'remove': {
-      const next = neighborOf(ports, id);
-      if (shortcut === 'cut') commands.cut(id);
-      else commands.removeCell(id);
-      if (next !== null) page.goTo(next);
-      else page.select(null);
+      clipboard.cut();
       return true;
-    }
-    case 'paste': {
-      const pasted = commands.paste(positionOf(ports) + 1);
-      if (pasted !== null) requestAnimationFrame(() => page.goTo(pasted));
+    case 'remove':
+      removeChosen(ports);
+      return true;
+    case 'duplicate': {
+      const copies = commands.duplicateCells(chosen);
+      page.choose(copies);
+      requestAnimationFrame(() => copies[0] && page.reveal(copies[0]));
       return true;
     }
     case 'fold':
-      commands.toggleFold(id);
+      commands.toggleFold(chosen);
       return true;
     default:
       return shortcut satisfies never;
   }
 }
 
+function orderIn({ session }: Pick<NotebookContext, 'session'>): readonly string[] {
+  return session.notebook.cells.map(({ id }) => id);
+}
+
+/** Deletes the chosen cells; the one that then stands in their place is selected. */
+export function removeChosen(ports: Pick<NotebookContext, 'session' | 'commands' | 'page'>): void {
+  const { commands, page } = ports;
+  const order = orderIn(ports);
+  const chosen = page.chosen(order);
+  const last = order.findLastIndex((id) => chosen.includes(id));
+  const neighbors = [...order.slice(last + 1), ...order.slice(0, Math.max(0, last)).reverse()];
+  const next = neighbors.find((id) => !chosen.includes(id)) ?? null;
+  commands.removeCells(chosen);
+  if (next !== null) page.goTo(next);
+  else page.select(null);
+}
+
+/** Takes a step of the history back, or does it again, and shows the cell that it was about. */
+export function takeStep(
+  ports: Pick<NotebookContext, 'session' | 'commands' | 'page'>,
+  way: 'undo' | 'redo',
+): void {
+  const { session, commands, page } = ports;
+  const action = way === 'undo' ? undoable(session.history) : redoable(session.history);
+  if (way === 'undo') commands.undo();
+  else commands.redo();
+  const cellId = action?.facts.cell;
+  if (typeof cellId !== 'string' || !cellOf(session.notebook, cellId)) return;
+  requestAnimationFrame(() => page.goTo(cellId));
+}
+
+function selectAll(ports: KeyboardPorts): boolean {
+  const { page } = ports;
+  const order = orderIn(ports);
+  const [first] = order;
+  if (page.selected === null || first === undefined) return false;
+  page.choose([page.selected, ...order.filter((id) => id !== page.selected)]);
+  return true;
+}
+
+function selectEnd(ports: KeyboardPorts, at: 0 | -1): boolean {
+  const id = orderIn(ports).at(at);
+  if (id !== undefined) ports.page.goTo(id);
+  return id !== undefined;
+}
+
+function extendBy(ports: KeyboardPorts, by: -1 | 1): boolean {
+  const { page } = ports;
+  const order = orderIn(ports);
+  const to = order[order.indexOf(page.selected ?? '') + by];
+  if (page.selected === null || to === undefined) return false;
+  page.markTo(to, order);
+  page.reveal(to);
+  return true;
+}
+
 function positionOf({ session, page }: KeyboardPorts): number {
   const { cells } = session.notebook;
   const position = cells.findIndex((cell) => cell.id === page.selected);
   return position < 0 ? cells.length - 1 : position;
-}
-
-function neighborOf({ session }: KeyboardPorts, id: string): string | null {
-  const { cells } = session.notebook;
-  const position = cells.findIndex((cell) => cell.id === id);
-  return (cells[position + 1] ?? cells[position - 1])?.id ?? null;
 }
 
 function selectBy(ports: KeyboardPorts, by: -1 | 1): boolean {
@@ -190,7 +255,7 @@ function leave({ session, commands, page }: KeyboardPorts, target: Element | nul
     commands.cancel(id);
     return true;
   }
-  if (page.unpick()) return true;
+  if (page.unpick() || page.unmark()) return true;
   const running = [...session.runs.keys()][0];
   const isInForm = target !== null && target.closest('[data-form], [data-typing]') !== null;
   if (id !== null && (isInForm || (page.isEditing && running === undefined))) {

@@ -56,7 +56,12 @@ export function openNotebook(start: SessionStart, ports: NotebookPorts): OpenNot
   identities.check();
   scheduler.run(selfContained(session));
   if (session.isRecovered) autosave.edited();
-  const commands = new Commands(session, { scheduler, autosave, now: ports.now });
+  const commands = new Commands(session, {
+    scheduler,
+    autosave,
+    now: ports.now,
+    keepAs: (name) => autosave.keepAs(name),
+  });
   return {
     session,
     scheduler,

@@ -1,3 +1,5 @@
+import type { Words } from '../core/words';
+
 /** Segments picked out of one result of a clustering. */
 export interface Picked {
   readonly segments: readonly number[];
@@ -5,9 +7,22 @@ export interface Picked {
   readonly fingerprint: string | null;
 }
 
+/** Where cells that are dragged would go: the gap before the cell of that place. */
+export interface Dragging {
+  readonly ids: readonly string[];
+  readonly gap: number | null;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
 /** How the reader looks at an open notebook: nothing of it is saved. */
 export class PageState {
   selected: string | null = $state(null);
+  /** Cells chosen together, the selected one among them; empty while it stands alone. */
+  marked: ReadonlySet<string> = $state.raw(NONE);
+  /** Where a stretch of chosen cells began. */
+  #anchor: string | null = null;
+  dragging: Dragging | null = $state.raw(null);
   /** Enter was pressed: the controls of the selected cell have the keyboard. */
   isEditing: boolean = $state(false);
   /** The parameter whose control should be shown and focused. */
@@ -16,16 +31,75 @@ export class PageState {
   addAt: number | null = $state(null);
   /** The cell whose title is being written. */
   renaming: string | null = $state(null);
+  isPaletteOpen: boolean = $state(false);
+  /** What was asked for last in the command palette. */
+  recentItems: readonly string[] = $state.raw([]);
+  isNamingVersion: boolean = $state(false);
+  isComparing: boolean = $state(false);
   isHelpOpen: boolean = $state(false);
   isExportOpen: boolean = $state(false);
   isOutlineOpen: boolean = $state(false);
   isProofOpen: boolean = $state(false);
   /** What is picked out in the views of a clustering, by the id of the cell that gives it. */
   picked: ReadonlyMap<string, Picked> = $state.raw(new Map());
+  /** What happened and has more to it than a word: shown until it is closed. */
+  note: readonly Words[] | null = $state.raw(null);
   /** What the live region says. */
   announcement: string = $state('');
 
+  /** Selects a cell alone. */
   select(cellId: string | null): void {
+    this.unmark();
+    this.#point(cellId);
+  }
+
+  /** The keyboard came into a cell: chosen cells stay chosen together. */
+  enter(cellId: string): void {
+    if (this.marked.has(cellId)) this.#point(cellId);
+    else this.select(cellId);
+  }
+
+  /** Ends the choice of several; false when there was none. */
+  unmark(): boolean {
+    this.#anchor = null;
+    if (this.marked.size === 0) return false;
+    this.marked = NONE;
+    return true;
+  }
+
+  /** Adds a cell to those chosen together, or takes it out. */
+  toggleMark(cellId: string): void {
+    const marked = new Set(this.marked.size === 0 && this.selected ? [this.selected] : this.marked);
+    if (marked.has(cellId) && marked.size > 1) marked.delete(cellId);
+    else marked.add(cellId);
+    this.#anchor = cellId;
+    this.marked = marked;
+    this.#point(marked.has(cellId) ? cellId : ([...marked].at(-1) ?? null));
+  }
+
+  /** Chooses the stretch of cells from where it began to this one; `order` is that of the document. */
+  markTo(cellId: string, order: readonly string[]): void {
+    const from = this.#anchor ?? this.selected ?? cellId;
+    const [start, end] = [order.indexOf(from), order.indexOf(cellId)].sort((a, b) => a - b);
+    this.#point(cellId);
+    this.#anchor = from;
+    this.marked = new Set(order.slice(Math.max(0, start ?? 0), (end ?? 0) + 1));
+  }
+
+  /** The chosen cells, or else the selected one, in the order of the document. */
+  chosen(order: readonly string[]): readonly string[] {
+    return order.filter((id) =>
+      this.marked.size > 0 ? this.marked.has(id) : id === this.selected,
+    );
+  }
+
+  /** Chooses these cells, the first selected. */
+  choose(ids: readonly string[]): void {
+    this.select(ids[0] ?? null);
+    if (ids.length > 1) this.marked = new Set(ids);
+  }
+
+  #point(cellId: string | null): void {
     if (this.selected === cellId) return;
     this.wantedParam = null;
     this.isEditing = false;
@@ -35,6 +109,11 @@ export class PageState {
   /** Selects a cell, brings it into view and gives it the keyboard. */
   goTo(cellId: string): void {
     this.select(cellId);
+    this.reveal(cellId);
+  }
+
+  /** Brings a cell into view and gives it the keyboard; cells chosen together stay so. */
+  reveal(cellId: string): void {
     this.isEditing = false;
     const element = document.getElementById(`cell-${cellId}`);
     element?.scrollIntoView({ block: 'nearest' });
@@ -64,7 +143,7 @@ export class PageState {
 
   /** Selects a cell and shows the control of one of its parameters. */
   openParam(cellId: string, param: string | null): void {
-    this.selected = cellId;
+    this.select(cellId);
     this.wantedParam = param;
     this.isEditing = true;
   }

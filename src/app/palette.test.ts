@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toyDefinitions, toyNotebook } from '../../tests/fixtures/toy-cells';
 import { removeCell } from '../core/notebook';
-import { nextKinds, paletteEntries } from './palette';
+import { entriesFor, nextKinds, paletteEntries } from './palette';
 
 const clean = {
   ...toyDefinitions.get('features')!,
@@ -33,4 +33,17 @@ it('lists every kind in the order of the cycle, those that lack something too', 
     'cluster false',
     'segments false',
   ]);
+});
+
+it('puts first what the cell above can feed, and last what lacks an input', () => {
+  const fitsAt = (position: number) =>
+    entriesFor(toyNotebook(), position, definitions).map(({ kind, fit }) => `${kind} ${fit}`);
+  expect(fitsAt(2)).toEqual([
+    'cluster above',
+    'load elsewhere',
+    'clean elsewhere',
+    'features elsewhere',
+    'segments none',
+  ]);
+  expect(fitsAt(3)[0]).toBe('segments above');
 });

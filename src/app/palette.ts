@@ -30,6 +30,32 @@ export function paletteEntries(
     );
 }
 
+/** An entry with how it stands to the place: fed by the cell right above, by others, by nobody yet. */
+export interface PlacedEntry extends PaletteEntry {
+  readonly fit: 'above' | 'elsewhere' | 'none';
+}
+
+const FITS = ['above', 'elsewhere', 'none'] as const;
+
+/** All known kinds for a place: first what takes what the cell above gives, last what lacks an input. */
+export function entriesFor(
+  notebook: Notebook,
+  position: number,
+  definitions: Definitions,
+): PlacedEntry[] {
+  const above = notebook.cells[position - 1]?.id;
+  return paletteEntries(notebook, position, definitions)
+    .map((entry): PlacedEntry => {
+      const definition = definitions.get(entry.kind);
+      const inputs = definition
+        ? inputsForNewCell(definition, { notebook, position }, definitions)
+        : {};
+      const isNext = above !== undefined && Object.values(inputs).includes(above);
+      return { ...entry, fit: !entry.isReady ? 'none' : isNext ? 'above' : 'elsewhere' };
+    })
+    .sort((a, b) => FITS.indexOf(a.fit) - FITS.indexOf(b.fit));
+}
+
 /** Within a stage the steps stand in the order in which people take them. */
 function rankInStage(kind: string): number {
   const order = [
@@ -40,7 +66,9 @@ function rankInStage(kind: string): number {
     'derive',
     'sql',
     'rfm',
+    'sequence',
     'privacy',
+    'select',
     'features',
     'choose-k',
     'cluster',

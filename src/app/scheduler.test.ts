@@ -109,7 +109,7 @@ describe('the scheduler', () => {
   });
 
   it('runs at most one slow and one quick cell at a time', async () => {
-    commands.duplicateCell('cluster');
+    commands.duplicateCells(['cluster']);
     commands.setParams('cluster-2', { clusters: 6 });
     scheduler.run(all());
     await engine.finishEach('load', 'features');
@@ -117,7 +117,7 @@ describe('the scheduler', () => {
   });
 
   it('asks once for two cells with the same question', async () => {
-    commands.duplicateCell('cluster');
+    commands.duplicateCells(['cluster']);
     scheduler.run(all());
     await engine.finishAll();
     expect(engine.asked.filter((id) => id.startsWith('cluster'))).toEqual(['cluster']);

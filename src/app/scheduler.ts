@@ -51,12 +51,21 @@ export class Scheduler {
     this.#pump();
   }
 
-  /** Forgets the result of a cell and runs it; the same answer comes, as the fingerprint promises. */
-  runAnew(cellId: string): void {
-    const ready = readyOf(this.session, cellId);
-    if (!ready) return;
-    this.session.results = withEntry(this.session.results, ready.fingerprint, undefined);
-    this.run([cellId]);
+  /** Forgets the results of cells and runs them; the same answers come, as fingerprints promise. */
+  runAnew(cellIds: readonly string[]): void {
+    const { session } = this;
+    const results = new Map(session.results);
+    for (const id of cellIds) {
+      const ready = readyOf(session, id);
+      if (ready) results.delete(ready.fingerprint);
+    }
+    session.results = results;
+    this.run(cellIds);
+  }
+
+  /** How many cells a run of these would compute. */
+  neededCount(cellIds: Iterable<string>): number {
+    return neededFor(cellIds, this.session).length;
   }
 
   /** Expected milliseconds until these cells are fresh. */

@@ -5,12 +5,18 @@ import { shortcutWords as words } from '../locale/shortcuts';
 export type Shortcut =
   | 'select-above'
   | 'select-below'
+  | 'extend-above'
+  | 'extend-below'
+  | 'select-all'
+  | 'first-cell'
+  | 'last-cell'
   | 'edit'
   | 'leave'
   | 'insert-above'
   | 'insert-below'
   | 'move-up'
   | 'move-down'
+  | 'duplicate'
   | 'copy'
   | 'cut'
   | 'paste'
@@ -32,23 +38,59 @@ interface Binding {
   readonly words: Words;
   /** In command mode only; else anywhere, in fields too. */
   readonly isCommand: boolean;
+  /** Further chords that do the same, which the browser itself turns into events. */
+  readonly byBrowser?: readonly string[];
 }
 
 /** The one table of keys: the handler reads it, the help shows it. */
 export const BINDINGS: readonly Binding[] = [
   { shortcut: 'select-above', keys: ['ArrowUp', 'K'], words: words.select, isCommand: true },
   { shortcut: 'select-below', keys: ['ArrowDown', 'J'], words: words.select, isCommand: true },
+  {
+    shortcut: 'extend-above',
+    keys: ['Shift+ArrowUp', 'Shift+K'],
+    words: words.extend,
+    isCommand: true,
+  },
+  {
+    shortcut: 'extend-below',
+    keys: ['Shift+ArrowDown', 'Shift+J'],
+    words: words.extend,
+    isCommand: true,
+  },
+  { shortcut: 'select-all', keys: ['Mod+A'], words: words.selectAll, isCommand: true },
+  { shortcut: 'first-cell', keys: ['Home'], words: words.firstCell, isCommand: true },
+  { shortcut: 'last-cell', keys: ['End'], words: words.lastCell, isCommand: true },
   { shortcut: 'edit', keys: ['Enter'], words: words.edit, isCommand: true },
   { shortcut: 'insert-above', keys: ['A'], words: words.insertAbove, isCommand: true },
   { shortcut: 'insert-below', keys: ['B'], words: words.insertBelow, isCommand: true },
   { shortcut: 'move-up', keys: ['Alt+ArrowUp'], words: words.move, isCommand: true },
   { shortcut: 'move-down', keys: ['Alt+ArrowDown'], words: words.move, isCommand: true },
-  { shortcut: 'copy', keys: ['C'], words: words.copy, isCommand: true },
-  { shortcut: 'cut', keys: ['X'], words: words.cut, isCommand: true },
-  { shortcut: 'paste', keys: ['V'], words: words.paste, isCommand: true },
+  { shortcut: 'duplicate', keys: ['Mod+D'], words: words.duplicate, isCommand: true },
+  {
+    shortcut: 'copy',
+    keys: ['C'],
+    words: words.copy,
+    isCommand: true,
+    byBrowser: ['Mod+C'],
+  },
+  {
+    shortcut: 'cut',
+    keys: ['X'],
+    words: words.cut,
+    isCommand: true,
+    byBrowser: ['Mod+X'],
+  },
+  {
+    shortcut: 'paste',
+    keys: ['V'],
+    words: words.paste,
+    isCommand: true,
+    byBrowser: ['Mod+V'],
+  },
   { shortcut: 'remove', keys: ['D D'], words: words.remove, isCommand: true },
-  { shortcut: 'undo', keys: ['Z'], words: words.undo, isCommand: true },
-  { shortcut: 'redo', keys: ['Shift+Z'], words: words.redo, isCommand: true },
+  { shortcut: 'undo', keys: ['Z', 'Mod+Z'], words: words.undo, isCommand: true },
+  { shortcut: 'redo', keys: ['Shift+Z', 'Mod+Shift+Z'], words: words.redo, isCommand: true },
   { shortcut: 'fold', keys: ['O'], words: words.fold, isCommand: true },
   { shortcut: 'help', keys: ['?'], words: words.help, isCommand: true },
   { shortcut: 'leave', keys: ['Escape'], words: words.leave, isCommand: false },

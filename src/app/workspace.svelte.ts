@@ -1,16 +1,11 @@
-import { createNotebook, type Cell, type Notebook, type Source } from '../core/notebook';
+import { createNotebook, type Notebook } from '../core/notebook';
 import { reportOf, type ProblemReport } from '../core/problem';
 import type { Language, Words } from '../core/words';
 import type { NotebookHead } from '../storage/port';
+import { homeOf, parseAddress, searchWithMode, type Shipped, type ViewMode } from './address';
+import { Incoming } from './incoming.svelte';
 import { openNotebook, readStart, type NotebookPorts, type OpenNotebook } from './open-notebook';
-import {
-  openTables,
-  openTogether,
-  readSource,
-  recognizeFile,
-  type OpeningProgress,
-} from './opening';
-import { cellsMissingData, cellWithoutSource } from './missing-source';
+import { openTables, type OpeningProgress } from './opening';
 import type { Preferences } from './preferences.svelte';
 import { fetchTable } from './table-address';
 
@@ -45,6 +40,8 @@ export interface WorkspacePorts extends NotebookPorts {
   readonly preferences: Preferences;
   readonly samples: readonly SampleCard[];
   readonly newId: () => string;
+  /** What this copy of the site was published with. */
+  readonly shipped?: Shipped;
   /** Reads a notebook file; throws a `Problem` when it is none. Loaded on first use. */
   readonly parseNotebook: (text: string) => Promise<Notebook>;
   /** The notebook that a passport of segments opens as; throws a `Problem` when it is none. */
@@ -59,22 +56,23 @@ const PASSPORT_FILE = /\.segments\.json$/i;
 export class Workspace {
   page: Page = $state.raw({ kind: 'start' });
   progress: OpeningProgress | null = $state.raw(null);
-  /** Tables that were dropped and may go to more than one place: people say to which. */
-  incoming: readonly File[] = $state.raw([]);
-  /** A table that could not be added to the open notebook. */
-  refused: { readonly name: string; readonly problem: ProblemReport } | null = $state.raw(null);
-  /** The cell of a table that was just added, for the page to go to. */
-  arrived: string | null = $state.raw(null);
+  /** How the open notebook is shown; part of the address, never of the document. */
+  mode: ViewMode = $state('edit');
   recent: readonly NotebookHead[] = $state.raw([]);
+
+  /** What was dropped, and where it goes. */
+  readonly incoming: Incoming = new Incoming(this);
 
   constructor(readonly ports: WorkspacePorts) {}
 
   /** Shows what the address asks for; an unknown notebook leads to the start page. */
-  async showAddress(hash: string): Promise<void> {
-    const id = idInAddress(hash);
+  async showAddress(): Promise<void> {
+    const address = parseAddress(location.search, location.hash, this.ports.shipped);
+    this.mode = address.mode;
+    if (address.kind !== 'notebook') return this.showStart();
+    const { id } = address;
     if (this.page.kind === 'notebook' && this.page.open.session.id === id) return;
-    if (id === null) return this.showStart();
-    await this.#leave();
+    await this.leave();
     try {
       const start = await readStart(id, this.ports);
       if (!start) return await this.showStart();
@@ -88,15 +86,26 @@ export class Workspace {
   async takeSaved(): Promise<void> {
     if (this.page.kind !== 'notebook') return;
     this.page.open.autosave.giveUp();
-    await this.#leave();
+    await this.leave();
     this.page = { kind: 'start' };
-    await this.showAddress(location.hash);
+    await this.showAddress();
+  }
+
+  /** Shows the open notebook in another way; the address says so, for links and reloads. */
+  showMode(mode: ViewMode): void {
+    this.mode = mode;
+    const search = searchWithMode(location.search, mode, this.ports.shipped);
+    history.replaceState(null, '', `${location.pathname}${search}${location.hash}`);
   }
 
   async showStart(): Promise<void> {
-    await this.#leave();
+    await this.leave();
     this.page = { kind: 'start' };
-    if (location.hash !== '') history.pushState(null, '', location.pathname + location.search);
+    this.mode = 'edit';
+    const home = homeOf(location, this.ports.shipped);
+    if (home !== location.pathname + location.search + location.hash) {
+      history.pushState(null, '', home);
+    }
     await this.listRecent();
   }
 
@@ -111,47 +120,6 @@ export class Workspace {
     await this.ports.store.removeNotebook(id);
     this.ports.unsaved.remove(id);
     await this.listRecent();
-  }
-
-  /** Opens whatever was dropped or chosen; asks where it is not plain what is meant. */
-  async openFiles(files: readonly File[]): Promise<void> {
-    const document = files.find(({ name }) => this.#readerOf(name));
-    if (document) await this.openFile(document);
-    const rest: File[] = [];
-    for (const file of files) {
-      if (file !== document && !(await this.#isWantedData(file))) rest.push(file);
-    }
-    const [only] = rest;
-    if (!only) return;
-    if (rest.length > 1 || this.page.kind === 'notebook') this.incoming = rest;
-    else await this.openFile(only);
-  }
-
-  /** What becomes of the tables that wait: part of the open notebook, a notebook of their own, nothing. */
-  async settleIncoming(how: 'add' | 'open' | 'together' | 'leave'): Promise<void> {
-    const files = this.incoming;
-    this.incoming = [];
-    if (how === 'add') await this.#addTables(files);
-    if (how !== 'open' && how !== 'together') return;
-    await this.#leave();
-    await this.#openTables(files, how === 'together' ? openTogether : openTables);
-  }
-
-  async #addTables(files: readonly File[]): Promise<void> {
-    if (this.page.kind !== 'notebook') return;
-    const { open } = this.page;
-    const sources: Source[] = [];
-    for (const file of files) {
-      const found = await readSource(file, this.ports, this.ports.preferences.language);
-      if (found.status === 'failed') {
-        this.refused = { name: file.name, problem: found.problem };
-        return;
-      }
-      sources.push(found.source);
-    }
-    const cellIds = open.commands.addTables(sources);
-    open.scheduler.run(cellIds);
-    this.arrived = cellIds[0] ?? null;
   }
 
   /** Opens a table that lies on this site; it is fetched once, because somebody asked. */
@@ -179,43 +147,10 @@ export class Workspace {
 
   /** Opens a notebook file, a passport, or a table to propose a notebook for. */
   async openFile(file: File): Promise<void> {
-    const read = this.#readerOf(file.name);
-    await this.#leave();
+    const read = this.readerOf(file.name);
+    await this.leave();
     if (read) await this.#openDocument(file, read);
-    else await this.#openTables([file]);
-  }
-
-  /** A file dropped on a notebook that waits for its data is that data, not a notebook of its own. */
-  async #isWantedData(file: File): Promise<boolean> {
-    if (this.page.kind !== 'notebook') return false;
-    const { session, scheduler } = this.page.open;
-    const cell = cellWithoutSource(session);
-    if (cell) {
-      await this.replaceData(file, cell);
-      return true;
-    }
-    const missing = cellsMissingData(session);
-    if (missing.length === 0) return false;
-    const found = await recognizeFile(file, session.notebook, this.ports);
-    if (found) scheduler.run(missing);
-    return found;
-  }
-
-  /**
-   * Gives a cell its data: the same bytes as before are recognised, others take the place of the
-   * source, which is an edit like any other.
-   */
-  async replaceData(file: File, cell: Cell): Promise<void> {
-    if (this.page.kind !== 'notebook') return;
-    const { open } = this.page;
-    const found = await readSource(file, this.ports, this.ports.preferences.language);
-    if (found.status === 'failed') {
-      open.session.dataProblem = { cellId: cell.id, problem: found.problem };
-      return;
-    }
-    open.session.dataProblem = null;
-    open.commands.useSource(found.source, cell.id);
-    open.scheduler.run([cell.id]);
+    else await this.openTables([file]);
   }
 
   openBlank(): void {
@@ -223,7 +158,7 @@ export class Workspace {
   }
 
   /** How a file of ours becomes a notebook; null for what is to be read as a table. */
-  #readerOf(name: string): ((text: string) => Promise<Notebook>) | null {
+  readerOf(name: string): ((text: string) => Promise<Notebook>) | null {
     const { parseNotebook, openPassport, preferences } = this.ports;
     if (NOTEBOOK_FILE.test(name)) return parseNotebook;
     if (PASSPORT_FILE.test(name)) return (text) => openPassport(text, preferences.language);
@@ -238,7 +173,8 @@ export class Workspace {
     }
   }
 
-  async #openTables(files: readonly File[], open = openTables): Promise<void> {
+  /** Opens tables as one new notebook, a cell each, or with `openTogether` as one table. */
+  async openTables(files: readonly File[], open = openTables): Promise<void> {
     const name = files[0]?.name ?? '';
     const page = this.#showOpening(
       name,
@@ -290,12 +226,18 @@ export class Workspace {
     return open;
   }
 
-  async #leave(): Promise<void> {
+  /** Writes what is not written yet, also what is still being typed; false: it could not be. */
+  async save(): Promise<boolean> {
+    if (this.page.kind !== 'notebook') return true;
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    const { autosave, session } = this.page.open;
+    await autosave.flush();
+    return session.save.kind === 'saved';
+  }
+
+  /** Ends what the page shows, so that something else can take its place. */
+  async leave(): Promise<void> {
     if (this.page.kind === 'opening') this.page.cancel();
     if (this.page.kind === 'notebook') await this.page.open.close();
   }
-}
-
-function idInAddress(hash: string): string | null {
-  return /^#\/notebook\/([\w-]+)$/.exec(hash)?.[1] ?? null;
 }

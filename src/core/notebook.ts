@@ -59,7 +59,11 @@ export function sourceOf(notebook: Notebook, name: string): Source | undefined {
 
 /** A free, readable id for a cell of this kind: `cluster`, then `cluster-2`, `cluster-3`, … */
 export function freeCellId(notebook: Notebook, kind: string): string {
-  const taken = new Set(notebook.cells.map((cell) => cell.id));
+  return freeIdFor(kind, new Set(notebook.cells.map((cell) => cell.id)));
+}
+
+/** The same, beside ids that are taken. */
+export function freeIdFor(kind: string, taken: ReadonlySet<string>): string {
   if (!taken.has(kind)) return kind;
   let number = 2;
   while (taken.has(`${kind}-${number}`)) number++;

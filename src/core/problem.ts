@@ -93,11 +93,18 @@ export interface ProblemFacts {
   'table-invalid': { readonly reason: string };
   'column-missing': { readonly column: string };
   'no-features': { readonly columns: number };
+  /**
+   * Nothing can be told about this column: `reason` is its type, or `one-class`, `many-classes`;
+   * `count`: the classes found.
+   */
+  'target-unfit': { readonly column: string; readonly reason: string; readonly count: number };
   /** No feature has this name; a column of the table may. */
   'feature-missing': { readonly feature: string };
   'feature-all-missing': { readonly feature: string };
   'feature-constant': { readonly feature: string };
   'too-many-levels': { readonly feature: string; readonly levels: number; readonly limit: number };
+  /** A product or a ratio of what is no number. */
+  'interaction-not-numbers': { readonly column: string };
   'log-of-negative': { readonly feature: string; readonly row: number; readonly value: number };
   'value-not-usable': { readonly feature: string; readonly row: number };
   'no-rows-left': { readonly rows: number };
@@ -208,6 +215,16 @@ export interface ProblemFacts {
   };
   /** Of a table of orders no sale is left; `reason` is what took the most rows, `count` of them. */
   'orders-none-left': { readonly rows: number; readonly reason: string; readonly count: number };
+  /** No column of a log of events could be taken for the role, and none was chosen. */
+  'events-column-missing': { readonly role: string };
+  /** The column chosen for a role of a log holds something else than the role needs. */
+  'events-column-type': {
+    readonly column: string;
+    readonly role: string;
+    readonly found: string;
+  };
+  /** Of a log no event is left; `reason` is what took the most rows, `count` of them. */
+  'events-none-left': { readonly rows: number; readonly reason: string; readonly count: number };
   'input-failed': { readonly cell: string };
   'export-unknown': { readonly kind: string; readonly format: string };
   'cell-unknown': { readonly kind: string };
@@ -222,6 +239,14 @@ export interface ProblemFacts {
   'receipt-damaged': { readonly place: string };
   'storage-full': Record<string, never>;
   'storage-failed': { readonly reason: string };
+  /** The browser stores nothing for this site: blocked, or a private window. */
+  'storage-none': { readonly reason: string };
+  /** A newer Fenqun has written to the database; this one only reads it. */
+  'storage-newer': Record<string, never>;
+  /** A newer Fenqun in another tab has taken the database over. */
+  'storage-outdated': Record<string, never>;
+  /** Everything was erased from another tab. */
+  'storage-erased': Record<string, never>;
   /** Our bug: an unexpected error, with its message. */
   internal: { readonly message: string };
 }

@@ -1,38 +1,5 @@
 import { afterHello, type Link } from './link';
-
-interface UrlPolicy {
-  readonly createScriptURL: (url: string) => unknown;
-}
-interface TrustedTypes {
-  readonly createPolicy: (
-    name: string,
-    rules: { readonly createScriptURL: (url: string) => string },
-  ) => UrlPolicy;
-}
-
-const minted = new Set<string>();
-
-/** Lets blobs through that this file made, and nothing else; never exported. */
-const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy(
-  'fenqun-url',
-  {
-    createScriptURL(url) {
-      if (!minted.has(url)) throw new TypeError(`not one of our scripts: ${url}`);
-      return url;
-    },
-  },
-);
-
-function mint(source: Blob): string {
-  const url = URL.createObjectURL(source);
-  minted.add(url);
-  return url;
-}
-
-function forget(url: string): void {
-  minted.delete(url);
-  URL.revokeObjectURL(url);
-}
+import { mintScript } from './trusted-url';
 
 function linkTo(worker: Worker): Link {
   return {
@@ -57,9 +24,7 @@ export function startWorker(
   name: string,
   options: { readonly mustBeCovered: boolean },
 ): Link {
-  const url = mint(source);
-  // Without Trusted Types the plain text is what the constructor takes.
-  const scriptUrl = (policy?.createScriptURL(url) ?? url) as string;
-  const worker = new Worker(scriptUrl, { type: 'module', name });
-  return afterHello(linkTo(worker), { ...options, onHello: () => forget(url) });
+  const { url, forget } = mintScript(source);
+  const worker = new Worker(url, { type: 'module', name });
+  return afterHello(linkTo(worker), { ...options, onHello: forget });
 }

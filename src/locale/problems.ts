@@ -5,13 +5,16 @@ import { exportProblems } from './export-problems';
 import { formulaProblems } from './formula-problems';
 import { joinProblems } from './join-problems';
 import { memoryProblems } from './memory-problems';
+import { storageProblems } from './storage-problems';
 import { modelProblems } from './model-problems';
 import { notebookProblems } from './notebook-problems';
 import { grouped } from './numbers';
+import { eventProblems } from './event-problems';
 import { orderProblems } from './order-problems';
 import { placeProblems } from './place-problems';
 import { scoreProblems } from './score-problems';
 import { sqlProblems } from './sql-problems';
+import { targetProblems } from './target-problems';
 
 /** A problem in words: what happened, and what a person can do about it. */
 export interface ProblemWords {
@@ -26,14 +29,17 @@ type ProblemTexts = {
 /** Words of every problem code; the compiler asks for the ones that are missing. */
 const texts: ProblemTexts = {
   ...memoryProblems,
+  ...storageProblems,
   ...scoreProblems,
   ...placeProblems,
   ...exportProblems,
   ...notebookProblems,
   ...sqlProblems,
+  ...targetProblems,
   ...formulaProblems,
   ...joinProblems,
   ...orderProblems,
+  ...eventProblems,
   ...damagedProblems,
   'file-empty': ({ name }) => ({
     what: { zh: `「${name}」是空文件，里面没有内容。`, en: `${name} is empty: it has no bytes.` },
@@ -152,8 +158,18 @@ const texts: ProblemTexts = {
       en: `${feature} has ${grouped(levels)} different values; the limit is ${limit}.`,
     },
     todo: {
-      zh: '在「特征」里去掉它，或先并成较少的类别。',
-      en: 'Take it out in Features, or merge it into fewer categories first.',
+      zh: '在「特征」里去掉它，或改用频数、哈希编码，或把少见的取值合并。',
+      en: 'Take it out in Features, encode it by frequency or hash, or group its rare values.',
+    },
+  }),
+  'interaction-not-numbers': ({ column }) => ({
+    what: {
+      zh: `「${column}」不是数值列，不能相乘或相除。`,
+      en: `${column} is not a number column and cannot be multiplied or divided.`,
+    },
+    todo: {
+      zh: '在「特征」的组合里换一列。',
+      en: 'Choose another column for the combination in Features.',
     },
   }),
   'log-of-negative': ({ feature, row, value }) => ({
@@ -260,26 +276,6 @@ const texts: ProblemTexts = {
     todo: {
       zh: '请换一份由分群导出的凭据。',
       en: 'Choose a receipt as Fenqun wrote it.',
-    },
-  }),
-  'storage-full': () => ({
-    what: {
-      zh: '浏览器给本站的存储空间满了，这次没有存下。',
-      en: 'The browser has no room left for this site, so this was not saved.',
-    },
-    todo: {
-      zh: '删掉不用的数据或笔记本，或先把笔记本下载成文件。',
-      en: 'Remove data or notebooks that you no longer need, or download the notebook as a file.',
-    },
-  }),
-  'storage-failed': ({ reason }) => ({
-    what: {
-      zh: `浏览器没能存下：${reason}。`,
-      en: `The browser could not save this: ${reason}.`,
-    },
-    todo: {
-      zh: '先把笔记本下载成文件，再重新打开本页。',
-      en: 'Download the notebook as a file, then open this page again.',
     },
   }),
   internal: ({ message }) => ({

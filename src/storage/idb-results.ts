@@ -1,4 +1,6 @@
+import { Problem } from '../core/problem';
 import { allOrNothing } from './all-or-nothing';
+import type { Connection } from './connection';
 import type { Database } from './migrations';
 import type { Store, StoredResult } from './port';
 import { withArrays, withBlobs } from './large-arrays';
@@ -7,13 +9,29 @@ import { sizeOf } from './size-of';
 
 /** The part of the store that keeps results: the least recently used go beyond the budget. */
 export function createResults(
-  database: Database,
+  { write }: Connection,
   { now, budgetBytes }: { readonly now: () => number; readonly budgetBytes: number },
-): Pick<Store, 'saveResult' | 'readResults'> {
+): Pick<Store, 'saveResult' | 'readResults' | 'evictResults'> {
   return {
-    saveResult: (result) => writeResult(database, result, { nowMs: now(), budgetBytes }),
-    readResults: (fingerprints) => readResults(database, fingerprints, now()),
+    saveResult: (result) =>
+      write((database) => writeResult(database, result, { nowMs: now(), budgetBytes })),
+    readResults: (fingerprints) =>
+      write((database) => readResults(database, fingerprints, now())).catch((thrown: unknown) => {
+        // Reading notes the use, and a newer Fenqun's results are not touched.
+        if (thrown instanceof Problem && thrown.code === 'storage-newer') return new Map();
+        throw thrown;
+      }),
+    evictResults: () => write(evictResults),
   };
+}
+
+/** Lets all results go. */
+export async function evictResults(database: Database): Promise<void> {
+  const transaction = database.transaction(['results', 'resultUses'], 'readwrite');
+  await allOrNothing(transaction, [
+    () => transaction.objectStore('results').clear(),
+    () => transaction.objectStore('resultUses').clear(),
+  ]);
 }
 
 async function writeResult(

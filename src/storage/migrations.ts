@@ -1,6 +1,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Cell, Notebook } from '../core/notebook';
-import type { Dataset, NotebookHead, StoredResult, Version } from './port';
+import { hashOfCell } from './head';
+import type { BinnedCell, Dataset, NotebookHead, StoredResult, Version } from './port';
 
 /** The head with all of the notebook but its cells, which have rows of their own. */
 export interface HeadRow extends NotebookHead {
@@ -14,10 +15,17 @@ export interface CellRow {
   /** The save that wrote the row; never later than the head's. */
   readonly revision: number;
   readonly cell: Cell;
+  /** SHA-256 of the cell: a damaged one is known by it. */
+  readonly hash: string;
 }
 
-export interface VersionRow extends Version {
+/** Apart from its version, so that listing the history reads no documents. */
+export interface StateRow {
+  readonly notebookId: string;
+  readonly number: number;
   readonly notebook: Notebook;
+  /** About. */
+  readonly bytes: number;
 }
 
 /** Apart from the display, so that noting a use does not write the display again. */
@@ -34,7 +42,9 @@ export interface DatasetRow extends Dataset {
 export interface Schema extends DBSchema {
   notebooks: { key: string; value: HeadRow };
   cells: { key: [string, string]; value: CellRow };
-  history: { key: [string, number]; value: VersionRow };
+  versions: { key: [string, number]; value: Version };
+  states: { key: [string, number]; value: StateRow };
+  bin: { key: [string, number, string]; value: BinnedCell };
   results: { key: string; value: StoredResult };
   resultUses: { key: string; value: UseRow };
   datasets: { key: string; value: DatasetRow };
@@ -43,7 +53,10 @@ export interface Schema extends DBSchema {
 export type StoreName = StoreNames<Schema>;
 export type Database = IDBPDatabase<Schema>;
 type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
-type Migration = (database: Database, transaction: Upgrade) => void | Promise<void>;
+/** A migration knows the stores as they were then, whatever they are now. */
+type AnyDatabase = IDBPDatabase;
+type AnyUpgrade = IDBPTransaction<unknown, string[], 'versionchange'>;
+type Migration = (database: AnyDatabase, transaction: AnyUpgrade) => void | Promise<void>;
 
 /**
  * One function a database version, in order. Never edit one that was released: people's
@@ -60,7 +73,35 @@ const migrations: readonly Migration[] = [
     database.createObjectStore('resultUses', { keyPath: 'fingerprint' });
     database.createObjectStore('datasets', { keyPath: 'sha256' });
   },
+  // Versions are numbered, apart from their documents; cells are hashed; deleted cells have a bin.
+  async (database, transaction) => {
+    const versions = database.createObjectStore('versions', { keyPath: ['notebookId', 'number'] });
+    const states = database.createObjectStore('states', { keyPath: ['notebookId', 'number'] });
+    database.createObjectStore('bin', { keyPath: ['notebookId', 'deletedMs', 'cell.id'] });
+    const history = transaction.objectStore('history');
+    for (let at = await history.openCursor(); at; at = await at.continue()) {
+      const { notebookId, revision: number, name, atMs, notebook } = at.value as HistoryRow1;
+      const bytes = JSON.stringify(notebook).length;
+      await versions.put({ notebookId, number, name, atMs, reason: 'named' });
+      await states.put({ notebookId, number, notebook, bytes });
+    }
+    const cells = transaction.objectStore('cells');
+    for (let at = await cells.openCursor(); at; at = await at.continue()) {
+      const row = at.value as Omit<CellRow, 'hash'>;
+      await at.update({ ...row, hash: hashOfCell(row.cell) });
+    }
+    database.deleteObjectStore('history');
+  },
 ];
+
+/** A row of the history of version 1. */
+interface HistoryRow1 {
+  readonly notebookId: string;
+  readonly revision: number;
+  readonly name: string;
+  readonly atMs: number;
+  readonly notebook: Notebook;
+}
 
 export const SCHEMA_VERSION = migrations.length;
 
@@ -70,7 +111,9 @@ export async function migrate(
   oldVersion: number,
   transaction: Upgrade,
 ): Promise<void> {
-  for (const step of migrations.slice(oldVersion)) await step(database, transaction);
+  const old = database as unknown as AnyDatabase;
+  const upgrade = transaction as unknown as AnyUpgrade;
+  for (const step of migrations.slice(oldVersion)) await step(old, upgrade);
 }
 
 /**

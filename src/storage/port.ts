@@ -1,5 +1,5 @@
 import type { Json } from '../core/json';
-import type { Notebook } from '../core/notebook';
+import type { Cell, Notebook } from '../core/notebook';
 import type { Recipe } from '../core/staleness';
 import type { Language } from '../core/words';
 
@@ -16,6 +16,21 @@ export interface NotebookHead {
   readonly updatedMs: number;
   /** Whatever the page wants to show beside the title: stages reached, rows, segments. */
   readonly summary: Json;
+  /** When it went to the bin; absent while it is in use. */
+  readonly removedMs?: number;
+}
+
+/** Why a state was kept: by name, in due time, or before a step that takes something away. */
+export type VersionReason =
+  'named' | 'time' | 'delete' | 'replace-source' | 'restore' | 'import' | 'conflict';
+
+/** A state to append to the history. */
+export interface Keep {
+  readonly notebook: Notebook;
+  readonly reason: VersionReason;
+  /** Empty unless somebody gave one. */
+  readonly name: string;
+  readonly atMs: number;
 }
 
 export interface SaveRequest {
@@ -24,8 +39,8 @@ export interface SaveRequest {
   /** The revision that the edits started from; 0 for a notebook not saved yet. */
   readonly basedOn: number;
   readonly summary: Json;
-  /** Keeps this state under a name in the history as well, in the same transaction. */
-  readonly keepAs?: string;
+  /** States to append to the history, oldest first, in the same transaction. */
+  readonly keep?: readonly Keep[];
 }
 
 export type SaveResult =
@@ -38,15 +53,53 @@ export interface StoredNotebook {
   readonly notebook: Notebook;
   /** False when the cells read are not those that the head vouches for. */
   readonly isIntact: boolean;
+  /** Cells that could not be read whole; each stands in the notebook as a `damaged` cell. */
+  readonly damaged: readonly string[];
 }
 
 /** A kept state of a notebook. */
 export interface Version {
   readonly notebookId: string;
-  readonly revision: number;
+  /** Counts up from 1 within the notebook. */
+  readonly number: number;
+  readonly reason: VersionReason;
   readonly name: string;
   readonly atMs: number;
 }
+
+/** A deleted cell and where it stood; kept for 30 days. */
+export interface BinnedCell {
+  readonly notebookId: string;
+  readonly cell: Cell;
+  readonly position: number;
+  readonly deletedMs: number;
+}
+
+/** What takes how much room, in bytes; about, for what is no file. */
+export interface StorageSizes {
+  readonly results: number;
+  readonly history: number;
+  readonly datasets: number;
+}
+
+/** What is the matter with the storage as a whole, for the page to say. */
+export type StorageTrouble =
+  /** The browser refuses to store: everything lasts as long as the page. */
+  | { readonly kind: 'memory'; readonly reason: string }
+  /** A newer Fenqun has written here: this one reads and exports only. */
+  | { readonly kind: 'newer' }
+  /** A newer Fenqun in another tab has taken the database over: this page must be loaded again. */
+  | { readonly kind: 'outdated' }
+  /** Everything was erased from another tab. */
+  | { readonly kind: 'erased' }
+  /** Other tabs keep the database from being brought up to date. */
+  | { readonly kind: 'waiting' }
+  /** Notebooks were gone from the database: these came back from the second copy, those did not. */
+  | {
+      readonly kind: 'restored';
+      readonly restored: readonly string[];
+      readonly missing: readonly string[];
+    };
 
 /** A finished result: what the view shows, and what it was computed from. */
 export interface StoredResult {
@@ -69,7 +122,7 @@ export interface Dataset {
 /**
  * Where documents, results and files stay between visits. Every promise that resolves has
  * been written: the transaction was complete. Rejections (a full disk, a closed database) are
- * `Problem`s with the code `storage-failed`.
+ * `Problem`s whose code begins with `storage-`.
  */
 export interface Store {
   /** The last changed first. */
@@ -77,11 +130,25 @@ export interface Store {
   readonly openNotebook: (id: string) => Promise<StoredNotebook | null>;
   /** Reads the head, compares and writes in one transaction: whoever saves second is told. */
   readonly saveNotebook: (request: SaveRequest) => Promise<SaveResult>;
-  /** Removes the notebook and its versions; results and datasets stay. */
+  /** Puts the notebook into the bin; nothing of it is written any more until it is back. */
   readonly removeNotebook: (id: string) => Promise<void>;
-  /** The last kept first. */
+  /** The notebooks in the bin, the last removed first. */
+  readonly listRemoved: () => Promise<NotebookHead[]>;
+  readonly bringBack: (id: string) => Promise<void>;
+  /** Takes the notebook, its versions and its bin away for good; results and datasets stay. */
+  readonly eraseNotebook: (id: string) => Promise<void>;
+  /** Takes away for good what went to a bin before this time. */
+  readonly emptyBins: (beforeMs: number) => Promise<void>;
+  /** Cells that saves have taken out, the last deleted first; what came back is listed too. */
+  readonly listBinned: (notebookId: string) => Promise<BinnedCell[]>;
+  /** The last kept first; thinned as `thinned` says. */
   readonly listVersions: (notebookId: string) => Promise<Version[]>;
-  readonly openVersion: (notebookId: string, revision: number) => Promise<Notebook | null>;
+  readonly openVersion: (notebookId: string, number: number) => Promise<Notebook | null>;
+  readonly renameVersion: (notebookId: string, number: number, name: string) => Promise<void>;
+  /** Lets all versions go but the last ten and the named ones of each notebook. */
+  readonly pruneHistory: () => Promise<void>;
+
+  readonly sizes: () => Promise<StorageSizes>;
 
   /** Keeps a result and lets the least recently used go beyond the budget. */
   readonly saveResult: (result: StoredResult) => Promise<void>;
@@ -89,6 +156,8 @@ export interface Store {
   readonly readResults: (
     fingerprints: readonly string[],
   ) => Promise<ReadonlyMap<string, StoredResult>>;
+  /** Lets all results go: they can be computed again. */
+  readonly evictResults: () => Promise<void>;
 
   readonly saveDataset: (dataset: Omit<Dataset, 'addedMs'>, file: Blob) => Promise<void>;
   readonly readDataset: (sha256: string) => Promise<Blob | null>;
@@ -126,6 +195,10 @@ export interface StoreOptions {
   readonly now?: () => number;
   /** Bytes that results may take before the least recently used go. */
   readonly resultBudgetBytes?: number;
+  /** Told of what is the matter with the storage as a whole; null: nothing any more. */
+  readonly onTrouble?: (trouble: StorageTrouble | null) => void;
+  /** Called before the connection is given up for a newer Fenqun: the last chance to save. */
+  readonly beforeYield?: () => Promise<unknown>;
 }
 
 export const DEFAULT_RESULT_BUDGET_BYTES = 256 * 1024 * 1024;

@@ -88,6 +88,8 @@ export const LAYERS: readonly Layer[] = [
     ],
     packages: ['@noble/hashes', 'virtual:duckdb.wasm.gz'],
   },
+  // The service worker and the page's half of it.
+  { at: /^src\/offline\//, may: [/^src\/policy\.mjs$/, /^src\/engine\/trusted-url$/] },
   {
     at: /^src\/app\//,
     may: [
@@ -100,6 +102,7 @@ export const LAYERS: readonly Layer[] = [
       /^src\/storage\/port$/,
       /^src\/notebook-file\//,
       /^src\/samples\//,
+      /^src\/offline\/(offline-site|precache)/,
     ],
     packages: ['svelte', '@lucide/svelte', 'marked'],
   },
@@ -113,8 +116,7 @@ export const LAYERS: readonly Layer[] = [
   {
     at: /^src\/tooling\//,
     may: [/^src\/policy\.mjs$/, /^build\//],
-    packages: ['node', '@playwright/test'],
-    packageTypes: ['vite'],
+    packages: ['node', '@playwright/test', 'vite'],
   },
 ];
 

@@ -4,7 +4,13 @@ import type { Source } from './sources';
  * The files that ask the network: for the kernels and the workers, before the page is ready; for a
  * table of this site, when somebody types its address.
  */
-const FETCHING = ['src/engine/load-parts.ts', 'src/app/table-address.ts'];
+const FETCHING = [
+  'src/engine/load-parts.ts',
+  'src/app/table-address.ts',
+  // The service worker keeps the site before the page is ready.
+  'src/offline/site.worker.ts',
+  'src/offline/answer.ts',
+];
 
 const NETWORK = [
   'WebSocket',

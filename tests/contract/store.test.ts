@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { addCell, createNotebook, removeCell, setParams, setTitle } from '../../src/core/notebook';
 import { openIdbStore } from '../../src/storage/idb-store';
 import { createMemoryStore } from '../../src/storage/memory-store';
-import type { Store, StoredResult, StoreOptions } from '../../src/storage/port';
+import type { Notebook } from '../../src/core/notebook';
+import type { Keep, SaveRequest, Store } from '../../src/storage/port';
+import type { StoredResult, StoreOptions } from '../../src/storage/port';
 
 let paths = 0;
 
@@ -36,6 +38,16 @@ function resultOf(fingerprint: string, patch: Partial<StoredResult> = {}): Store
     ...patch,
   };
 }
+
+const kept = (notebook: Notebook, name = ''): Keep => ({
+  notebook,
+  name,
+  reason: name === '' ? 'time' : 'named',
+  atMs: 0,
+});
+
+const save = (store: Store, notebook: Notebook, how: Pick<SaveRequest, 'basedOn' | 'keep'>) =>
+  store.saveNotebook({ id: 'a', notebook, summary: null, ...how });
 
 describe.each(stores)('the store in %s', (_name, open) => {
   it('gives back the notebook that was saved', async () => {
@@ -145,25 +157,93 @@ describe.each(stores)('the store in %s', (_name, open) => {
     store.close();
   });
 
-  it('keeps named versions as they were', async () => {
+  it('keeps versions as they were, numbered from 1', async () => {
     const store = await open({ now: ticking() });
-    await store.saveNotebook({ id: 'a', notebook: base, basedOn: 0, summary: null, keepAs: 'one' });
     const later = setTitle(base, 'later');
-    await store.saveNotebook({ id: 'a', notebook: later, basedOn: 1, summary: null });
-    await store.saveNotebook({
-      id: 'a',
-      notebook: later,
-      basedOn: 2,
-      summary: null,
-      keepAs: 'two',
-    });
+    await save(store, base, { basedOn: 0, keep: [kept(base, 'one')] });
+    await save(store, later, { basedOn: 1 });
+    await save(store, later, { basedOn: 2, keep: [kept(base), kept(later, 'two')] });
     const versions = await store.listVersions('a');
-    expect(versions.map(({ name, revision }) => [name, revision])).toEqual([
-      ['two', 3],
-      ['one', 1],
+    expect(versions.map(({ name, number, reason }) => [name, number, reason])).toEqual([
+      ['two', 3, 'named'],
+      ['', 2, 'time'],
+      ['one', 1, 'named'],
     ]);
     expect(await store.openVersion('a', 1)).toEqual(base);
-    expect(await store.openVersion('a', 2)).toBeNull();
+    expect(await store.openVersion('a', 3)).toEqual(later);
+    expect(await store.openVersion('a', 4)).toBeNull();
+    store.close();
+  });
+
+  it('keeps a version for ever once it has a name', async () => {
+    const store = await open({ now: () => 0 });
+    await save(store, base, { basedOn: 0, keep: [kept(base), kept(base)] });
+    await store.renameVersion('a', 1, 'the first');
+    const many = Array.from({ length: 80 }, () => kept(base));
+    await save(store, base, { basedOn: 1, keep: many });
+    const versions = await store.listVersions('a');
+    expect(versions.length).toBe(51);
+    expect(versions.at(-1)).toMatchObject({ number: 1, name: 'the first', reason: 'named' });
+    await store.pruneHistory();
+    expect((await store.listVersions('a')).map(({ number }) => number)).toEqual([
+      82, 81, 80, 79, 78, 77, 76, 75, 74, 73, 1,
+    ]);
+    expect((await store.sizes()).history).toBeGreaterThan(1000);
+    store.close();
+  });
+
+  it('puts what a save takes out into the bin, with its place', async () => {
+    const store = await open({ now: ticking() });
+    const two = addCell(base, { kind: 'note', version: 1, params: { text: 'x' } }).notebook;
+    await save(store, two, { basedOn: 0 });
+    await save(store, removeCell(two, 'note'), { basedOn: 1 });
+    await save(store, createNotebook('zh', '会员'), { basedOn: 2 });
+    const binned = await store.listBinned('a');
+    expect(binned.map(({ cell, position }) => [cell, position])).toEqual([
+      [two.cells[0], 0],
+      [two.cells[1], 1],
+    ]);
+    await store.emptyBins(binned[0]!.deletedMs);
+    expect((await store.listBinned('a')).length).toBe(1);
+    store.close();
+  });
+
+  it('keeps a removed notebook in the bin, where no save reaches it', async () => {
+    const store = await open({ now: ticking() });
+    await save(store, base, { basedOn: 0, keep: [kept(base, 'one')] });
+    await store.removeNotebook('a');
+    expect(await store.listNotebooks()).toEqual([]);
+    expect(await store.openNotebook('a')).toBeNull();
+    expect(await save(store, setTitle(base, 'b'), { basedOn: 1 })).toEqual({
+      status: 'conflict',
+      head: null,
+    });
+    expect((await store.listRemoved()).map(({ id }) => id)).toEqual(['a']);
+    await store.bringBack('a');
+    expect((await store.openNotebook('a'))?.notebook).toEqual(base);
+    expect(await store.listRemoved()).toEqual([]);
+    await store.removeNotebook('a');
+    await store.emptyBins(100);
+    expect(await store.listRemoved()).toEqual([]);
+    expect(await store.listVersions('a')).toEqual([]);
+    store.close();
+  });
+
+  it('takes the same save twice for one', async () => {
+    const store = await open();
+    const first = await save(store, base, { basedOn: 0 });
+    expect(await save(store, base, { basedOn: 0 })).toEqual(first);
+    expect((await save(store, setTitle(base, 'x'), { basedOn: 0 })).status).toBe('conflict');
+    store.close();
+  });
+
+  it('lets all results go when told to', async () => {
+    const store = await open();
+    await store.saveResult(resultOf('f1'));
+    expect((await store.sizes()).results).toBeGreaterThan(0);
+    await store.evictResults();
+    expect((await store.readResults(['f1'])).size).toBe(0);
+    expect(await store.sizes()).toEqual({ results: 0, history: 0, datasets: 0 });
     store.close();
   });
 
@@ -228,39 +308,5 @@ describe.each(stores)('the store in %s', (_name, open) => {
     await store.removeDataset('h');
     expect(await store.readDataset('h')).toBeNull();
     store.close();
-  });
-});
-
-describe('the database of a site', () => {
-  it('is shared by two connections and not by two paths', async () => {
-    const one = await openIdbStore('/a/');
-    const two = await openIdbStore('/a/');
-    const other = await openIdbStore('/b/');
-    await one.saveNotebook({ id: 'n', notebook: base, basedOn: 0, summary: null });
-    expect((await two.openNotebook('n'))?.notebook).toEqual(base);
-    expect(await other.openNotebook('n')).toBeNull();
-    const conflict = await two.saveNotebook({
-      id: 'n',
-      notebook: base,
-      basedOn: 0,
-      summary: null,
-    });
-    expect(conflict.status).toBe('conflict');
-    for (const store of [one, two, other]) store.close();
-  });
-
-  it('is the same whether or not the address names the page', async () => {
-    const one = await openIdbStore('/demo/');
-    await one.saveNotebook({ id: 'n', notebook: base, basedOn: 0, summary: null });
-    const two = await openIdbStore('/demo/index.html');
-    expect((await two.openNotebook('n'))?.notebook).toEqual(base);
-    one.close();
-    two.close();
-  });
-
-  it('tells a use after the end as a problem', async () => {
-    const store = await openIdbStore('/closed/');
-    store.close();
-    await expect(store.listNotebooks()).rejects.toMatchObject({ code: 'storage-failed' });
   });
 });

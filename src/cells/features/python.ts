@@ -1,46 +1,112 @@
 import { definePython, literal } from '../../core/python';
 import type { FittedStep } from '../../core/values';
 import { definition } from './definition';
-import type { FeatureDisplay, FeaturesDisplay } from './display';
-import feature from './feature.py?raw';
+import type { FeaturesDisplay } from './display';
+import helpers from './feature.py?raw';
+import type { FeatureRecipe } from './recipe';
+
+const IMPORTS = [
+  'from scipy.stats import yeojohnson',
+  'from sklearn.preprocessing import FunctionTransformer, MinMaxScaler, RobustScaler, StandardScaler',
+];
 
 /** Each feature by the steps that the page learned, with scikit-learn's transformers. */
 export const python = definePython(definition, ({ display, inputs, output }) => {
-  const { features, rows, tableRows } = display as FeaturesDisplay;
-  const lines = features.map((each) => lineOf(each, 'rows'));
+  const { recipes, columns, rows, tableRows } = display as FeaturesDisplay;
+  const lines = recipes.map(expressionOf);
   if (lines.includes(null)) return null;
-  const dropping = rows < tableRows ? [...new Set(features.map(({ column }) => column))] : [];
-  const kept =
-    dropping.length > 0
-      ? `${inputs['table']!}.dropna(subset=${literal(dropping)})`
-      : inputs['table']!;
+  const table = inputs['table']!;
+  const dropping = new Set(
+    columns.filter(({ missingRule }) => missingRule === 'drop').map(({ name }) => name),
+  );
+  const needed = recipes.filter(({ name, column }) => dropping.has(column) || dropping.has(name));
+  const subset = [
+    ...new Set(needed.flatMap(({ column, partner }) => [column, partner?.column ?? column])),
+  ];
   return {
     lines: [
-      `rows = ${kept}`,
+      `rows = ${rows < tableRows ? `${table}.dropna(subset=${literal(subset)})` : table}`,
       `${output} = pd.DataFrame(index=rows.index)`,
-      ...lines.map((line, j) => `${output}[${literal(features[j]!.name)}] = ${line!}`),
+      ...lines.map((line, j) => `${output}[${literal(recipes[j]!.name)}] = ${line!}`),
     ],
-    imports: [
-      'from scipy.stats import yeojohnson',
-      'from sklearn.preprocessing import FunctionTransformer, MinMaxScaler, RobustScaler, StandardScaler',
-    ],
-    helpers: [feature],
+    imports: IMPORTS,
+    helpers: [helpers],
   };
 });
 
-function lineOf({ column, steps }: FeatureDisplay, table: string): string | null {
-  const values = `${table}[${literal(column)}]`;
-  const [first] = steps;
-  if (first?.kind === 'one-hot') return `(${values} == ${literal(first.level)}).astype(float)`;
-  if (first?.kind === 'one-hot-rest') {
-    return `(${values}.notna() & ~${values}.isin(${literal(first.levels)})).astype(float)`;
+/** A feature as one expression; null when a step has no counterpart. */
+function expressionOf({ column, partner, steps }: FeatureRecipe): string | null {
+  const filler = steps.find((step) => step.kind === 'fill-level');
+  const own = `rows[${literal(column)}]`;
+  const source = filler ? `${own}.fillna(${literal(filler.level)})` : own;
+  const [first, ...rest] = steps.filter((step) => step.kind !== 'fill-level');
+  const indicator = first ? indicatorOf(first, source) : null;
+  if (indicator !== null) return weighted(indicator, rest);
+  const begun = first ? beginningOf(first, source) : null;
+  const numbers = begun ?? combined(source, partner);
+  return chained(numbers, begun === null ? steps : rest);
+}
+
+function combined(source: string, partner: FeatureRecipe['partner']): string {
+  const own = `as_numbers(${source})`;
+  if (!partner) return own;
+  const other = `as_numbers(rows[${literal(partner.column)}])`;
+  return partner.operation === 'product' ? `${own} * ${other}` : `ratio(${own}, ${other})`;
+}
+
+/** 0/1 features of levels and tags; null for any other step. */
+function indicatorOf(step: FittedStep, source: string): string | null {
+  switch (step.kind) {
+    case 'one-hot':
+      return `(${source} == ${literal(step.level)}).astype(float)`;
+    case 'one-hot-rest':
+      return `(${source}.notna() & ~${source}.isin(${literal(step.levels)})).astype(float)`;
+    case 'missing-flag':
+      return `${source}.isna().astype(float)`;
+    case 'tag':
+      return `tags(${source}, ${literal(step.separator)}).map(lambda found: float(${literal(step.tag)} in found))`;
+    case 'tag-rest':
+      return `tags(${source}, ${literal(step.separator)}).map(lambda found: float(bool(found - set(${literal(step.tags)}))))`;
+    default:
+      return null;
   }
-  if (first?.kind === 'missing-flag') return `${values}.isna().astype(float)`;
+}
+
+/** The numbers that a step makes of a column of another kind; null for steps on numbers. */
+function beginningOf(step: FittedStep, source: string): string | null {
+  switch (step.kind) {
+    case 'age':
+      return `days_between(${source}, ${literal(step.reference)}, ${step.sign})`;
+    case 'cyclic':
+      return `on_cycle(${source}, ${literal(step.cycle)}, ${literal(step.wave)})`;
+    case 'ordinal':
+      return `places(${source}, ${literal(step.levels)}, ${step.other})`;
+    case 'frequency': {
+      const known = Object.fromEntries(step.levels.map((level, i) => [level, step.values[i]!]));
+      return `frequencies(${source}, ${literal(known)}, ${literal(step.other)}, ${literal(step.missing)})`;
+    }
+    default:
+      return null;
+  }
+}
+
+function weighted(expression: string, steps: readonly FittedStep[]): string | null {
+  const weights = steps.map((step) => (step.kind === 'weight' ? step.factor : null));
+  if (weights.includes(null)) return null;
+  return [expression, ...weights.map((factor) => literal(factor))].join(' * ');
+}
+
+function chained(numbers: string, steps: readonly FittedStep[]): string | null {
   const fill = steps.find((step) => step.kind === 'fill');
-  const transformers = steps.filter((step) => step.kind !== 'fill').map(transformerOf);
+  const weight = steps.find((step) => step.kind === 'weight');
+  const bending = steps.filter(({ kind }) => kind !== 'fill' && kind !== 'weight');
+  const transformers = bending.map(transformerOf);
   if (transformers.includes(null)) return null;
-  const filling = fill === undefined ? [] : [`fill=${literal(fill.value)}`];
-  return `feature(${[`as_numbers(${values})`, ...(transformers as string[]), ...filling].join(', ')})`;
+  const options = [
+    ...(fill ? [`fill=${literal(fill.value)}`] : []),
+    ...(weight ? [`weight=${literal(weight.factor)}`] : []),
+  ];
+  return `feature(${[numbers, ...(transformers as string[]), ...options].join(', ')})`;
 }
 
 function transformerOf(step: FittedStep): string | null {

@@ -14,6 +14,8 @@ const { values: typed } = parseArgs({
     only: { type: 'string', default: '' },
     mutants: { type: 'string', default: '10000' },
     from: { type: 'string', default: '0' },
+    /** Readers side by side: a hang holds up one of them only. */
+    threads: { type: 'string', default: '2' },
     json: { type: 'string' },
     /** What a thread is; not for people. */
     as: { type: 'string' },
@@ -43,6 +45,7 @@ async function main(): Promise<void> {
       mutants: Number(typed.mutants),
       from: Number(typed.from),
       limitMs: 10_000,
+      threads: Number(typed.threads),
     });
     reports.push(report);
     process.stdout.write(`${lineOf(report)}\n`);

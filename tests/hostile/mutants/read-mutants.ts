@@ -35,6 +35,8 @@ export interface MutantRun {
   readonly from?: number;
   /** A reader that says nothing about a mutant for so long is stopped. */
   readonly limitMs: number;
+  /** Readers side by side; 1 without it. */
+  readonly threads?: number;
 }
 
 type Ending =
@@ -43,7 +45,7 @@ type Ending =
   | { readonly kind: 'stopped' }
   | { readonly kind: 'died'; readonly reason: string };
 
-/** Reads mutants one after another in reader threads, as many as `mutants`, and counts the endings. */
+/** Reads mutants one after another in reader threads and counts the endings. */
 export async function readMutants(
   format: string,
   make: MutantMaker,
@@ -53,19 +55,26 @@ export async function readMutants(
     ...{ format, mutants: run.mutants, accepted: 0, refused: {}, stopped: [], died: [], bugs: [] },
     ...{ slowestMs: 0, slowest: -1 },
   };
-  const reader = new ReaderThread(run.script);
-  const from = run.from ?? 0;
-  for (let mutant = from; mutant < from + run.mutants; mutant++) {
-    const bytes = await make(createRandom(20_240_501, 'mutant', format, mutant));
-    const started = performance.now();
-    let ending = await reader.read(bytes, run.limitMs);
-    // Other programs may have held it up: only what hangs twice hangs.
-    if (ending.kind === 'stopped') ending = await reader.read(bytes, run.limitMs);
-    count(report, mutant, ending);
-    const ms = performance.now() - started;
-    if (ms > report.slowestMs) Object.assign(report, { slowestMs: ms, slowest: mutant });
-  }
-  await reader.stop();
+  let next = run.from ?? 0;
+  const end = next + run.mutants;
+  const readAll = async (reader: ReaderThread): Promise<void> => {
+    while (next < end) {
+      const mutant = next++;
+      const bytes = await make(createRandom(20_240_501, 'mutant', format, mutant));
+      const started = performance.now();
+      let ending = await reader.read(bytes, run.limitMs);
+      // Other programs may have held it up: only what hangs twice hangs.
+      if (ending.kind === 'stopped') ending = await reader.read(bytes, run.limitMs);
+      const ms = performance.now() - started;
+      count(report, mutant, ending);
+      if (ms > report.slowestMs) Object.assign(report, { slowestMs: ms, slowest: mutant });
+    }
+    await reader.stop();
+  };
+  const readers = Array.from({ length: run.threads ?? 1 }, () => new ReaderThread(run.script));
+  await Promise.all(readers.map(readAll));
+  // Threads end in any order; a report does not.
+  report.stopped.sort((a, b) => a - b);
   return report;
 }
 

@@ -34,11 +34,14 @@ async function openHost(server: Server, path: string): Promise<Host> {
   return { address: `http://127.0.0.1:${port}${path}`, seen, close };
 }
 
-/** The built site on a host that sends files and not one header of its own: only `<meta>` binds. */
-export function openPlainHost(base = '/some/folder/'): Promise<Host> {
+/**
+ * The built site on a host that sends files and not one header of its own: only `<meta>` binds.
+ * @param folder the files; asked with every request, so that a host can be given a new version
+ */
+export function openPlainHost(base = '/some/folder/', folder = () => DIST): Promise<Host> {
   const server = createServer((request, response) => {
-    const name = fileOf(request.url ?? '', base) ?? '';
-    readFile(join(DIST, name)).then(
+    const name = fileOf((request.url ?? '').split('?')[0]!, base) ?? '';
+    readFile(join(folder(), name)).then(
       (bytes) => {
         const type = TYPES[extname(name)] ?? 'application/octet-stream';
         response.writeHead(200, { 'content-type': type }).end(bytes);

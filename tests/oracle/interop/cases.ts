@@ -52,7 +52,17 @@ from.table: "load"
       features(
         'load',
         ['Income', 'Education', 'Marital_Status', 'Dt_Customer', 'Recency', 'MntWines'],
-        'transform: "yeo-johnson"\nscale: "min-max"\nmissing: "median-flag"\nlevels: 3\n',
+        `transform: "yeo-johnson"
+scale: "min-max"
+missing: "median-flag"
+levels: 3
+custom: ${JSON.stringify([
+          { column: 'Education', encode: 'ordinal', order: ['Basic', 'Graduation', 'Master'] },
+          { column: 'Dt_Customer', encode: 'age', cycles: ['month', 'weekday', 'day-of-year'] },
+          { column: 'MntWines', weight: 2.5 },
+          { column: 'Kidhome', encode: 'number' },
+        ])}
+`,
       ),
       KMEANS(6, 'restarts: 4\nstart: "random"\n'),
     ].join('\n\n'),

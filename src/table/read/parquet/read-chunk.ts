@@ -7,13 +7,12 @@ import type {
   SchemaTree,
 } from 'hyparquet';
 import { assembleNested } from 'hyparquet/src/assemble.js';
-import { readColumn } from 'hyparquet/src/column.js';
 import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
-import { isFlatColumn } from 'hyparquet/src/schema.js';
 import { flatten } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
-import { guardPages } from './guard-pages';
 import type { PlannedRoot } from './plan-columns';
+import { checkSnappy } from './check-snappy';
+import { BrokenPage, readPages } from './read-pages';
 
 /** The rows of one row group. */
 export interface GroupRows {
@@ -26,8 +25,12 @@ export interface GroupRows {
 const unpackers: Compressors = Object.fromEntries(
   Object.entries(compressors).map(([codec, unpack]) => [
     codec,
-    (input: Uint8Array, length: number) =>
-      length === 0 ? new Uint8Array(0) : unpack(input, length),
+    (input: Uint8Array, length: number) => {
+      if (length < 0) throw new Error('a page of impossible size');
+      if (length === 0) return new Uint8Array(0);
+      if (codec === 'SNAPPY') checkSnappy(input, length);
+      return unpack(input, length);
+    },
   ]),
 );
 
@@ -72,20 +75,19 @@ function readLeaf(
   rows: GroupRows,
 ): DecodedArray[] {
   const schemaPath = [...path];
-  guardPages(bytes, place, !isFlatColumn(schemaPath));
   const { element, path: pathInSchema } = schemaPath.at(-1)!;
   const { codec } = place;
   if (element.type === undefined) throw new Error('column without a type');
-  const groupRows = rows.to - rows.from;
-  const { data: pages } = readColumn(
-    { view: new DataView(bytes), offset: 0 },
-    { groupStart: 0, selectStart: 0, selectEnd: groupRows, groupRows },
-    {
-      ...{ pathInSchema, schemaPath, element, type: element.type, codec },
-      ...{ parsers: DEFAULT_PARSERS, compressors: unpackers, utf8: false },
-    },
-  );
-  return pages;
+  const decoder = {
+    ...{ pathInSchema, schemaPath, element, type: element.type, codec },
+    ...{ parsers: DEFAULT_PARSERS, compressors: unpackers, utf8: false },
+  };
+  try {
+    return readPages(bytes, place, { decoder, rows: rows.to - rows.from });
+  } catch (thrown) {
+    if (!(thrown instanceof BrokenPage)) throw thrown;
+    throw new BrokenPage(startOf(place) + thrown.offset, thrown.message);
+  }
 }
 
 /** Structs, lists and maps put together from their leaves. */

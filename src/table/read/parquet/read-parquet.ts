@@ -11,6 +11,7 @@ import { jsonSink, type ValueSink } from '../typed/value-sink';
 import { readFooter, type Footer } from './footer';
 import { planColumns, type PlannedColumn, type PlannedRoot } from './plan-columns';
 import { readGroupColumn, startOf, type GroupRows } from './read-chunk';
+import { BrokenPage } from './read-pages';
 import { sinkFor } from './value-sink';
 
 /**
@@ -100,7 +101,8 @@ class Reading {
 
   private problem(root: PlannedRoot, { group, from }: GroupRows, thrown: unknown): Problem {
     const chunk = this.metadata.row_groups[group]!.columns[root.leaves[0]?.chunk ?? 0]?.meta_data;
-    const offset = chunk === undefined ? 0 : startOf(chunk);
+    const start = chunk === undefined ? 0 : startOf(chunk);
+    const offset = thrown instanceof BrokenPage ? thrown.offset : start;
     const place = { offset, column: root.columns[0]?.name ?? '', row: from + 1 };
     return problemAt({ name: this.source.name, format: 'Parquet' }, place, thrown);
   }

@@ -1,0 +1,55 @@
+import type { Words } from '../core/words';
+
+const w = (zh: string, en: string): Words => ({ zh, en });
+
+const named = (titles: readonly string[], quotes: readonly [string, string], comma: string) =>
+  titles.map((title) => `${quotes[0]}${title}${quotes[1]}`).join(comma);
+const zhTitles = (titles: readonly string[]) =>
+  named(
+    titles.map((title) => title || '未命名的笔记本'),
+    ['「', '」'],
+    '、',
+  );
+const enTitles = (titles: readonly string[]) =>
+  named(
+    titles.map((title) => title || 'Untitled notebook'),
+    ['“', '”'],
+    ', ',
+  );
+
+/** Words about keeping the work: what is the matter with the storage. */
+export const keeping = {
+  memory: (reason: string): Words =>
+    w(
+      `这个浏览器不为本站保存任何东西（${reason}）。做的东西只到关闭本页为止，请下载成文件。`,
+      `This browser stores nothing for this site (${reason}). Your work lasts until this page is closed: download it as a file.`,
+    ),
+  newer: w(
+    '更新版本的分群写过这里的数据。这一页是旧版本：只能看和导出，不写任何东西。重新加载可换成新版本。',
+    'A newer version of Fenqun has written here. This page is the older one: it shows and exports, and writes nothing. Reload to get the newer version.',
+  ),
+  outdated: w(
+    '另一个标签页已换成新版本的分群。这一页已把改动存好并让出了数据库，请重新加载。',
+    'Another tab runs a newer version of Fenqun. This page has saved and handed the database over: please reload it.',
+  ),
+  erased: w(
+    '另一个标签页清除了本站的全部数据。这一页上的还在，要留下就下载成文件。',
+    'Another tab has erased everything that this site kept. What this page shows is still here: download it if you want to keep it.',
+  ),
+  waiting: w(
+    '正在等本站的其他标签页存好并让出数据库。若迟迟没有动静，请关闭或重新加载它们。',
+    'Waiting for other tabs of this site to save and hand the database over. If nothing happens, close or reload them.',
+  ),
+  restored: (titles: readonly string[]): Words =>
+    w(
+      `数据库丢了笔记本，已从第二份副本取回：${zhTitles(titles)}。版本历史和计算结果没有副本。`,
+      `The database had lost notebooks. Brought back from their second copy: ${enTitles(titles)}. Version history and results have no second copy.`,
+    ),
+  missing: (titles: readonly string[]): Words =>
+    w(
+      `这些笔记本从数据库里丢失，也没有完好的副本：${zhTitles(titles)}。如有备份，可以恢复。`,
+      `These notebooks are gone from the database and have no whole copy: ${enTitles(titles)}. If you have a backup, restore it.`,
+    ),
+  reload: w('重新加载', 'Reload'),
+  dismiss: w('知道了', 'Dismiss'),
+} as const;

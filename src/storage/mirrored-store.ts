@@ -1,0 +1,84 @@
+import type { KeptMarker } from './kept-marker';
+import type { Mirror, MirrorCopy } from './mirror';
+import type { Store, StoredNotebook } from './port';
+
+/** A store whose notebooks have a second copy elsewhere, written after each save. */
+export function createMirroredStore(store: Store, mirror: Mirror, marker: KeptMarker): Store {
+  const copying = createCopying(mirror);
+  const erase = async (id: string) => {
+    // First the marks: whatever happens in between, it does not come back.
+    marker.remove(id);
+    await copying.remove(id);
+    await store.eraseNotebook(id);
+  };
+  return {
+    ...store,
+    saveNotebook: async (request) => {
+      const result = await store.saveNotebook(request);
+      if (result.status === 'saved') {
+        marker.add(result.head);
+        copying.add({ head: result.head, notebook: request.notebook });
+      }
+      return result;
+    },
+    openNotebook: async (id) => {
+      const opened = await store.openNotebook(id).catch((thrown: unknown) => ({ thrown }));
+      if (opened && !('thrown' in opened) && opened.isIntact) return opened;
+      if (!opened) return null;
+      const copy = await mirror.read(id).catch(() => null);
+      return mended(opened, copy);
+    },
+    eraseNotebook: erase,
+    emptyBins: async (beforeMs) => {
+      for (const { id, removedMs = Infinity } of await store.listRemoved()) {
+        if (removedMs < beforeMs) await erase(id);
+      }
+      await store.emptyBins(beforeMs);
+    },
+    close: () => {
+      store.close();
+    },
+  };
+}
+
+/** What could not be read whole, from its copy where that is the same state. */
+function mended(
+  opened: StoredNotebook | { readonly thrown: unknown },
+  copy: MirrorCopy | null,
+): StoredNotebook {
+  if ('thrown' in opened) {
+    if (!copy) throw opened.thrown;
+    return { ...copy, isIntact: true, damaged: [] };
+  }
+  const isSame = copy?.head.hash === opened.head.hash;
+  return isSame ? { ...opened, notebook: copy.notebook, isIntact: true, damaged: [] } : opened;
+}
+
+/** Writes copies one after the other, of each notebook the latest. */
+function createCopying(mirror: Mirror): {
+  readonly add: (copy: MirrorCopy) => void;
+  readonly remove: (id: string) => Promise<void>;
+} {
+  const waiting = new Map<string, MirrorCopy>();
+  let working: Promise<void> | null = null;
+  const work = async () => {
+    for (let [next] = waiting; next; [next] = waiting) {
+      const [id, copy] = next;
+      waiting.delete(id);
+      // No second copy is better than no first one: a full disk shows when the database is full.
+      await mirror.write(copy).catch(() => undefined);
+    }
+    working = null;
+  };
+  return {
+    add: (copy) => {
+      waiting.set(copy.head.id, copy);
+      working ??= work();
+    },
+    remove: async (id) => {
+      waiting.delete(id);
+      await working;
+      await mirror.remove(id).catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import { chooseFile, expect, expectAllFresh, expectSaved, openStart, test } from './support/app';
+import { openPlainHost } from './support/hosts';
+import { makeNextBuild } from './support/next-build';
+import { drawCustomers, toCsv } from './support/shop';
+
+const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+const customers = { name: 'customers.csv', bytes: toCsv(drawCustomers(400, 7)) };
+
+async function expectReady(page: Page): Promise<void> {
+  await expect(page.locator('html[data-ready="true"]')).toBeAttached();
+}
+
+test('with the host gone the page reloads, computes and keeps', async ({ page }) => {
+  const host = await openPlainHost('/a/b/');
+  await openStart(page, 'en', 'light', host.address);
+  await expectReady(page);
+  expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  await chooseFile(page, customers);
+  await expectAllFresh(page);
+  await expectSaved(page, 'en');
+  await host.close();
+
+  const times: number[] = [];
+  for (let i = 0; i < 3; i++) {
+    const from = Date.now();
+    await page.reload();
+    await expectReady(page);
+    times.push(Date.now() - from);
+    await expectAllFresh(page);
+  }
+  test.info().annotations.push({ type: 'offline reloads, ms', description: times.join(', ') });
+  // Another start of it, as from the home screen, with other data.
+  await page.goto(host.address);
+  await chooseFile(page, { name: 'more.csv', bytes: toCsv(drawCustomers(300, 8)) });
+  await expectAllFresh(page);
+});
+
+/** Names of the scripts and style sheets that a page was made of. */
+function partsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => /assets\/.*\.(js|css)$/.test(name)),
+  );
+}
+
+test('a new version comes when people take it, whole, and loses nothing', async ({ page }) => {
+  const next = await makeNextBuild();
+  let folder = DIST;
+  const host = await openPlainHost('/a/b/', () => folder);
+  await openStart(page, 'en', 'light', host.address);
+  await expectReady(page);
+  await chooseFile(page, customers);
+  await expectAllFresh(page);
+  const other = await page.context().newPage();
+  await other.goto(host.address);
+  await expectReady(other);
+
+  folder = next.folder;
+  await page.reload();
+  const notice = page.getByRole('complementary', { name: 'A new version is ready.' });
+  await expect(notice).toBeVisible();
+  await expectReady(page);
+  expect((await partsOf(page)).filter((name) => name.includes('-Next'))).toEqual([]);
+
+  // What is being typed belongs to the work that is saved first.
+  await page.getByRole('textbox', { name: 'Title of the notebook' }).fill('Before the new version');
+  await Promise.all([
+    page.waitForEvent('load'),
+    notice.getByRole('button', { name: 'Reload' }).click(),
+  ]);
+  await expectReady(page);
+  await expect(page).toHaveTitle(/^Before the new version/);
+  const parts = await partsOf(page);
+  expect(parts.length).toBeGreaterThan(20);
+  expect(parts.filter((name) => !name.includes('-Next'))).toEqual([]);
+  await expect(notice).toHaveCount(0);
+
+  // The other tab shows the old version as before, and still finds every part of it.
+  const old = await partsOf(other);
+  expect(old.filter((name) => name.includes('-Next'))).toEqual([]);
+  const seen = host.seen.length;
+  const found = await other.evaluate(
+    (names) => Promise.all(names.map(async (name) => (await fetch(name)).ok)),
+    old,
+  );
+  expect(found).toEqual(old.map(() => true));
+  expect(host.seen.slice(seen)).toEqual([]);
+  await host.close();
+  await next.remove();
+});
