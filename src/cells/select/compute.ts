@@ -89,7 +89,7 @@ function* measureAll(table: TableValue, { target, varianceScale }: Params) {
   for (const column of table.columns) {
     if (column.name === target || !isJudged(table, column)) continue;
     yield;
-    spreads.push(spreadOf(table, column, varianceScale));
+    spreads.push(yield* spreadOf(table, column, varianceScale));
     yield;
   }
   return spreads;
