@@ -66,6 +66,7 @@ function rankInStage(kind: string): number {
     'derive',
     'sql',
     'rfm',
+    'sequence',
     'privacy',
     'select',
     'features',

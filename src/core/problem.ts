@@ -103,6 +103,8 @@ export interface ProblemFacts {
   'feature-all-missing': { readonly feature: string };
   'feature-constant': { readonly feature: string };
   'too-many-levels': { readonly feature: string; readonly levels: number; readonly limit: number };
+  /** A product or a ratio of what is no number. */
+  'interaction-not-numbers': { readonly column: string };
   'log-of-negative': { readonly feature: string; readonly row: number; readonly value: number };
   'value-not-usable': { readonly feature: string; readonly row: number };
   'no-rows-left': { readonly rows: number };
@@ -213,6 +215,16 @@ export interface ProblemFacts {
   };
   /** Of a table of orders no sale is left; `reason` is what took the most rows, `count` of them. */
   'orders-none-left': { readonly rows: number; readonly reason: string; readonly count: number };
+  /** No column of a log of events could be taken for the role, and none was chosen. */
+  'events-column-missing': { readonly role: string };
+  /** The column chosen for a role of a log holds something else than the role needs. */
+  'events-column-type': {
+    readonly column: string;
+    readonly role: string;
+    readonly found: string;
+  };
+  /** Of a log no event is left; `reason` is what took the most rows, `count` of them. */
+  'events-none-left': { readonly rows: number; readonly reason: string; readonly count: number };
   'input-failed': { readonly cell: string };
   'export-unknown': { readonly kind: string; readonly format: string };
   'cell-unknown': { readonly kind: string };
