@@ -1,6 +1,7 @@
 import type { ProblemCode, ProblemFacts, ProblemReport } from '../core/problem';
 import type { Words } from '../core/words';
 import { damagedProblems } from './damaged-problems';
+import { documentProblems } from './document-problems';
 import { exportProblems } from './export-problems';
 import { formulaProblems } from './formula-problems';
 import { joinProblems } from './join-problems';
@@ -41,6 +42,7 @@ const texts: ProblemTexts = {
   ...orderProblems,
   ...eventProblems,
   ...damagedProblems,
+  ...documentProblems,
   'file-empty': ({ name }) => ({
     what: { zh: `「${name}」是空文件，里面没有内容。`, en: `${name} is empty: it has no bytes.` },
     todo: {
