@@ -243,6 +243,10 @@ export interface ProblemFacts {
   'notebook-cycle': { readonly cell: string };
   'engine-stopped': { readonly reason: string };
   /** The browser has no room left for what was to be kept. */
+  /** A script can only be written of what was run. `cells`: their ids. */
+  'reproduction-not-run': { readonly cells: string };
+  /** `place`: the member that is not as it should be, e.g. `cells.0.result`. */
+  'receipt-damaged': { readonly place: string };
   'storage-full': Record<string, never>;
   'storage-failed': { readonly reason: string };
   /** The browser stores nothing for this site: blocked, or a private window. */

@@ -260,6 +260,26 @@ const texts: ProblemTexts = {
       en: 'Run it again; if it keeps happening, use fewer rows or columns.',
     },
   }),
+  'reproduction-not-run': ({ cells }) => ({
+    what: {
+      zh: `这些单元还没有运行到最新结果：${cells}。`,
+      en: `These cells have no up-to-date result: ${cells}.`,
+    },
+    todo: {
+      zh: '先全部运行，再导出。',
+      en: 'Run all, then export again.',
+    },
+  }),
+  'receipt-damaged': ({ place }) => ({
+    what: {
+      zh: `这不是完好的运行凭据${place === '' ? '' : `（${place}）`}。`,
+      en: `This is not a whole receipt${place === '' ? '' : ` (${place})`}.`,
+    },
+    todo: {
+      zh: '请换一份由分群导出的凭据。',
+      en: 'Choose a receipt as Fenqun wrote it.',
+    },
+  }),
   internal: ({ message }) => ({
     what: {
       zh: `程序出错，这是我们的问题：${message}`,
