@@ -41,9 +41,7 @@ test('a notebook as an app with a pinned control, and as slides', async ({ page 
   await expect(app).toBeVisible();
   expect(page.url()).toContain('mode=app');
   await expect(app.locator('[data-param]')).toHaveCount(1);
-  await expect(
-    app.locator('textarea, [contenteditable], input:not([readonly]):visible'),
-  ).toHaveCount(1);
+  await expect(app.locator(':is(textarea, select, input:not([readonly])):visible')).toHaveCount(1);
   const clusters = app.locator('[data-param="clusters"] input');
   const before = Number(await clusters.inputValue());
   await expect(cellOf(page, 'segments').locator('h2')).not.toBeEmpty();
