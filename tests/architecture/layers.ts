@@ -99,7 +99,7 @@ export const LAYERS: readonly Layer[] = [
       /^src\/samples\//,
       /^src\/offline\/(offline-site|precache)/,
     ],
-    packages: ['svelte', '@lucide/svelte', 'marked'],
+    packages: ['svelte', '@lucide/svelte', 'marked', 'fflate'],
   },
   {
     at: /^src\/headless(\/|\.ts$)/,
