@@ -6,6 +6,8 @@ import { mount, unmount } from 'svelte';
 import App from './app/App.svelte';
 import { Keeping } from './app/keeping/keeping.svelte';
 import TroubleBanner from './app/keeping/TroubleBanner.svelte';
+import { createTabs, type Tabs } from './app/keeping/tabs';
+import { conflictTitle } from './app/keeping/copy-title';
 import { createLateEngine } from './app/late-engine';
 import { Preferences } from './app/preferences.svelte';
 import { RequestCount } from './app/request-count.svelte';
@@ -48,6 +50,7 @@ async function loadTheRest(engine: Promise<unknown>): Promise<void> {
     engine,
     import('./app/NotebookPage.svelte'),
     import('./app/table/TablePanel.svelte'),
+    import('./app/keeping/HistoryPanel.svelte'),
     import('./notebook-file/parse'),
     import('./passport/open'),
     import('./notebook-file/write'),
@@ -57,6 +60,15 @@ async function loadTheRest(engine: Promise<unknown>): Promise<void> {
     document.fonts.load('400 16px "Fenqun Sans"'),
     document.fonts.load('600 16px "Fenqun Serif"'),
   ]);
+}
+
+function openTabs(): Tabs {
+  return createTabs({
+    locks: navigator.locks,
+    openChannel: (name) => new BroadcastChannel(name),
+    sitePath: location.pathname,
+    setTimer: (run, ms) => setTimeout(run, ms),
+  });
 }
 
 async function start(): Promise<void> {
@@ -84,6 +96,9 @@ async function start(): Promise<void> {
     samples,
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
+    copyTitle: (title) => conflictTitle(title, Date.now(), preferences.language),
+    ...(navigator.locks && { tabs: openTabs() }),
+    isNewer: () => keeping.trouble?.kind === 'newer',
     parseNotebook: async (text) => (await import('./notebook-file/parse')).parseNotebook(text),
     openPassport: async (text, language) => {
       const { openPassport } = await import('./passport/open');

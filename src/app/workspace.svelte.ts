@@ -39,7 +39,6 @@ export interface SampleCard {
 export interface WorkspacePorts extends NotebookPorts {
   readonly preferences: Preferences;
   readonly samples: readonly SampleCard[];
-  readonly newId: () => string;
   /** What this copy of the site was published with. */
   readonly shipped?: Shipped;
   /** Reads a notebook file; throws a `Problem` when it is none. Loaded on first use. */
@@ -76,19 +75,17 @@ export class Workspace {
     try {
       const start = await readStart(id, this.ports);
       if (!start) return await this.showStart();
-      this.page = { kind: 'notebook', open: openNotebook(start, this.ports) };
+      this.page = { kind: 'notebook', open: openNotebook(start, this.#notebookPorts()) };
     } catch (thrown) {
       this.page = { kind: 'problem', name: '', problem: reportOf(thrown) };
     }
   }
 
-  /** Drops what could not be saved here and shows what another tab has saved. */
-  async takeSaved(): Promise<void> {
-    if (this.page.kind !== 'notebook') return;
-    this.page.open.autosave.giveUp();
-    await this.leave();
-    this.page = { kind: 'start' };
-    await this.showAddress();
+  #notebookPorts(): NotebookPorts {
+    // The address follows a notebook that goes on as a copy.
+    const onForked = (id: string) =>
+      history.replaceState(null, '', `${location.pathname}${location.search}#/notebook/${id}`);
+    return { ...this.ports, onForked };
   }
 
   /** Shows the open notebook in another way; the address says so, for links and reloads. */
@@ -219,7 +216,7 @@ export class Workspace {
       results: new Map(),
       shown: new Map(),
     };
-    const open = openNotebook(start, this.ports);
+    const open = openNotebook(start, this.#notebookPorts());
     this.page = { kind: 'notebook', open };
     history.pushState(null, '', `#/notebook/${start.id}`);
     open.autosave.edited();

@@ -103,6 +103,8 @@ export interface ProblemFacts {
   'feature-all-missing': { readonly feature: string };
   'feature-constant': { readonly feature: string };
   'too-many-levels': { readonly feature: string; readonly levels: number; readonly limit: number };
+  /** A product or a ratio of what is no number. */
+  'interaction-not-numbers': { readonly column: string };
   'log-of-negative': { readonly feature: string; readonly row: number; readonly value: number };
   'value-not-usable': { readonly feature: string; readonly row: number };
   'no-rows-left': { readonly rows: number };

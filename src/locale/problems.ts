@@ -158,8 +158,18 @@ const texts: ProblemTexts = {
       en: `${feature} has ${grouped(levels)} different values; the limit is ${limit}.`,
     },
     todo: {
-      zh: '在「特征」里去掉它，或先并成较少的类别。',
-      en: 'Take it out in Features, or merge it into fewer categories first.',
+      zh: '在「特征」里去掉它，或改用频数、哈希编码，或把少见的取值合并。',
+      en: 'Take it out in Features, encode it by frequency or hash, or group its rare values.',
+    },
+  }),
+  'interaction-not-numbers': ({ column }) => ({
+    what: {
+      zh: `「${column}」不是数值列，不能相乘或相除。`,
+      en: `${column} is not a number column and cannot be multiplied or divided.`,
+    },
+    todo: {
+      zh: '在「特征」的组合里换一列。',
+      en: 'Choose another column for the combination in Features.',
     },
   }),
   'log-of-negative': ({ feature, row, value }) => ({
