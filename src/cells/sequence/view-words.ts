@@ -46,6 +46,7 @@ export const viewWords = {
 } satisfies Record<string, Words>;
 
 export const ROLE_WORDS: Readonly<Record<EventRole, Words>> = {
+  user: { zh: '用户', en: 'User' },
   time: { zh: '时间', en: 'Time' },
   event: { zh: '事件', en: 'Event' },
   value: { zh: '数值', en: 'Value' },
