@@ -50,6 +50,16 @@ export interface ProblemFacts {
   };
   /** A table could not be fetched; `reason` is the status that the site answered, or an error. */
   'address-unread': { readonly url: string; readonly reason: string };
+  /** A file beside the site that is larger than what is fetched. */
+  'address-too-large': { readonly url: string; readonly limitBytes: number };
+  /** An address that names something else than a notebook beside the site. */
+  'address-refused': { readonly found: string };
+  /** A link whose notebook cannot be read; `reason` has words in `locale/document-problems.ts`. */
+  'link-invalid': { readonly reason: string };
+  /** A zip that is no bundle of ours; `reason` has words in `locale/document-problems.ts`. */
+  'bundle-invalid': { readonly reason: string };
+  /** A file of the site that a copy of it needs is not to be had. */
+  'site-not-kept': { readonly path: string };
   /** A workbook that would take too long to unpack and read; `bytes` is its size as it is. */
   'workbook-too-large': {
     readonly name: string;
@@ -233,6 +243,10 @@ export interface ProblemFacts {
   'notebook-cycle': { readonly cell: string };
   'engine-stopped': { readonly reason: string };
   /** The browser has no room left for what was to be kept. */
+  /** A script can only be written of what was run. `cells`: their ids. */
+  'reproduction-not-run': { readonly cells: string };
+  /** `place`: the member that is not as it should be, e.g. `cells.0.result`. */
+  'receipt-damaged': { readonly place: string };
   'storage-full': Record<string, never>;
   'storage-failed': { readonly reason: string };
   /** The browser stores nothing for this site: blocked, or a private window. */

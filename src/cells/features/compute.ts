@@ -8,6 +8,7 @@ import { toMatrix } from '../../table/to-matrix';
 import { choicesFor, columnsFor, mixedWish } from './choices';
 import { definition } from './definition';
 import type { FeaturesDisplay } from './display';
+import { recipesOf } from './recipe';
 import { showColumns } from './show-columns';
 
 export default defineCompute(definition, async function* (params, { table }, { packer }) {
@@ -28,6 +29,7 @@ export default defineCompute(definition, async function* (params, { table }, { p
     tableRows: table.rows,
     features: value.features.length,
     columns: shown,
+    recipes: recipesOf(table, value),
     leftOut: [...unfit, ...leftOut],
     mixed: mixedDisplay(value),
   };

@@ -3,6 +3,7 @@ import type { Transform } from '../../table/encode/choose-transform';
 import type { FeatureChoice, MissingRule, Scale } from '../../table/encode/feature-choice';
 import type { NumberStep } from '../../table/encode/steps';
 import type { Histogram } from '../../table/profile';
+import type { FeatureRecipe } from './recipe';
 
 /** A part of a column: one feature of the matrix. */
 export interface PartDisplay {
@@ -65,6 +66,8 @@ export interface FeaturesDisplay {
   /** Columns of the matrix. */
   readonly features: number;
   readonly columns: readonly ColumnDisplay[];
+  /** Every feature with its fitted steps, in the order of the matrix. */
+  readonly recipes: readonly FeatureRecipe[];
   /** Columns of the table that are not features, and why: `not-chosen`, `constant`, `all-missing`, `identifier`, `text`, … */
   readonly leftOut: readonly { readonly column: string; readonly reason: string }[];
   /** Prepared for mixed distances: how, and from how many numbers and categories. */

@@ -37,6 +37,7 @@ function displayOf(part: Partial<FeaturesDisplay>): FeaturesDisplay {
     tableRows: 1000,
     features: columns.length,
     columns,
+    recipes: [],
     leftOut: [],
     mixed: null,
     ...part,

@@ -21,7 +21,19 @@ export const viewWords = {
   rowsWithoutTotals: { zh: '行，合计行除外', en: 'Rows, totals left out' },
   notes: { zh: '读的时候做了这些决定', en: 'What the reader decided' },
   columns: { zh: '列数', en: 'Columns' },
+  file: { zh: '文件', en: 'File' },
+  toAutomatic: { zh: '恢复自动', en: 'back to automatic' },
 } satisfies Record<string, Words>;
+
+/** The same for those who only hear it: which column. */
+export function automaticAgain(column: string): Words {
+  return { zh: `「${column}」恢复自动`, en: `${column}: back to automatic` };
+}
+
+export function filesWords(files: NonNullable<ReadReport['files']>): Words {
+  const count = formatCount(files.length);
+  return { zh: `${count} 个文件`, en: `${count} ${files.length === 1 ? 'file' : 'files'}` };
+}
 
 type Choice = 'encoding' | 'delimiter';
 
@@ -108,7 +120,11 @@ export function noteWords(note: ReadNote): Words {
       return { zh: '没有表头', en: 'no header line' };
     case 'lines-above': {
       const lines = factOf(note, 'lines');
-      return { zh: `跳过表头上方 ${lines} 行`, en: `lines skipped above the header: ${lines}` };
+      const text = factOf(note, 'text');
+      return {
+        zh: `跳过表头上方 ${lines} 行${text === '' ? '' : `（${text}）`}`,
+        en: `lines skipped above the header: ${lines}${text === '' ? '' : ` (${text})`}`,
+      };
     }
     case 'blank-lines': {
       const lines = factOf(note, 'lines');

@@ -64,12 +64,13 @@ function reportOn(
   },
 ): ReadReport {
   const { table, grid, sheets, chosen, counts } = read;
-  const { headerRow, rowsInFile, rowsRead, damaged, damagedCount, totals } = table;
+  const { headerRow, top, rowsInFile, rowsRead, damaged, damagedCount, totals } = table;
   return {
     format: 'excel',
     sheets,
     sheet: chosen,
     headerRow,
+    top,
     rowsInFile,
     rowsRead,
     sizeBytes,

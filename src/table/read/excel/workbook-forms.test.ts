@@ -5,7 +5,7 @@ import { readText, rowsOf, typesOf } from '../../../../tests/support/read-text';
 const DAY = 24 * 3600 * 1000;
 
 /** The same sheets in a form of Excel's, by a writer that is not ours. */
-function workbook(bookType: BookType, bookSST: boolean): Uint8Array {
+function workbook(bookType: BookType, bookSST: boolean): Uint8Array<ArrayBuffer> {
   const head = ['会员号', 'name', 'amount', 'share', 'since', 'member', 'blank'];
   const rows = Array.from({ length: 30 }, (_, i) => [
     `C${String(i).padStart(4, '0')}`,
