@@ -82,6 +82,7 @@ async function loadTheRest(engine: Promise<unknown>): Promise<void> {
     import('./app/keeping/KeepingSection.svelte'),
     import('./app/keeping/backup'),
     import('./passport/open'),
+    import('./interop/records'),
     import('./notebook-file/write'),
     import('./samples/generate'),
     ...kinds.map((kind) => viewOf(kind)),
