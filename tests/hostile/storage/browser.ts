@@ -37,6 +37,15 @@ export class KillableBrowser {
     await this.#browser?.close().catch(() => undefined);
   }
 
+  /** Ends it in good order, as closing its window would. */
+  async stop(): Promise<void> {
+    const child = this.#process;
+    const gone = new Promise((resolve) => child?.once('exit', resolve));
+    const session = await this.#browser?.newBrowserCDPSession();
+    await session?.send('Browser.close').catch(() => undefined);
+    await gone;
+  }
+
   async dispose(): Promise<void> {
     await this.kill();
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
