@@ -1,7 +1,7 @@
 import type { Json } from '../core/json';
 import type { Notebook } from '../core/notebook';
 import { reportOf } from '../core/problem';
-import type { Store, UnsavedShelf } from '../storage/port';
+import type { Keep, Store, UnsavedShelf } from '../storage/port';
 import type { Session } from './session.svelte';
 
 /** Edits closer than this are written together; an edit waits no longer than this. */
@@ -128,7 +128,7 @@ export class Autosave {
         notebook,
         basedOn: session.revision,
         summary,
-        ...(keepAs === undefined ? {} : { keepAs }),
+        ...(keepAs === undefined ? {} : { keep: [this.#named(notebook, keepAs)] }),
       };
       const result = await ports.store.saveNotebook(request);
       if (result.status === 'conflict') {
@@ -143,6 +143,10 @@ export class Autosave {
     } catch (thrown) {
       session.save = { kind: 'failed', problem: reportOf(thrown) };
     }
+  }
+
+  #named(notebook: Notebook, name: string): Keep {
+    return { notebook, reason: 'named', name, atMs: this.ports.now() };
   }
 
   #showSaved(): void {
