@@ -127,7 +127,7 @@ function paramWords(reason: ParamReason, kind: string, cell: Words): Words {
 }
 
 /** A short value of a parameter as people read it; null for what is too long to show. */
-function valueWords(kind: string, param: string, value: Json): Words | null {
+export function valueWords(kind: string, param: string, value: Json): Words | null {
   if (typeof value === 'number') return same(formatNumber(value));
   if (typeof value === 'boolean') return value ? causeWords.on : causeWords.off;
   if (typeof value !== 'string' || value === '' || value.length > 24) return null;
