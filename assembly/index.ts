@@ -32,5 +32,6 @@ export { countNear } from './neighbors/count-near';
 export { joinNear, startJoin } from './neighbors/join-near';
 export { labelNear, leastLabels } from './neighbors/label-near';
 export { nearestRows } from './neighbors/nearest-rows';
-export { isAscii } from './text/is-ascii';
+export { checkUtf8 } from './text/check-utf8';
+export { packSpans } from './text/pack-spans';
 export { scanRecords } from './text/scan-records';

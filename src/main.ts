@@ -3,15 +3,20 @@ import './ui/fonts.css';
 import './ui/base.css';
 import './app/app.css';
 import { mount, unmount } from 'svelte';
+import type { Shipped } from './app/address';
 import App from './app/App.svelte';
 import { Keeping } from './app/keeping/keeping.svelte';
 import TroubleBanner from './app/keeping/TroubleBanner.svelte';
+import { createTabs, type Tabs } from './app/keeping/tabs';
+import { conflictTitle } from './app/keeping/copy-title';
 import { createLateEngine } from './app/late-engine';
 import { Preferences } from './app/preferences.svelte';
 import { RequestCount } from './app/request-count.svelte';
-import { Workspace, type SampleCard } from './app/workspace.svelte';
+import { Workspace } from './app/workspace.svelte';
+import type { SampleCard } from './app/workspace-ports';
 import { definitions, kinds } from './cells/catalogue';
 import { editorOf, viewOf } from './cells/views';
+import type { Documents } from './engine/documents';
 import { OfflineSite } from './offline/offline-site.svelte';
 import { SAMPLES } from './samples/catalogue';
 import { shapes } from './samples/shapes';
@@ -42,13 +47,32 @@ const samples: readonly SampleCard[] = SAMPLES.map((sample) => ({
 const startEngine = () =>
   import('./engine/start-page-engine').then(({ startPageEngine }) => startPageEngine());
 
+/** The notebook that this copy of the site was published with. */
+function shippedNotebook(): Shipped | undefined {
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="fenqun-notebook"]');
+  return meta ? { path: meta.content, mode: meta.dataset.mode ?? 'edit' } : undefined;
+}
+
+async function startDocuments(): Promise<Documents> {
+  return (await import('./engine/start-documents')).startDocuments();
+}
+
+/** May be asked before it has started; whoever asks hears why it could not. */
+function lateDocuments(started: Promise<Documents>): Documents {
+  started.catch(() => undefined);
+  return {
+    read: async (foreign, name) => (await started).read(foreign, name),
+    pack: async (files, onProgress) => (await started).pack(files, onProgress),
+  };
+}
+
 /** Everything that the page may ever load, so that nothing is asked for afterwards. */
 async function loadTheRest(engine: Promise<unknown>): Promise<void> {
   await Promise.all([
     engine,
     import('./app/NotebookPage.svelte'),
     import('./app/table/TablePanel.svelte'),
-    import('./notebook-file/parse'),
+    import('./app/keeping/HistoryPanel.svelte'),
     import('./passport/open'),
     import('./notebook-file/write'),
     import('./samples/generate'),
@@ -57,6 +81,15 @@ async function loadTheRest(engine: Promise<unknown>): Promise<void> {
     document.fonts.load('400 16px "Fenqun Sans"'),
     document.fonts.load('600 16px "Fenqun Serif"'),
   ]);
+}
+
+function openTabs(): Tabs {
+  return createTabs({
+    locks: navigator.locks,
+    openChannel: (name) => new BroadcastChannel(name),
+    sitePath: location.pathname,
+    setTimer: (run, ms) => setTimeout(run, ms),
+  });
 }
 
 async function start(): Promise<void> {
@@ -75,7 +108,10 @@ async function start(): Promise<void> {
     beforeYield: () => keeping.save(),
   });
   const engine = startEngine();
+  const documents = startDocuments();
+  const shipped = shippedNotebook();
   const workspace = new Workspace({
+    ...(shipped && { shipped }),
     engine: createLateEngine(engine),
     store,
     unsaved: createUnsavedShelf(location.pathname, textStorage()),
@@ -84,7 +120,10 @@ async function start(): Promise<void> {
     samples,
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
-    parseNotebook: async (text) => (await import('./notebook-file/parse')).parseNotebook(text),
+    documents: lateDocuments(documents),
+    copyTitle: (title) => conflictTitle(title, Date.now(), preferences.language),
+    ...(navigator.locks && { tabs: openTabs() }),
+    isNewer: () => keeping.trouble?.kind === 'newer',
     openPassport: async (text, language) => {
       const { openPassport } = await import('./passport/open');
       return openPassport(text, definitions, language);
@@ -98,7 +137,7 @@ async function start(): Promise<void> {
   mount(App, { target, props: { app: { workspace, preferences, requests, offline, keeping } } });
   // When a part is missing it may still be asked for: then the page does not call itself ready.
   try {
-    await loadTheRest(engine);
+    await loadTheRest(Promise.all([engine, documents]));
     // Last, so that the service worker finds most of it in the browser's own cache.
     await offline.keep(import.meta.url);
     requests.declareReady();

@@ -1,151 +1,119 @@
-import { exactQuotient } from './exact-quotient';
+import { markSigns } from './mark-signs';
+import { readNumber } from './read-number';
 
 const LF: u32 = 0x0a;
 const CR: u32 = 0x0d;
-const ZERO: u32 = 0x30;
-const MINUS: u32 = 0x2d;
-const POINT: u32 = 0x2e;
 
-/** Nineteen digits fit into 64 bits; powers of ten up to the 22nd are exact in f64. */
-const MOST_DIGITS: i32 = 19;
-const MOST_DECIMALS: i32 = 22;
-
-/** 2⁵³: up to here every whole number is exact in f64. */
-const EXACT: u64 = 1 << 53;
+/** So much text is marked at a time, more where a record is longer; beyond, it is for the careful reader. */
+const FIRST_STRETCH: i32 = 1 << 13;
+const LONGEST_STRETCH: i32 = 1 << 16;
 
 /**
  * Cuts text [from, to) into records and reads them, until one is not simple: it has more or fewer
- * cells, a doubled quote, text after a closing quote, or in a column of numbers something else than
- * an empty cell or digits with a sign and a point. Returns how many records were read (at most
+ * cells, a doubled quote, text beside quotes, is longer than 64 KB, or in a column of numbers something
+ * else than an empty cell or digits with a sign and a point. Returns how many records were read (at most
  * `capacity`) and stores at `told` where the next begins.
  *
  * `kinds` has a byte a column: 1 numbers, 0 text. Cell i of column c lies at `cells` + 8·(c·capacity + i):
  * an f64 (NaN: empty), or where the text begins and ends (two i32, quotes left out). Behind `told`
- * follows an i32 a column: 1 where it saw decimals, perhaps in the record that it stopped at. The byte
- * at `to` must be zero. Numbers are correctly rounded.
+ * follow two i32 a column: flags of what was seen (1 decimals, 2 minus), perhaps in the record that it
+ * stopped at, and how many of its numbers are empty cells. `marks` has room for 65,664 u32. Sixteen bytes
+ * before `text` and 64 behind `to` may be read. Numbers are correctly rounded.
  */
 export function scanRecords(
-  text: usize, from: i32, to: i32, delimiter: u32, quote: u32, newline: u32,
+  text: usize, from: i32, to: i32, delimiter: u32, quote: u32, newline: u32, marks: usize,
   kinds: usize, columns: i32, cells: usize, capacity: i32, told: usize,
 ): i32 {
-  const end = text + <usize>to;
-  const columnBytes = <usize>capacity << 3;
-  let at = text + <usize>from;
+  let at = from;
   let rows = 0;
-  for (; rows < capacity && at < end; rows++) {
-    const start = at;
-    let cell = cells + (<usize>rows << 3);
-    let c = 0;
-    for (; c < columns; c++, cell += columnBytes) {
-      const stop = load<u8>(kinds + <usize>c) == 1
-        ? readNumber(at, cell, told + 4 + (<usize>c << 2))
-        : readText(at, end, text, cell, delimiter, quote, newline);
-      if (stop == 0) break;
-      at = stop;
-      let sign: u32 = load<u8>(at);
-      if (sign == CR && newline == LF && load<u8>(at, 1) == LF) {
-        at++;
-        sign = LF;
-      }
-      if (at >= end || sign != (c == columns - 1 ? newline : delimiter)) break;
-      at++;
+  let stretch = FIRST_STRETCH;
+  while (rows < capacity && at < to) {
+    const until = min(to, at + stretch);
+    const lastMark = marks + (<usize>markSigns(text, at, until, marks, delimiter, quote, newline) << 2);
+    let mark = marks;
+    const before = rows;
+    let next: usize = 0;
+    while (rows < capacity) {
+      const cell = cells + (<usize>rows << 3);
+      next = readRecord(text, at, mark, lastMark, delimiter, quote, newline, kinds, columns, cell, <usize>capacity << 3, told + 4);
+      if (next <= INCOMPLETE) break;
+      mark = next;
+      at = <i32>load<u32>(mark - 4) + 1;
+      rows++;
     }
-    // One empty cell is a blank line, which is no record.
-    const isBlank = columns == 1 && at - start < 3 && isEmpty(start, delimiter, newline);
-    if (c < columns || isBlank) {
-      at = start;
-      break;
-    }
+    if (next == NOT_SIMPLE) break;
+    if (rows > before) continue;
+    if (until == to || stretch == LONGEST_STRETCH) break;
+    stretch <<= 1;
   }
-  store<i32>(told, <i32>(at - text));
+  countEmpty(kinds, columns, cells, capacity, rows, told + 4);
+  store<i32>(told, at);
   return rows;
 }
 
+const NOT_SIMPLE: usize = 0;
+const INCOMPLETE: usize = 1;
+
+/** Reads the record at `from`, whose signs begin at `mark`; returns the mark behind it. */
 // @ts-ignore: decorator
 @inline
-function isEmpty(at: usize, delimiter: u32, newline: u32): bool {
-  const sign: u32 = load<u8>(at);
-  return sign == newline || sign == CR || sign == delimiter;
-}
-
-/** Returns where the cell stops, or 0 when it is neither empty nor a plain number. */
-function readNumber(from: usize, into: usize, sawDecimals: usize): usize {
-  let at = from;
-  const isNegative = <u32>load<u8>(at) == MINUS;
-  if (isNegative) at++;
-  const first = at;
-  let digits: u64 = 0;
-  let digit: u32 = <u32>load<u8>(at) - ZERO;
-  while (digit <= 9) {
-    digits = digits * 10 + digit;
-    digit = <u32>load<u8>(++at) - ZERO;
-  }
-  const whole = <i32>(at - first);
-  if (whole == 0) {
-    if (isNegative || <u32>load<u8>(at) == POINT) return 0;
-    store<f64>(into, NaN);
-    return at;
-  }
-  if (whole > 1 && <u32>load<u8>(first) == ZERO) return 0;
-  let decimals = 0;
-  if (<u32>load<u8>(at) == POINT) {
-    const point = at;
-    digit = <u32>load<u8>(++at) - ZERO;
-    while (digit <= 9) {
-      digits = digits * 10 + digit;
-      digit = <u32>load<u8>(++at) - ZERO;
-    }
-    decimals = <i32>(at - point) - 1;
-    if (decimals == 0 || decimals > MOST_DECIMALS) return 0;
-    store<i32>(sawDecimals, 1);
-  }
-  // A whole number beyond 15 digits may be a name; it is for the careful reader.
-  if (whole > 15 || whole + decimals - zerosBefore(first) > MOST_DIGITS) return 0;
-  const value = digits <= EXACT ? <f64>digits / powerOfTen(decimals) : exactQuotient(digits, powerOfTen(decimals));
-  if (value != value) return 0;
-  // −0 is for the careful reader too.
-  if (isNegative && digits == 0) return 0;
-  store<f64>(into, isNegative ? -value : value);
-  return at;
-}
-
-/** Zeros that stand before the first other digit of 0.00…, which count for nothing. */
-function zerosBefore(first: usize): i32 {
-  if (<u32>load<u8>(first) != ZERO || <u32>load<u8>(first, 1) != POINT) return 0;
-  let at = first + 2;
-  while (<u32>load<u8>(at) == ZERO) at++;
-  return <i32>(at - first) - 1;
-}
-
-/** Returns where the cell stops, or 0 when it is not simple or its end is not here. */
-function readText(
-  from: usize, end: usize, text: usize, into: usize, delimiter: u32, quote: u32, newline: u32,
+function readRecord(
+  text: usize, from: i32, firstMark: usize, lastMark: usize, delimiter: u32, quote: u32, newline: u32,
+  kinds: usize, columns: i32, firstCell: usize, columnBytes: usize, firstSeen: usize,
 ): usize {
-  let at = from;
-  if (<u32>load<u8>(at) == quote) {
-    at++;
-    while (at < end && <u32>load<u8>(at) != quote) at++;
-    if (at >= end) return 0;
-    store<i32>(into, <i32>(from + 1 - text));
-    store<i32>(into, <i32>(at - text), 4);
-    return at + 1;
+  let mark = firstMark;
+  let cell = firstCell;
+  let begin = text + <usize>from;
+  for (let c = 0; c < columns; c++) {
+    if (mark >= lastMark) return INCOMPLETE;
+    let stop = text + <usize>load<u32>(mark);
+    mark += 4;
+    let end = stop;
+    let sign: u32 = load<u8>(stop);
+    if (sign == quote) {
+      if (stop != begin) return NOT_SIMPLE;
+      if (mark + 8 > lastMark) return INCOMPLETE;
+      end = text + <usize>load<u32>(mark);
+      stop = text + <usize>load<u32>(mark, 4);
+      mark += 8;
+      begin++;
+      sign = load<u8>(stop);
+      const isReturn = newline == LF && sign == LF && <u32>load<u8>(end, 1) == CR;
+      if (stop != end + 1 + <usize>isReturn) return NOT_SIMPLE;
+    } else if (c == columns - 1) {
+      if (newline == LF && end > begin && <u32>load<u8>(end - 1) == CR) end--;
+      // One empty cell is a blank line, which is no record.
+      if (columns == 1 && end == begin) return NOT_SIMPLE;
+    }
+    if (sign != (c == columns - 1 ? newline : delimiter)) return NOT_SIMPLE;
+    if (load<u8>(kinds + <usize>c) == 1) {
+      if (!readNumber(begin, end, cell, firstSeen + (<usize>c << 3))) return NOT_SIMPLE;
+    } else {
+      store<i32>(cell, <i32>(begin - text));
+      store<i32>(cell, <i32>(end - text), 4);
+    }
+    begin = stop + 1;
+    cell += columnBytes;
   }
-  let sign: u32 = load<u8>(at);
-  while (at < end && sign != delimiter && sign != newline) sign = load<u8>(++at);
-  const isReturn = newline == LF && sign == LF && at > from && <u32>load<u8>(at - 1) == CR;
-  const stop = isReturn ? at - 1 : at;
-  store<i32>(into, <i32>(from - text));
-  store<i32>(into, <i32>(stop - text), 4);
-  return stop;
+  return mark;
 }
 
-const POWERS = memory.data<f64>([
-  1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
-  1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-]);
-
-// @ts-ignore: decorator
-@inline
-function powerOfTen(exponent: i32): f64 {
-  return load<f64>(POWERS + (<usize>exponent << 3));
+/** Counts the NaN of every column of numbers, while they are still near. */
+function countEmpty(
+  kinds: usize, columns: i32, cells: usize, capacity: i32, rows: i32, told: usize,
+): void {
+  for (let c = 0; c < columns; c++) {
+    if (load<u8>(kinds + <usize>c) != 1) continue;
+    let at = cells + (<usize>(c * capacity) << 3);
+    const end = at + (<usize>rows << 3);
+    let counts = i64x2.splat(0);
+    for (; at + 16 <= end; at += 16) {
+      const values = v128.load(at);
+      // −1 where a value differs from itself.
+      counts = i64x2.sub(counts, f64x2.ne(values, values));
+    }
+    let empty = <i32>(i64x2.extract_lane(counts, 0) + i64x2.extract_lane(counts, 1));
+    if (at < end) empty += <i32>(load<f64>(at) != load<f64>(at));
+    store<i32>(told + (<usize>c << 3), empty, 4);
+  }
 }

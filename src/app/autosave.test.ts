@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { toyDefinitions, toyNotebook } from '../../tests/fixtures/toy-cells';
 import { settled } from '../../tests/support/hand-engine';
-import { setTitle } from '../core/notebook';
-import { createHistory } from '../core/history';
+import { removeCell, setTitle } from '../core/notebook';
+import { createHistory, record } from '../core/history';
 import { Problem } from '../core/problem';
 import { createMemoryStore } from '../storage/memory-store';
 import { createUnsavedShelf } from '../storage/unsaved';
@@ -15,6 +15,7 @@ let timers: { readonly run: () => void; readonly ms: number }[];
 let store: Store;
 let session: Session;
 let unsaved: UnsavedShelf;
+let nowMs = 1234;
 
 function createAutosave(saveNotebook: Store['saveNotebook'] = store.saveNotebook): Autosave {
   return new Autosave(session, {
@@ -22,7 +23,9 @@ function createAutosave(saveNotebook: Store['saveNotebook'] = store.saveNotebook
     unsaved,
     summary: () => ({ cells: session.notebook.cells.length }),
     setTimer: (run, ms) => timers.push({ run, ms }),
-    now: () => 1234,
+    now: () => nowMs,
+    newId: () => 'copy',
+    copyTitle: (title) => `${title} (copy)`,
   });
 }
 
@@ -36,6 +39,7 @@ async function timePasses(): Promise<void> {
 }
 
 beforeEach(() => {
+  nowMs = 1234;
   timers = [];
   store = createMemoryStore({ now: () => 1234 });
   unsaved = createUnsavedShelf('/', createTextStorage());
@@ -117,20 +121,54 @@ describe('autosave', () => {
     expect(session.save.kind).toBe('saved');
   });
 
-  it('writes nothing over what another tab has saved until the user decides', async () => {
+  it('goes on as a named copy when another tab has saved first', async () => {
     const other = { ...session.notebook, title: 'other tab' };
     await store.saveNotebook({ id: 'n', notebook: other, basedOn: 0, summary: null });
     const autosave = createAutosave();
     edit('mine');
     await autosave.flush();
-    expect(session.save.kind).toBe('conflict');
+    expect(session).toMatchObject({ id: 'copy', save: { kind: 'saved' } });
+    expect(session.forkedFrom).toEqual({ id: 'n', title: 'mine' });
     edit('mine again');
     autosave.edited();
     await timePasses();
     expect((await store.openNotebook('n'))?.notebook.title).toBe('other tab');
-    await autosave.takeOver();
-    expect((await store.openNotebook('n'))?.notebook.title).toBe('mine again');
+    expect((await store.openNotebook('copy'))?.notebook.title).toBe('mine again');
+  });
+
+  it('names the copy after what it was', async () => {
+    await store.saveNotebook({
+      id: 'n',
+      notebook: setTitle(session.notebook, 'other'),
+      basedOn: 0,
+      summary: null,
+    });
+    edit('mine');
+    await createAutosave().flush();
+    expect((await store.openNotebook('copy'))?.notebook.title).toBe('mine (copy)');
+  });
+
+  it('tries again by itself until there is room', async () => {
+    let isFull = true;
+    const autosave = createAutosave((request) =>
+      isFull ? Promise.reject(new Problem('storage-full', {})) : store.saveNotebook(request),
+    );
+    edit('a');
+    await autosave.flush();
+    await timePasses();
+    expect(session.save.kind).toBe('failed');
+    isFull = false;
+    await timePasses();
     expect(session.save.kind).toBe('saved');
+  });
+
+  it('writes nothing while another tab writes', async () => {
+    const autosave = createAutosave();
+    session.readOnly = 'following';
+    edit('a');
+    autosave.edited();
+    await autosave.flush();
+    expect(await store.openNotebook('n')).toBeNull();
   });
 
   it('is saved at once when an edit is taken back to what was written', async () => {
@@ -165,16 +203,62 @@ describe('autosave', () => {
     autosave.keepAside();
     expect(unsaved.get('n')).toBeNull();
   });
+});
 
-  it('does not take for the next version what was in conflict', async () => {
-    const other = { ...session.notebook, title: 'other tab' };
-    await store.saveNotebook({ id: 'n', notebook: other, basedOn: 0, summary: null });
+describe('the history that autosave keeps', () => {
+  const change = (title: string, change = setTitle(session.notebook, title)) => {
+    const action = { code: 'any', facts: {} };
+    session.history = record(session.history, change, { action, atMs: nowMs });
+  };
+  const titles = async () =>
+    (await store.listVersions('n')).map(({ number, reason }) => [number, reason]);
+
+  it('has a version every 50 edits', async () => {
     const autosave = createAutosave();
-    edit('mine');
+    for (let i = 0; i < 120; i++) {
+      change(`t${i}`);
+      autosave.edited();
+      if (i % 10 === 9) await autosave.flush();
+    }
+    expect(await titles()).toEqual([
+      [2, 'time'],
+      [1, 'time'],
+    ]);
+    expect((await store.openVersion('n', 1))?.title).toBe('t49');
+  });
+
+  it('has a version every two minutes of edits', async () => {
+    const autosave = createAutosave();
+    for (let i = 0; i < 9; i++) {
+      change(`t${i}`);
+      autosave.edited();
+      nowMs += 30_000;
+      await autosave.flush();
+    }
+    expect(await titles()).toEqual([
+      [2, 'time'],
+      [1, 'time'],
+    ]);
+  });
+
+  it('has the state before cells were deleted, although it was never written', async () => {
+    const autosave = createAutosave();
+    change('unwritten');
+    autosave.edited();
+    change('', removeCell(session.notebook, session.notebook.cells[0]!.id));
+    autosave.edited();
     await autosave.flush();
-    autosave.keepAside();
-    expect(unsaved.get('n')).toMatchObject({ basedOn: -1, notebook: { title: 'mine' } });
-    autosave.giveUp();
-    expect(unsaved.get('n')).toBeNull();
+    expect(await titles()).toEqual([[1, 'delete']]);
+    expect((await store.openVersion('n', 1))?.title).toBe('unwritten');
+  });
+
+  it('has what was kept by name, also where nothing was to be written', async () => {
+    const autosave = createAutosave();
+    await autosave.flush();
+    expect(await autosave.keepAs('before lunch')).toBe(true);
+    expect(await store.listVersions('n')).toMatchObject([
+      { reason: 'named', name: 'before lunch' },
+    ]);
+    expect((await store.openNotebook('n'))?.head.revision).toBe(1);
   });
 });

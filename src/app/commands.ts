@@ -159,6 +159,11 @@ export class Commands {
     return added.cellIds;
   }
 
+  /** Goes back to a kept version of the document; one step, which undo takes back. */
+  restoreVersion(notebook: Notebook, name: string): void {
+    this.#edit({ code: 'restore-version', facts: { name } }, () => notebook);
+  }
+
   /** Puts a deleted cell back where it stood. */
   restoreCell(cell: Cell, position: number): void {
     const restored = edit.restoreCell(this.session.notebook, cell, position);
@@ -248,6 +253,10 @@ export class Commands {
   #show(history: Session['history']): void {
     const before = this.session.notebook;
     if (history === this.session.history) return;
+    if (this.session.readOnly) {
+      this.session.refused++;
+      return;
+    }
     this.session.history = history;
     this.ports.scheduler.edited(before);
     this.ports.autosave.edited();

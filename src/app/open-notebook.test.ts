@@ -19,6 +19,8 @@ const portsOf = (store: Store) => ({ store, unsaved, definitions: toyDefinitions
 
 const nothing = () => Promise.reject(new Error('not part of this test'));
 
+const names = { newId: () => 'copy', copyTitle: (title: string) => `${title} (copy)` };
+
 function openWith(engine: HandEngine, store: Store, start: SessionStart) {
   const whole: Engine = {
     run: (task, options) => engine.run(task, options),
@@ -31,7 +33,7 @@ function openWith(engine: HandEngine, store: Store, start: SessionStart) {
     rows: nothing,
     dispose: () => undefined,
   };
-  return openNotebook(start, { ...portsOf(store), engine: whole, now: () => 1 });
+  return openNotebook(start, { ...portsOf(store), engine: whole, ...names, now: () => 1 });
 }
 
 const fresh: SessionStart = {
@@ -126,19 +128,19 @@ describe('a notebook whose page went away before it was saved', () => {
   it('opens although it was never saved at all', async () => {
     unsaved.put('n', { ...aside, basedOn: 0 });
     const start = await readStart('n', portsOf(createMemoryStore()));
-    expect(start).toMatchObject({ revision: 0, recovered: 'unsaved' });
+    expect(start).toMatchObject({ revision: 0, recovered: true });
   });
 
-  it('lets the user decide when another tab has saved meanwhile', async () => {
+  it('is saved as a copy when another tab has saved meanwhile', async () => {
     const store = createMemoryStore();
     await computeAndClose(store);
     unsaved.put('n', { ...aside, basedOn: 0 });
     const open = openWith(new HandEngine(), store, (await readStart('n', portsOf(store)))!);
     expect(open.session.notebook.title).toBe('edited');
-    expect(open.session.save.kind).toBe('conflict');
     await open.close();
     expect((await store.openNotebook('n'))?.notebook.title).toBe(fresh.notebook.title);
-    expect(unsaved.get('n')?.notebook.title).toBe('edited');
+    expect((await store.openNotebook('copy'))?.notebook.title).toBe('edited (copy)');
+    expect(unsaved.get('n')).toBeNull();
   });
 
   it('forgets what was saved after all', async () => {

@@ -6,7 +6,7 @@ import { canonicalJson, isJsonObject } from '../core/json';
 import type { Notebook } from '../core/notebook';
 import type { Engine } from '../engine/port';
 import type { Store, StoredNotebook, StoredResult, Unsaved, UnsavedShelf } from '../storage/port';
-import { Autosave } from './autosave';
+import { Autosave, BASED_ON_NONE } from './autosave';
 import { Commands } from './commands';
 import { saveBlob } from './download';
 import { createExporter, type CellExporter } from './export-cell';
@@ -14,6 +14,8 @@ import { Identities } from './identities';
 import { comparisonsOf } from './moved';
 import { selfContained } from './plan';
 import { Scheduler } from './scheduler';
+import { takeSeat } from './keeping/take-seat';
+import type { Tabs } from './keeping/tabs';
 import { Session, type SessionStart } from './session.svelte';
 import { createAskRows, type AskRows } from './table/ask-rows';
 import { stageSummaries } from './stage-state';
@@ -26,6 +28,8 @@ export interface OpenNotebook {
   readonly commands: Commands;
   readonly exporter: CellExporter;
   readonly askRows: AskRows;
+  /** Makes this tab the one that writes. */
+  readonly takeOver: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -35,6 +39,15 @@ export interface NotebookPorts {
   readonly unsaved: UnsavedShelf;
   readonly definitions: Definitions;
   readonly now: () => number;
+  readonly newId: () => string;
+  /** The title of a copy made because another tab has saved meanwhile. */
+  readonly copyTitle: (title: string) => string;
+  /** Who of the open tabs may write; without it everybody may. */
+  readonly tabs?: Tabs;
+  /** True where a newer Fenqun has written to the database. */
+  readonly isNewer?: () => boolean;
+  /** Told that the open notebook goes on under another id. */
+  readonly onForked?: (id: string) => void;
 }
 
 /** Puts session, scheduler, autosave and commands together. */
@@ -46,13 +59,22 @@ export function openNotebook(start: SessionStart, ports: NotebookPorts): OpenNot
     onAmended: () => autosave.edited(),
   });
   const scheduler = new Scheduler(session, { ...ports, identities });
-  const autosave = new Autosave(session, {
+  const autosave: Autosave = new Autosave(session, {
     store: ports.store,
     unsaved: ports.unsaved,
     now: ports.now,
     summary: () => summaryOf(session),
     setTimer: (run, ms) => setTimeout(run, ms),
+    newId: ports.newId,
+    copyTitle: ports.copyTitle,
+    onWritten: () => seat.told(),
+    onForked: () => {
+      seat.move(session.id);
+      ports.onForked?.(session.id);
+    },
   });
+  if (ports.isNewer?.()) session.readOnly = 'newer';
+  const seat = takeSeat({ session, autosave }, ports);
   identities.check();
   scheduler.run(selfContained(session));
   if (session.isRecovered) autosave.edited();
@@ -69,11 +91,13 @@ export function openNotebook(start: SessionStart, ports: NotebookPorts): OpenNot
     commands,
     exporter: createExporter(session, { ...ports, save: saveBlob }),
     askRows: createAskRows(session, ports),
+    takeOver: () => seat.takeOver(),
     close: async () => {
       scheduler.dispose();
       await autosave.flush();
       autosave.keepAside();
       autosave.dispose();
+      seat.leave();
     },
   };
 }
@@ -128,7 +152,7 @@ type Latest = Pick<SessionStart, 'revision' | 'savedMs' | 'recovered'> & {
   readonly summary: Json;
 };
 
-/** What was put aside is the later document, unless the store has changed under it: then the user decides. */
+/** What was put aside is the later document; where the store has changed under it, a copy. */
 function latestOf(stored: StoredNotebook | null, aside: Unsaved | null): Latest | null {
   const revision = stored?.head.revision ?? 0;
   if (!aside || (stored && isSame(stored.notebook, aside.notebook))) {
@@ -136,9 +160,10 @@ function latestOf(stored: StoredNotebook | null, aside: Unsaved | null): Latest 
     const { summary, updatedMs: savedMs } = stored.head;
     return { notebook: stored.notebook, summary, revision, savedMs };
   }
-  const recovered = aside.basedOn === revision ? 'unsaved' : 'conflict';
   const { notebook, summary } = aside;
-  return { notebook, summary, revision, savedMs: null, recovered };
+  // Built on what is no longer there, it will be saved as a copy.
+  const basedOn = !stored || aside.basedOn === revision ? revision : BASED_ON_NONE;
+  return { notebook, summary, revision: basedOn, savedMs: null, recovered: true };
 }
 
 function isSame(one: Notebook, other: Notebook): boolean {

@@ -38,6 +38,7 @@ export class PageState {
   /** What was asked for last in the command palette. */
   recentItems: readonly string[] = $state.raw([]);
   isNamingVersion: boolean = $state(false);
+  isHistoryOpen: boolean = $state(false);
   isComparing: boolean = $state(false);
   isHelpOpen: boolean = $state(false);
   isExportOpen: boolean = $state(false);

@@ -1,6 +1,7 @@
 import { fingerprintsOf } from '../core/fingerprint';
 import type { Definitions } from '../core/graph';
 import { createHistory, type History } from '../core/history';
+import { canonicalJson, type Json } from '../core/json';
 import { createNotebook, type Notebook } from '../core/notebook';
 import type { ProblemReport } from '../core/problem';
 import type { StoredResult } from '../storage/port';
@@ -12,9 +13,10 @@ export type SaveStatus =
   | { readonly kind: 'saved'; readonly atMs: number }
   | { readonly kind: 'unsaved' }
   | { readonly kind: 'saving' }
-  | { readonly kind: 'failed'; readonly problem: ProblemReport }
-  /** Another tab saved first; nothing of ours was written since. */
-  | { readonly kind: 'conflict' };
+  | { readonly kind: 'failed'; readonly problem: ProblemReport };
+
+/** Why nothing may be changed here: another tab writes, or a newer Fenqun has written. */
+export type ReadOnly = 'following' | 'newer';
 
 /** Where a session starts: a stored, proposed or imported notebook with the results there are. */
 export interface SessionStart {
@@ -26,7 +28,7 @@ export interface SessionStart {
   readonly results: ReadonlyMap<string, StoredResult>;
   readonly shown: ReadonlyMap<string, StoredResult>;
   /** The document is what a page could not save before it went away; the store may have changed since. */
-  readonly recovered?: 'unsaved' | 'conflict';
+  readonly recovered?: true;
 }
 
 /**
@@ -34,7 +36,8 @@ export interface SessionStart {
  * results. Maps are replaced, never changed; only commands, scheduler and autosave write here.
  */
 export class Session {
-  readonly id: string;
+  /** Another once the session goes on as a copy. */
+  id: string = $state('');
   history: History = $state.raw(createHistory(createNotebook('en')));
   results: ReadonlyMap<string, StoredResult> = $state.raw(new Map());
   partials: ReadonlyMap<string, StoredResult> = $state.raw(new Map());
@@ -46,6 +49,11 @@ export class Session {
   /** A file that was to be the data of a cell could not be read. */
   dataProblem: { readonly cellId: string; readonly problem: ProblemReport } | null =
     $state.raw(null);
+  readOnly: ReadOnly | null = $state(null);
+  /** Edits that were refused because nothing may be changed here. */
+  refused: number = $state(0);
+  /** The notebook that this one was until another tab had saved first. */
+  forkedFrom: { readonly id: string; readonly title: string } | null = $state.raw(null);
   /** The revision in the store that our edits build on. */
   revision: number;
   /** The document came from the shelf of what could not be saved. */
@@ -78,8 +86,20 @@ export class Session {
     this.history = createHistory(start.notebook);
     this.results = start.results;
     this.shown = start.shown;
-    if (start.recovered) this.save = { kind: start.recovered };
+    if (start.recovered) this.save = { kind: 'unsaved' };
     else if (start.savedMs !== null) this.save = { kind: 'saved', atMs: start.savedMs };
+    this.showFresh();
+  }
+
+  /** Shows what another tab has written; what was undone or could be is its affair. */
+  adopt({ notebook, revision, results, shown }: SessionStart): void {
+    const isSame =
+      canonicalJson(notebook as unknown as Json) ===
+      canonicalJson(this.notebook as unknown as Json);
+    if (!isSame) this.history = createHistory(notebook);
+    this.revision = revision;
+    this.results = new Map([...this.results, ...results]);
+    this.shown = new Map([...this.shown, ...shown]);
     this.showFresh();
   }
 

@@ -34,16 +34,19 @@ function nameIn(url: URL): string {
 
 /**
  * The one request that a person asks for: the table at an address of this site, as a file. Throws
- * `address-unread`, or the signal's reason after a cancel.
+ * `address-unread`, `address-too-large`, or the signal's reason after a cancel.
  */
 export async function fetchTable(
   { url, name }: { readonly url: string; readonly name: string },
   {
     signal,
     onProgress,
+    limitBytes = Infinity,
   }: {
     readonly signal: AbortSignal;
     readonly onProgress: (done: number, total: number) => void;
+    /** What is larger is refused as soon as that shows. */
+    readonly limitBytes?: number;
   },
 ): Promise<File> {
   const options = { signal, credentials: 'omit', redirect: 'error' } as const;
@@ -63,6 +66,10 @@ export async function fetchTable(
     if (piece.done) break;
     pieces.push(piece.value);
     done += piece.value.length;
+    if (Math.max(done, total) > limitBytes) {
+      await reader.cancel();
+      throw new Problem('address-too-large', { url, limitBytes });
+    }
     onProgress(done, Math.max(done, total));
   }
   return new File(pieces, name);

@@ -38,6 +38,8 @@ function specificWays(problem: ProblemReport, cell: Cell, notebook: Notebook): W
       return [...aSample(problem.facts, cell), { kind: 'choose-file' }];
     case 'too-many-clusters':
       return [...fewerClusters(problem.facts.distinct, cell), ...openAt(features, 'columns')];
+    case 'target-unfit':
+      return openAt(cell.id, 'target');
     case 'log-of-negative':
       return openAt(features, 'transform');
     case 'no-rows-left':

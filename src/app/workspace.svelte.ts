@@ -1,55 +1,18 @@
 import { createNotebook, type Notebook } from '../core/notebook';
-import { reportOf, type ProblemReport } from '../core/problem';
-import type { Language, Words } from '../core/words';
+import { hashOf } from '../core/fingerprint';
+import type { Json } from '../core/json';
+import { Problem, reportOf } from '../core/problem';
+import type { ForeignNotebook } from '../notebook-file/read-document';
 import type { NotebookHead } from '../storage/port';
-import { homeOf, parseAddress, searchWithMode, type Shipped, type ViewMode } from './address';
+import { homeOf, parseAddress, searchWithMode, type Address, type ViewMode } from './address';
 import { Incoming } from './incoming.svelte';
 import { openNotebook, readStart, type NotebookPorts, type OpenNotebook } from './open-notebook';
 import { openTables, type OpeningProgress } from './opening';
-import type { Preferences } from './preferences.svelte';
+import { fetchBeside, fetchData, foreignOf, keepData, type Arrival } from './sharing/foreign';
 import { fetchTable } from './table-address';
+import type { Page, WorkspacePorts } from './workspace-ports';
 
-/** What the window shows. */
-export type Page =
-  | { readonly kind: 'start' }
-  | {
-      readonly kind: 'opening';
-      readonly name: string;
-      /** 0: not known yet. */
-      readonly sizeBytes: number;
-      readonly sinceMs: number;
-      readonly signal: AbortSignal;
-      readonly cancel: () => void;
-    }
-  | { readonly kind: 'problem'; readonly name: string; readonly problem: ProblemReport }
-  | { readonly kind: 'notebook'; readonly open: OpenNotebook };
-
-/** A table that the start page can make. */
-export interface SampleCard {
-  readonly id: string;
-  readonly title: Words;
-  readonly about: Words;
-  readonly rows: number;
-  /** A shape that shows what a method can and cannot do. */
-  readonly isLesson: boolean;
-  /** Makes the file; loaded and generated on first use. */
-  readonly make: (language: Language) => Promise<File>;
-}
-
-export interface WorkspacePorts extends NotebookPorts {
-  readonly preferences: Preferences;
-  readonly samples: readonly SampleCard[];
-  readonly newId: () => string;
-  /** What this copy of the site was published with. */
-  readonly shipped?: Shipped;
-  /** Reads a notebook file; throws a `Problem` when it is none. Loaded on first use. */
-  readonly parseNotebook: (text: string) => Promise<Notebook>;
-  /** The notebook that a passport of segments opens as; throws a `Problem` when it is none. */
-  readonly openPassport: (text: string, language: Language) => Promise<Notebook>;
-  readonly writeNotebook: (notebook: Notebook) => Promise<string>;
-}
-
-const NOTEBOOK_FILE = /\.(fenqun\.)?md$/i;
+const NOTEBOOK_FILE = /\.(fenqun\.)?(md|zip)$/i;
 const PASSPORT_FILE = /\.segments\.json$/i;
 
 /** Which page is shown, and the ways from one to another. */
@@ -69,26 +32,70 @@ export class Workspace {
   async showAddress(): Promise<void> {
     const address = parseAddress(location.search, location.hash, this.ports.shipped);
     this.mode = address.mode;
-    if (address.kind !== 'notebook') return this.showStart();
-    const { id } = address;
-    if (this.page.kind === 'notebook' && this.page.open.session.id === id) return;
-    await this.leave();
     try {
-      const start = await readStart(id, this.ports);
-      if (!start) return await this.showStart();
-      this.page = { kind: 'notebook', open: openNotebook(start, this.ports) };
+      await this.#open(address);
     } catch (thrown) {
-      this.page = { kind: 'problem', name: '', problem: reportOf(thrown) };
+      const name = address.kind === 'beside' ? address.path : '';
+      this.page = { kind: 'problem', name, problem: reportOf(thrown) };
     }
   }
 
-  /** Drops what could not be saved here and shows what another tab has saved. */
-  async takeSaved(): Promise<void> {
-    if (this.page.kind !== 'notebook') return;
-    this.page.open.autosave.giveUp();
+  async #open(address: Address): Promise<void> {
+    switch (address.kind) {
+      case 'start':
+        return this.showStart();
+      case 'notebook':
+        return (await this.#showStored(address.id)) ? undefined : this.showStart();
+      case 'share':
+        return this.#openLink(address.payload);
+      case 'beside':
+        return this.#openBeside(address.path);
+      case 'refused':
+        throw new Problem('address-refused', { found: address.found });
+      default:
+        return address satisfies never;
+    }
+  }
+
+  /** Shows a notebook of this browser; false: there is none of this id. */
+  async #showStored(id: string, arrival?: Arrival): Promise<boolean> {
+    if (this.page.kind === 'notebook' && this.page.open.session.id === id) return true;
+    const start = await readStart(id, this.ports);
+    if (!start) return false;
     await this.leave();
-    this.page = { kind: 'start' };
-    await this.showAddress();
+    const open = openNotebook(start, this.#notebookPorts());
+    this.page = { kind: 'notebook', open, ...(arrival && { arrival }) };
+    return true;
+  }
+
+  /** The same link is the same notebook, with what was done to it here since. */
+  async #openLink(payload: string): Promise<void> {
+    const id = `link-${hashOf(payload).slice(0, 24)}`;
+    if (await this.#showStored(id)) return;
+    const { notebook } = await this.ports.documents.read({ kind: 'link', payload }, '');
+    await this.leave();
+    this.#show(notebook, id, { from: 'link', name: '' });
+  }
+
+  /** A notebook of this site is shown with its results: whoever runs the site vouches for it. */
+  async #openBeside(path: string): Promise<void> {
+    const document = await fetchBeside(path, this.ports);
+    const { notebook } = document;
+    const id = `site-${hashOf([path, notebook as unknown as Json]).slice(0, 24)}`;
+    await keepData(document, this.ports);
+    const isWhole = await fetchData(notebook, path, this.ports);
+    const arrival: Arrival = { from: 'site', name: path };
+    if (await this.#showStored(id, arrival)) return;
+    await this.leave();
+    const { commands } = this.#show(notebook, id, arrival);
+    if (isWhole) commands.runStale();
+  }
+
+  #notebookPorts(): NotebookPorts {
+    // The address follows a notebook that goes on as a copy.
+    const onForked = (id: string) =>
+      history.replaceState(null, '', `${location.pathname}${location.search}#/notebook/${id}`);
+    return { ...this.ports, onForked };
   }
 
   /** Shows the open notebook in another way; the address says so, for links and reloads. */
@@ -158,16 +165,21 @@ export class Workspace {
   }
 
   /** How a file of ours becomes a notebook; null for what is to be read as a table. */
-  readerOf(name: string): ((text: string) => Promise<Notebook>) | null {
-    const { parseNotebook, openPassport, preferences } = this.ports;
-    if (NOTEBOOK_FILE.test(name)) return parseNotebook;
-    if (PASSPORT_FILE.test(name)) return (text) => openPassport(text, preferences.language);
-    return null;
+  readerOf(name: string): ((file: File) => Promise<ForeignNotebook>) | null {
+    const { documents, openPassport, preferences } = this.ports;
+    if (NOTEBOOK_FILE.test(name)) return (file) => documents.read(foreignOf(file, name), name);
+    if (!PASSPORT_FILE.test(name)) return null;
+    return async (file) => {
+      const text = await passportText(file);
+      return { notebook: await openPassport(text, preferences.language), data: [] };
+    };
   }
 
-  async #openDocument(file: File, read: (text: string) => Promise<Notebook>): Promise<void> {
+  async #openDocument(file: File, read: (file: File) => Promise<ForeignNotebook>): Promise<void> {
     try {
-      this.#showNew(await read(await file.text()));
+      const document = await read(file);
+      await keepData(document, this.ports);
+      this.#showNew(document.notebook, { from: 'file', name: file.name });
     } catch (thrown) {
       this.page = { kind: 'problem', name: file.name, problem: reportOf(thrown) };
     }
@@ -210,18 +222,18 @@ export class Workspace {
     return page;
   }
 
-  #showNew(notebook: Notebook): OpenNotebook {
-    const start = {
-      id: this.ports.newId(),
-      notebook,
-      revision: 0,
-      savedMs: null,
-      results: new Map(),
-      shown: new Map(),
-    };
-    const open = openNotebook(start, this.ports);
-    this.page = { kind: 'notebook', open };
-    history.pushState(null, '', `#/notebook/${start.id}`);
+  #showNew(notebook: Notebook, arrival?: Arrival): OpenNotebook {
+    const id = this.ports.newId();
+    const open = this.#show(notebook, id, arrival);
+    history.pushState(null, '', `#/notebook/${id}`);
+    return open;
+  }
+
+  /** Shows a notebook that is not stored yet; nothing of it has run. */
+  #show(notebook: Notebook, id: string, arrival?: Arrival): OpenNotebook {
+    const known = { revision: 0, savedMs: null, results: new Map(), shown: new Map() };
+    const open = openNotebook({ id, notebook, ...known }, this.#notebookPorts());
+    this.page = { kind: 'notebook', open, ...(arrival && { arrival }) };
     open.autosave.edited();
     return open;
   }
@@ -240,4 +252,12 @@ export class Workspace {
     if (this.page.kind === 'opening') this.page.cancel();
     if (this.page.kind === 'notebook') await this.page.open.close();
   }
+}
+
+/** A passport is small: what is not, is none. */
+const PASSPORT_LIMIT_BYTES = 16 * 1024 * 1024;
+
+function passportText(file: File): Promise<string> {
+  if (file.size <= PASSPORT_LIMIT_BYTES) return file.text();
+  throw new Problem('passport-invalid', { at: '', reason: 'too large' });
 }

@@ -112,3 +112,25 @@ export async function* paced<T>(
     yield progress;
   }
 }
+
+/** Work that pauses by itself as a stretch of a job; `steps` is how often it will pause, about. */
+export async function* along<T>(
+  work: Generator<void, T>,
+  {
+    phase,
+    from,
+    to,
+    steps,
+  }: {
+    readonly phase: string;
+    readonly from: number;
+    readonly to: number;
+    readonly steps: number;
+  },
+): Job<T, never> {
+  for (let step = 1; ; step++) {
+    const { done, value } = work.next();
+    if (done) return value;
+    yield { done: from + (to - from) * Math.min(1, step / steps), total: 1, phase };
+  }
+}

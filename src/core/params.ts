@@ -105,7 +105,8 @@ export type ParamValue<S> = S extends { readonly type: 'integer' | 'number' }
 
 export type ParamsOf<P extends ParamSpecs> = { readonly [K in keyof P]: ParamValue<P[K]> };
 
-function refuse(param: string, value: Json, expected: string): never {
+/** Throws `param-invalid`: what was found, and what it should have been. */
+export function refuse(param: string, value: Json, expected: string): never {
   throw new Problem('param-invalid', { param, value: JSON.stringify(value), expected });
 }
 

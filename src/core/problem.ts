@@ -50,6 +50,16 @@ export interface ProblemFacts {
   };
   /** A table could not be fetched; `reason` is the status that the site answered, or an error. */
   'address-unread': { readonly url: string; readonly reason: string };
+  /** A file beside the site that is larger than what is fetched. */
+  'address-too-large': { readonly url: string; readonly limitBytes: number };
+  /** An address that names something else than a notebook beside the site. */
+  'address-refused': { readonly found: string };
+  /** A link whose notebook cannot be read; `reason` has words in `locale/document-problems.ts`. */
+  'link-invalid': { readonly reason: string };
+  /** A zip that is no bundle of ours; `reason` has words in `locale/document-problems.ts`. */
+  'bundle-invalid': { readonly reason: string };
+  /** A file of the site that a copy of it needs is not to be had. */
+  'site-not-kept': { readonly path: string };
   /** A workbook that would take too long to unpack and read; `bytes` is its size as it is. */
   'workbook-too-large': {
     readonly name: string;
@@ -93,11 +103,18 @@ export interface ProblemFacts {
   'table-invalid': { readonly reason: string };
   'column-missing': { readonly column: string };
   'no-features': { readonly columns: number };
+  /**
+   * Nothing can be told about this column: `reason` is its type, or `one-class`, `many-classes`;
+   * `count`: the classes found.
+   */
+  'target-unfit': { readonly column: string; readonly reason: string; readonly count: number };
   /** No feature has this name; a column of the table may. */
   'feature-missing': { readonly feature: string };
   'feature-all-missing': { readonly feature: string };
   'feature-constant': { readonly feature: string };
   'too-many-levels': { readonly feature: string; readonly levels: number; readonly limit: number };
+  /** A product or a ratio of what is no number. */
+  'interaction-not-numbers': { readonly column: string };
   'log-of-negative': { readonly feature: string; readonly row: number; readonly value: number };
   'value-not-usable': { readonly feature: string; readonly row: number };
   'no-rows-left': { readonly rows: number };
@@ -208,6 +225,16 @@ export interface ProblemFacts {
   };
   /** Of a table of orders no sale is left; `reason` is what took the most rows, `count` of them. */
   'orders-none-left': { readonly rows: number; readonly reason: string; readonly count: number };
+  /** No column of a log of events could be taken for the role, and none was chosen. */
+  'events-column-missing': { readonly role: string };
+  /** The column chosen for a role of a log holds something else than the role needs. */
+  'events-column-type': {
+    readonly column: string;
+    readonly role: string;
+    readonly found: string;
+  };
+  /** Of a log no event is left; `reason` is what took the most rows, `count` of them. */
+  'events-none-left': { readonly rows: number; readonly reason: string; readonly count: number };
   'input-failed': { readonly cell: string };
   'export-unknown': { readonly kind: string; readonly format: string };
   'cell-unknown': { readonly kind: string };
@@ -216,6 +243,10 @@ export interface ProblemFacts {
   'notebook-cycle': { readonly cell: string };
   'engine-stopped': { readonly reason: string };
   /** The browser has no room left for what was to be kept. */
+  /** A script can only be written of what was run. `cells`: their ids. */
+  'reproduction-not-run': { readonly cells: string };
+  /** `place`: the member that is not as it should be, e.g. `cells.0.result`. */
+  'receipt-damaged': { readonly place: string };
   'storage-full': Record<string, never>;
   'storage-failed': { readonly reason: string };
   /** The browser stores nothing for this site: blocked, or a private window. */

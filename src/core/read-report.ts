@@ -55,6 +55,8 @@ export interface ReadReport {
   readonly sheet?: string;
   /** 1-based line or row with the names of the columns; 0: there is none. Text and sheets. */
   readonly headerRow?: number;
+  /** The first lines or rows as they stand (at most 12): where the names of the columns may be. */
+  readonly top?: readonly TopLine[];
   /** Data rows in the file, read or not; totals at the end are none. */
   readonly rowsInFile: number;
   readonly rowsRead: number;
@@ -74,7 +76,7 @@ export interface ReadReport {
 
 /**
  * `not-utf-8` {encoding}: the file began like UTF-8 and was read again in another encoding;
- * `no-header`; `lines-above` {lines}: skipped above the header; `blank-lines` {lines};
+ * `no-header`; `lines-above` {lines, text}: skipped above the header, and how they begin; `blank-lines` {lines};
  * `empty-columns` {columns}: without name and values, left out; `date-order-unknown` {column};
  * `date-order-assumed` {column}: the day comes first, for want of evidence;
  * `file-lacks` {file, columns}: columns of the others that this file has not;
@@ -86,6 +88,13 @@ export interface ReadReport {
 export interface ReadNote {
   readonly code: string;
   readonly facts: Readonly<Record<string, number | string>>;
+}
+
+export interface TopLine {
+  /** 1-based, blank lines counted. */
+  readonly line: number;
+  /** Its values, at most 120 characters. */
+  readonly text: string;
 }
 
 export interface DamagedLine {

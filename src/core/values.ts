@@ -41,7 +41,34 @@ export type FittedStep =
   | { readonly kind: 'one-hot'; readonly level: string }
   /** 1 for a present value that is none of these levels: the rare levels together. */
   | { readonly kind: 'one-hot-rest'; readonly levels: readonly string[] }
-  | { readonly kind: 'missing-flag' };
+  | { readonly kind: 'missing-flag' }
+  /** A missing category counts as this level. */
+  | { readonly kind: 'fill-level'; readonly level: string }
+  /** The place of a level in an order, from 0; `other` is for every level that is not listed. */
+  | { readonly kind: 'ordinal'; readonly levels: readonly string[]; readonly other: number }
+  /** How frequent a level was; `missing`: how frequent none was, null where that is not a level. */
+  | {
+      readonly kind: 'frequency';
+      readonly levels: readonly string[];
+      readonly values: readonly number[];
+      readonly other: number;
+      readonly missing: number | null;
+    }
+  /** ±1 for a level that MurmurHash3 puts into this slot. */
+  | { readonly kind: 'hash'; readonly slot: number; readonly slots: number }
+  /** 1 for a text that has this tag between its separators. */
+  | { readonly kind: 'tag'; readonly tag: string; readonly separator: string }
+  /** 1 for a text with a tag that is none of these. */
+  | { readonly kind: 'tag-rest'; readonly tags: readonly string[]; readonly separator: string }
+  /** Days since a date (`sign` −1) or until it (+1): `reference` in ms since 1970. */
+  | { readonly kind: 'age'; readonly reference: number; readonly sign: 1 | -1 }
+  /** Where a date stands in a cycle, as one coordinate on the circle. */
+  | { readonly kind: 'cyclic'; readonly cycle: Cycle; readonly wave: 'sin' | 'cos' }
+  /** √weight: a column of weight 2 adds to squared distances what two equal columns would. */
+  | { readonly kind: 'weight'; readonly factor: number };
+
+/** A round that dates go through, in UTC. */
+export type Cycle = 'month' | 'weekday' | 'hour' | 'day-of-year';
 
 /** A column prepared as numbers: one column of the matrix. */
 export interface Feature {
@@ -50,6 +77,32 @@ export interface Feature {
   /** The id of the table column that it comes from. */
   readonly columnId: string;
   readonly steps: readonly FittedStep[];
+  /** A second number column: the steps begin with the product or the ratio of the two. */
+  readonly partner?: Partner;
+}
+
+/** What a column is combined with; a ratio has the partner below, and is missing where that is 0. */
+export interface Partner {
+  readonly columnId: string;
+  readonly operation: 'product' | 'ratio';
+}
+
+/**
+ * A matrix in which numbers and categories are told apart, for methods that measure mixed
+ * distances (k-prototypes, Gower). The features of a category are its levels: one of them is not 0.
+ */
+export interface MixedParts {
+  readonly measure: 'mixed' | 'gower';
+  /** Indexes of the features that are numbers. */
+  readonly numbers: readonly number[];
+  readonly categories: readonly {
+    readonly columnId: string;
+    readonly features: readonly number[];
+  }[];
+  /** What a mismatch of two categories adds to a squared distance (`mixed`). */
+  readonly gamma: number;
+  /** Largest less smallest value of each of `numbers` in the matrix (`gower`). */
+  readonly ranges: readonly number[];
 }
 
 export interface MatrixValue {
@@ -58,6 +111,8 @@ export interface MatrixValue {
   readonly features: readonly Feature[];
   /** The table columns that the features were made from. */
   readonly columns: readonly ColumnMeta[];
+  /** Set when the matrix was prepared for mixed distances. */
+  readonly mixed?: MixedParts;
   /** Table row of each matrix row; null when every table row is used, in order. */
   readonly rowIndex: Uint32Array | null;
   /** Rows of the table that the matrix was made from. */

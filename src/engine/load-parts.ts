@@ -1,4 +1,5 @@
 import kernelsUrl from '../../build/kernels.wasm?url';
+import documentUrl from './document.worker.ts?worker&url';
 import engineUrl from './engine.worker.ts?worker&url';
 import readerUrl from './reader.worker.ts?worker&url';
 import shardUrl from './shard.worker.ts?worker&url';
@@ -50,6 +51,11 @@ export async function loadEngineFiles(): Promise<EngineFiles> {
     shardWorkers: Math.max(1, Math.min(navigator.hardwareConcurrency, 8)),
   };
   return { engineSource, setup };
+}
+
+/** Fetches the worker that reads and packs documents, once, while the page loads. */
+export function loadDocumentWorker(): Promise<Blob> {
+  return sourceAt(documentUrl);
 }
 
 export interface DatabaseFiles {

@@ -5,6 +5,7 @@ import {
   type ReadNote,
   type ReadReport,
   type SheetSize,
+  type TopLine,
   type TotalRow,
 } from '../core/read-report';
 import { isJsonObject, type JsonObject } from '../core/json';
@@ -14,6 +15,7 @@ const MAX_DAMAGED = 100;
 const MAX_NOTES = 1000;
 const MAX_SHEETS = 1000;
 const MAX_TOTALS = 20;
+const MAX_TOP = 12;
 
 function refuse(): never {
   throw new Problem('internal', { message: 'the reader sent a report that is none' });
@@ -53,6 +55,11 @@ function parseTotal(total: unknown): TotalRow {
   return { row: count(total.row), text: text(total.text).slice(0, 200) };
 }
 
+function parseTop(top: unknown): TopLine {
+  if (!isJsonObject(top)) return refuse();
+  return { line: count(top.line), text: text(top.text).slice(0, 240) };
+}
+
 function parseSampled(sampled: unknown): NonNullable<ReadReport['sampled']> {
   if (!isJsonObject(sampled)) return refuse();
   return { rows: count(sampled.rows), of: count(sampled.of), seed: count(sampled.seed) };
@@ -68,7 +75,7 @@ function listOf<T>(values: unknown, limit: number, parse: (value: unknown) => T)
 
 /** What some formats have and others lack. */
 function parseExtras(report: JsonObject): Partial<ReadReport> {
-  const { isPacked, encoding, delimiter, sheets, sheet, headerRow, sampled, totals, notes } =
+  const { isPacked, encoding, delimiter, sheets, sheet, headerRow, top, sampled, totals, notes } =
     report;
   return {
     ...(isPacked === true ? { isPacked } : {}),
@@ -77,6 +84,7 @@ function parseExtras(report: JsonObject): Partial<ReadReport> {
     ...(sheets === undefined ? {} : { sheets: listOf(sheets, MAX_SHEETS, parseSheet) }),
     ...(sheet === undefined ? {} : { sheet: text(sheet) }),
     ...(headerRow === undefined ? {} : { headerRow: count(headerRow) }),
+    ...(top === undefined ? {} : { top: listOf(top, MAX_TOP, parseTop) }),
     ...(sampled === undefined ? {} : { sampled: parseSampled(sampled) }),
     ...(totals === undefined ? {} : { totals: listOf(totals, MAX_TOTALS, parseTotal) }),
     ...(notes === undefined ? {} : { notes: listOf(notes, MAX_NOTES, parseNote) }),

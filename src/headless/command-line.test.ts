@@ -4,13 +4,18 @@ import { parseCommand, UsageError } from './command-line';
 describe('the command line', () => {
   it('names a notebook, its files and where labels go', () => {
     const typed =
-      'run a.fenqun.md --data x.csv=/tmp/x=1.csv --labels cluster=out.csv --export audience:csv=/tmp/a=b.csv --worker';
+      'run a.fenqun.md --data x.csv=/tmp/x=1.csv --labels cluster=out.csv --export audience:csv=/tmp/a=b.csv --receipt r.json --python p.py --verify old.json --worker';
     expect(parseCommand(typed.split(' '))).toEqual({
       kind: 'run',
       notebook: 'a.fenqun.md',
       files: new Map([['x.csv', '/tmp/x=1.csv']]),
       labels: new Map([['cluster', 'out.csv']]),
       exports: [{ cellId: 'audience', format: 'csv', path: '/tmp/a=b.csv' }],
+      records: new Map([
+        ['python', 'p.py'],
+        ['receipt', 'r.json'],
+      ]),
+      verify: 'old.json',
       inThread: true,
     });
   });

@@ -12,6 +12,10 @@ export type Command =
       readonly labels: ReadonlyMap<string, string>;
       /** Cell id and format → file to write. */
       readonly exports: readonly ExportOrder[];
+      /** What to write of the whole run, and where to. */
+      readonly records: ReadonlyMap<RunRecord, string>;
+      /** A receipt to hold the results against. */
+      readonly verify?: string;
       readonly inThread: boolean;
     }
   | {
@@ -20,6 +24,10 @@ export type Command =
       readonly language: Language;
       readonly inThread: boolean;
     };
+
+export const RUN_RECORDS = ['python', 'jupyter', 'receipt'] as const;
+/** A file about a whole run: a script, a Jupyter notebook, or hashes of everything. */
+export type RunRecord = (typeof RUN_RECORDS)[number];
 
 /** A file to be made of a cell. */
 export interface ExportOrder {
@@ -31,12 +39,18 @@ export interface ExportOrder {
 export const USAGE = `Usage:
   npm run -s fenqun -- run NOTEBOOK.fenqun.md [--data NAME=FILE ...] [--labels CELL=OUT.csv ...]
                                                [--export CELL:FORMAT=OUT ...]
+                                               [--python OUT.py] [--jupyter OUT.ipynb]
+                                               [--receipt OUT.json] [--verify RECEIPT.json]
   npm run -s fenqun -- new --data FILE [--language en|zh]
 
 run   computes every cell and prints one JSON object; exit code 0 only if all finished.
       --data NAME=FILE     the file of the source NAME; else it is looked for beside the notebook
       --labels CELL=FILE   writes "row,segment" for every row of the table; segments count from 1
       --export CELL:FORMAT=FILE   writes a file of the cell, e.g. audience:csv=segments.csv
+      --python FILE        writes a script that repeats the run with pandas and scikit-learn
+      --jupyter FILE       the same as a Jupyter notebook
+      --receipt FILE       writes hashes of the data and of every result
+      --verify FILE        compares with a receipt; exit code 1 unless everything is the same
 new   prints the notebook that the page would propose for a file.
 Both: --worker             computes in a worker thread, as the page does`;
 
@@ -78,6 +92,10 @@ function parseTyped(args: readonly string[]) {
         data: { type: 'string', multiple: true },
         labels: { type: 'string', multiple: true },
         export: { type: 'string', multiple: true },
+        python: { type: 'string' },
+        jupyter: { type: 'string' },
+        receipt: { type: 'string' },
+        verify: { type: 'string' },
         language: { type: 'string', default: 'en' },
         worker: { type: 'boolean', default: false },
       },
@@ -96,7 +114,22 @@ export function parseCommand(args: readonly string[]): Command {
     const files = parsePairs('--data', values.data);
     const labels = parsePairs('--labels', values.labels);
     const exports = parseExports(values.export);
-    return { kind, notebook: only(named, 'notebook'), files, labels, exports, inThread };
+    const records = new Map(
+      RUN_RECORDS.flatMap((record) => {
+        const path = values[record];
+        return path === undefined ? [] : [[record, path] as const];
+      }),
+    );
+    const { verify } = values;
+    const notebook = only(named, 'notebook');
+    const ordered = {
+      files,
+      labels,
+      exports,
+      records,
+      ...(verify === undefined ? {} : { verify }),
+    };
+    return { kind, notebook, ...ordered, inThread };
   }
   if (kind !== 'new') throw new UsageError('say what to do: run or new');
   const { language } = values;

@@ -18,6 +18,7 @@ import { runNotebook } from './run-notebook';
 import { pathOf, supplySources } from './supply-sources';
 import { startThread } from './thread-link';
 import { writeExports } from './write-exports';
+import { isVerified, writeRecords } from './write-records';
 
 type RunCommand = Extract<Command, { kind: 'run' }>;
 
@@ -60,7 +61,10 @@ async function run(command: RunCommand, engine: Engine): Promise<number> {
   const isLabelled = await writeLabels(notebook, command, engine);
   const isExported = await writeExports(command.exports, { notebook, engine, definitions });
   const isDone = [...ends.values()].every(({ status }) => status === 'done');
-  return isDone && isLabelled && isExported ? 0 : 1;
+  const ran = { notebook, ends };
+  await writeRecords(command.records, ran);
+  const isSame = command.verify === undefined || (await isVerified(command.verify, ran));
+  return isDone && isLabelled && isExported && isSame ? 0 : 1;
 }
 
 async function propose(

@@ -1,7 +1,7 @@
-import { openAsBlob } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Problem } from '../core/problem';
+import { openSteadyBlob } from './steady-blob';
 
 function unreadable(path: string, error: unknown): Problem {
   const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
@@ -26,7 +26,7 @@ export async function openFile(
   { inThread }: { readonly inThread: boolean },
 ): Promise<Blob> {
   try {
-    return inThread ? new Blob([await readFile(path)]) : await openAsBlob(path);
+    return inThread ? new Blob([await readFile(path)]) : await openSteadyBlob(path);
   } catch (error) {
     throw unreadable(path, error);
   }

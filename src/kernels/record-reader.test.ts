@@ -11,20 +11,20 @@ const decoder = new TextDecoder();
 
 function read(text: string, kinds: readonly (0 | 1)[], from = 0) {
   const bytes = encoder.encode(text);
-  reader.open(bytes);
+  reader.open([bytes], { columns: kinds.length, goesOn: true });
   const block = reader.read(from, { ...COMMAS, kinds: Uint8Array.from(kinds) });
   const columns = kinds.map((kind, c) => {
-    if (kind === 1) return [...block.numbers(c)];
-    const spans = block.spans(c);
-    return Array.from({ length: block.records }, (_, i) =>
-      decoder.decode(bytes.subarray(spans[2 * i], spans[2 * i + 1])),
-    );
+    if (kind === 1) return [...block.numbers(c).values];
+    const { bytes: packed, ends } = block.texts(c);
+    return Array.from(ends, (end, i) => decoder.decode(packed.subarray(ends[i - 1] ?? 0, end)));
   });
   return {
     records: block.records,
     next: block.next,
     columns,
-    decimals: kinds.map((_, c) => block.hasDecimals(c)),
+    decimals: kinds.map((_, c) => block.numbers(c).hasDecimals),
+    minus: kinds.map((_, c) => block.numbers(c).hasMinus),
+    empty: kinds.map((_, c) => block.numbers(c).empty),
   };
 }
 
@@ -38,6 +38,8 @@ describe('records read by compiled code', () => {
       [-2.5, 0, 7],
     ]);
     expect(found.decimals).toEqual([false, false, true]);
+    expect(found.minus).toEqual([false, false, true]);
+    expect(found.empty).toEqual([1, 0, 0]);
   });
 
   it.each([
@@ -91,24 +93,67 @@ describe('records read by compiled code', () => {
   it('go on where they stopped, in blocks of any size', () => {
     const lines = Array.from({ length: 20_000 }, (_, i) => `${i},t${i}\n`).join('');
     const bytes = encoder.encode(lines);
-    reader.open(bytes);
+    reader.open([bytes.subarray(0, 1000), bytes.subarray(1000)], { columns: 2, goesOn: false });
     const form = { ...COMMAS, kinds: Uint8Array.of(1, 0) };
     let from = 0;
     let next = 0;
     while (from < bytes.length) {
       const block = reader.read(from, form);
-      for (const value of block.numbers(0)) expect(value).toBe(next++);
+      for (const value of block.numbers(0).values) expect(value).toBe(next++);
       from = block.next;
     }
     expect(next).toBe(20_000);
   });
 
+  it('reads quoted numbers, and empty cells in quotes', () => {
+    const found = read('"1","a"\n"-2.5",""\n"",x\n"3"4,y\n', [1, 0]);
+    expect(found).toMatchObject({
+      records: 3,
+      columns: [
+        [1, -2.5, NaN],
+        ['a', '', 'x'],
+      ],
+    });
+    expect(found.empty[0]).toBe(1);
+  });
+
   it('tells ASCII from anything else, at every place', () => {
-    expect(reader.open(encoder.encode('a'.repeat(100)))).toBe(true);
-    for (let at = 0; at < 40; at++) {
-      const text = new Uint8Array(40).fill(0x61);
+    const kindOf = (text: Uint8Array) => reader.open([text], { columns: 1, goesOn: false }).kind;
+    expect(kindOf(encoder.encode('a'.repeat(100)))).toBe('ascii');
+    for (let at = 0; at < 70; at++) {
+      const text = new Uint8Array(70).fill(0x61);
       text[at] = 0x80;
-      expect(reader.open(text)).toBe(false);
+      expect(kindOf(text)).toBe('not-utf-8');
+      text.set(encoder.encode('é'), Math.min(at, 68));
+      expect(kindOf(text)).toBe('utf-8');
     }
+  });
+
+  it('knows UTF-8 as the platform does, also when it is cut', () => {
+    const strict = (bytes: Uint8Array, goesOn: boolean): boolean => {
+      try {
+        new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: goesOn });
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    const odd = fc.constantFrom(
+      ...[0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0],
+      ...[0xe4, 0xed, 0xef, 0xf0, 0xf1, 0xf4, 0xf5, 0xff],
+    );
+    const some = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => [...encoder.encode(text)]),
+      fc.array(odd, { maxLength: 4 }),
+      fc.constant([...encoder.encode('a'.repeat(33))]),
+    );
+    fc.assert(
+      fc.property(fc.array(some, { maxLength: 4 }), fc.boolean(), (parts, goesOn) => {
+        const bytes = Uint8Array.from(parts.flat());
+        const { kind } = reader.open([bytes], { columns: 1, goesOn });
+        expect(kind !== 'not-utf-8').toBe(strict(bytes, goesOn));
+      }),
+      { numRuns: 20_000 },
+    );
   });
 });

@@ -30,6 +30,8 @@ export const actionWords: Readonly<Record<string, Phrase>> = {
   'set-title': phrase('改笔记本标题', 'change of title'),
   'set-seed': phrase('改种子', 'change of seed'),
   'replace-source': phrase('换数据', 'change of data'),
+  'restore-version': phrase('恢复版本', 'restore a version'),
+  'conflict-copy': phrase('另存为冲突副本', 'go on as a conflict copy'),
   'add-tables': phrase('加表', 'add tables'),
 };
 

@@ -41,13 +41,8 @@ export const frame = {
   saved: (time: string): Words => w(`已保存 · ${time}`, `Saved · ${time}`),
   notSaved: w('没有存上', 'Not saved'),
   notSavedFull: w('没有存上：磁盘已满', 'Not saved: the disk is full'),
-  conflict: w(
-    '没有存上：另一个标签页改过这份笔记本',
-    'Not saved: another tab has changed this notebook',
-  ),
+  downloadNow: w('现在下载', 'Download now'),
   saveAgain: w('再存一次', 'Save again'),
-  takeOver: w('以这里为准', 'Keep this one'),
-  takeSaved: w('换成那边的', 'Take the other'),
   requests: (count: number): Words =>
     w(`加载后 ${count} 次网络请求`, `${count} ${count === 1 ? 'request' : 'requests'} since load`),
   requestsShort: (count: number): Words =>

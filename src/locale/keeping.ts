@@ -53,3 +53,34 @@ export const keeping = {
   reload: w('重新加载', 'Reload'),
   dismiss: w('知道了', 'Dismiss'),
 } as const;
+
+/** Titles of copies. */
+export const copies = {
+  conflict: (title: string, date: string): Words =>
+    w(
+      `${title || '未命名的笔记本'}（冲突副本，${date}）`,
+      `${title || 'Untitled notebook'} (conflict copy, ${date})`,
+    ),
+  backup: (title: string, date: string): Words =>
+    w(
+      `${title || '未命名的笔记本'}（来自备份，${date}）`,
+      `${title || 'Untitled notebook'} (from the backup, ${date})`,
+    ),
+} as const;
+
+/** Words about several tabs with one notebook. */
+export const tabs = {
+  following: w(
+    '这份笔记本正在另一个标签页里编辑；这里跟着显示，只读。',
+    'This notebook is being edited in another tab; this one shows it as it is there, read-only.',
+  ),
+  refused: w('刚才的改动没有生效。', 'Your change was not made.'),
+  takeOver: w('改在这里编辑', 'Edit here instead'),
+  forked: (title: string): Words =>
+    w(
+      `另一个标签页先保存了「${title || '未命名的笔记本'}」。这里的内容没有丢，已另存为这份副本。`,
+      `Another tab had saved “${title || 'Untitled notebook'}” first. Nothing is lost: what was here goes on as this copy.`,
+    ),
+  openOther: w('打开原来那份', 'Open the other'),
+  dismiss: w('知道了', 'Dismiss'),
+} as const;

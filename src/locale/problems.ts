@@ -1,6 +1,7 @@
 import type { ProblemCode, ProblemFacts, ProblemReport } from '../core/problem';
 import type { Words } from '../core/words';
 import { damagedProblems } from './damaged-problems';
+import { documentProblems } from './document-problems';
 import { exportProblems } from './export-problems';
 import { formulaProblems } from './formula-problems';
 import { joinProblems } from './join-problems';
@@ -9,10 +10,12 @@ import { storageProblems } from './storage-problems';
 import { modelProblems } from './model-problems';
 import { notebookProblems } from './notebook-problems';
 import { grouped } from './numbers';
+import { eventProblems } from './event-problems';
 import { orderProblems } from './order-problems';
 import { placeProblems } from './place-problems';
 import { scoreProblems } from './score-problems';
 import { sqlProblems } from './sql-problems';
+import { targetProblems } from './target-problems';
 
 /** A problem in words: what happened, and what a person can do about it. */
 export interface ProblemWords {
@@ -33,10 +36,13 @@ const texts: ProblemTexts = {
   ...exportProblems,
   ...notebookProblems,
   ...sqlProblems,
+  ...targetProblems,
   ...formulaProblems,
   ...joinProblems,
   ...orderProblems,
+  ...eventProblems,
   ...damagedProblems,
+  ...documentProblems,
   'file-empty': ({ name }) => ({
     what: { zh: `「${name}」是空文件，里面没有内容。`, en: `${name} is empty: it has no bytes.` },
     todo: {
@@ -154,8 +160,18 @@ const texts: ProblemTexts = {
       en: `${feature} has ${grouped(levels)} different values; the limit is ${limit}.`,
     },
     todo: {
-      zh: '在「特征」里去掉它，或先并成较少的类别。',
-      en: 'Take it out in Features, or merge it into fewer categories first.',
+      zh: '在「特征」里去掉它，或改用频数、哈希编码，或把少见的取值合并。',
+      en: 'Take it out in Features, encode it by frequency or hash, or group its rare values.',
+    },
+  }),
+  'interaction-not-numbers': ({ column }) => ({
+    what: {
+      zh: `「${column}」不是数值列，不能相乘或相除。`,
+      en: `${column} is not a number column and cannot be multiplied or divided.`,
+    },
+    todo: {
+      zh: '在「特征」的组合里换一列。',
+      en: 'Choose another column for the combination in Features.',
     },
   }),
   'log-of-negative': ({ feature, row, value }) => ({
@@ -242,6 +258,26 @@ const texts: ProblemTexts = {
     todo: {
       zh: '再运行一次；若反复发生，减少行数或列数。',
       en: 'Run it again; if it keeps happening, use fewer rows or columns.',
+    },
+  }),
+  'reproduction-not-run': ({ cells }) => ({
+    what: {
+      zh: `这些单元还没有运行到最新结果：${cells}。`,
+      en: `These cells have no up-to-date result: ${cells}.`,
+    },
+    todo: {
+      zh: '先全部运行，再导出。',
+      en: 'Run all, then export again.',
+    },
+  }),
+  'receipt-damaged': ({ place }) => ({
+    what: {
+      zh: `这不是完好的运行凭据${place === '' ? '' : `（${place}）`}。`,
+      en: `This is not a whole receipt${place === '' ? '' : ` (${place})`}.`,
+    },
+    todo: {
+      zh: '请换一份由分群导出的凭据。',
+      en: 'Choose a receipt as Fenqun wrote it.',
     },
   }),
   internal: ({ message }) => ({

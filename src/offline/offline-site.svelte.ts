@@ -1,4 +1,5 @@
 import { serviceWorkerUrl } from '../engine/trusted-url';
+import { cacheName } from './site-caches';
 import { SERVICE_WORKER, type Precache, type ToServiceWorker } from './precache';
 
 /** The site as it is kept in the browser: whether it works without a host, and whether there is a newer one. */
@@ -32,6 +33,17 @@ export class OfflineSite {
   async precache(): Promise<Precache | null> {
     const controller = workersOf(navigator)?.controller;
     return controller ? precacheOf(controller) : null;
+  }
+
+  /** A file of the build that pages come from, as it is kept in this browser; null: it is not. */
+  async file(path: string): Promise<Blob | null> {
+    const precache = await this.precache();
+    if (!precache) return null;
+    const { href } = new URL(path, location.href);
+    const own = await caches.open(cacheName(new URL('.', location.href).href, precache.version));
+    // The database lies in a cache of its own, by a name that carries its content.
+    const response = (await own.match(href)) ?? (await caches.match(href));
+    return response ? response.blob() : null;
   }
 
   /** Takes the newer version: the service worker first, then the page. Call it when all is saved. */

@@ -11,13 +11,20 @@ export interface SiteCaches {
 /** Not a file: the mark of a build that was in use, so that one that never was is not taken for it. */
 const USED = 'in-use';
 
+/** The cache of one build of the site in this folder. */
+export function cacheName(scope: string, version: string): string {
+  return prefixOf(scope) + version;
+}
+
+// A path holds no space, so none is the beginning of another's name.
+const prefixOf = (scope: string): string => `fenqun ${new URL(scope).pathname} `;
+
 export function createSiteCaches(
   storage: CacheStorage,
   { scope, version }: { readonly scope: string; readonly version: string },
 ): SiteCaches {
-  // A path holds no space, so none is the beginning of another's name.
-  const prefix = `fenqun ${new URL(scope).pathname} `;
-  const name = prefix + version;
+  const prefix = prefixOf(scope);
+  const name = cacheName(scope, version);
   const mark = new URL(USED, scope).href;
 
   /** In the order in which they were made. */

@@ -19,7 +19,42 @@ const step = v.variant('kind', [
   v.strictObject({ kind: v.literal('one-hot'), level: v.string() }),
   v.strictObject({ kind: v.literal('one-hot-rest'), levels: v.array(v.string()) }),
   v.strictObject({ kind: v.literal('missing-flag') }),
+  v.strictObject({ kind: v.literal('fill-level'), level: v.string() }),
+  v.strictObject({ kind: v.literal('ordinal'), levels: v.array(v.string()), other: count }),
+  v.strictObject({
+    kind: v.literal('frequency'),
+    levels: v.array(v.string()),
+    values: v.array(finite),
+    other: finite,
+    missing: v.nullable(finite),
+  }),
+  v.strictObject({
+    kind: v.literal('hash'),
+    slot: count,
+    slots: v.pipe(count, v.minValue(1), v.maxValue(10_000)),
+  }),
+  v.strictObject({ kind: v.literal('tag'), tag: v.string(), separator: v.string() }),
+  v.strictObject({
+    kind: v.literal('tag-rest'),
+    tags: v.array(v.string()),
+    separator: v.string(),
+  }),
+  v.strictObject({
+    kind: v.literal('age'),
+    reference: v.pipe(finite, v.integer()),
+    sign: v.picklist([1, -1]),
+  }),
+  v.strictObject({
+    kind: v.literal('cyclic'),
+    cycle: v.picklist(['month', 'weekday', 'hour', 'day-of-year']),
+    wave: v.picklist(['sin', 'cos']),
+  }),
+  v.strictObject({ kind: v.literal('weight'), factor: v.pipe(finite, v.gtValue(0)) }),
 ]);
+const partner = v.strictObject({
+  columnId: v.string(),
+  operation: v.picklist(['product', 'ratio']),
+});
 const column = v.object({
   id: v.pipe(v.string(), v.regex(/^c\d+$/)),
   name: v.pipe(v.string(), v.minLength(1)),
@@ -44,7 +79,14 @@ const schema = v.object({
   distance: v.picklist(['euclidean', 'manhattan']),
   columns: v.pipe(v.array(column), v.minLength(1)),
   features: v.pipe(
-    v.array(v.object({ name: v.string(), columnId: v.string(), steps: v.array(step) })),
+    v.array(
+      v.object({
+        name: v.string(),
+        columnId: v.string(),
+        steps: v.array(step),
+        partner: v.exactOptional(partner),
+      }),
+    ),
     v.minLength(1),
     v.maxLength(10_000),
   ),
@@ -83,8 +125,14 @@ export function readPassport(text: string): Passport {
 function refuseUnfit({ columns, features, segments, order, rules }: Passport): void {
   const ids = new Set(columns.map(({ id }) => id));
   if (ids.size < columns.length) refuse('columns', 'an id twice');
-  const stray = features.findIndex(({ columnId }) => !ids.has(columnId));
+  const stray = features.findIndex(
+    (each) => !ids.has(each.columnId) || (each.partner && !ids.has(each.partner.columnId)),
+  );
   if (stray >= 0) refuse(`features.${stray}.columnId`, 'a column that is not listed');
+  const short = features.findIndex(({ steps }) =>
+    steps.some((each) => each.kind === 'frequency' && each.levels.length !== each.values.length),
+  );
+  if (short >= 0) refuse(`features.${short}.steps`, 'a frequency for every level');
   const uneven = segments.findIndex(({ centroid }) => centroid.length !== features.length);
   if (uneven >= 0) refuse(`segments.${uneven}.centroid`, `${features.length} numbers expected`);
   const places = new Set(order);

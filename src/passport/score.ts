@@ -5,7 +5,8 @@ import { follow } from '../core/shard-work';
 import type { Tools } from '../core/cell-compute';
 import type { ClusteringValue, ColumnMeta, Feature, TableValue } from '../core/values';
 import { codesOf, numbersOf } from '../table/column';
-import { isNumeric } from '../table/encode/fit-column';
+import { isNumeric } from '../table/encode/feature-choice';
+import { knownLevels, takesMissing, type UnseenRule } from '../table/encode/new-values';
 import { writeMatrix } from '../table/write-matrix';
 import { assignRows } from './assign';
 import { measureRows, type Nearness } from './distances';
@@ -20,11 +21,13 @@ export interface LeftOut {
   readonly first: readonly number[];
 }
 
-/** A level that no feature of the passport knows: the row counts as having none of the known ones. */
+/** A level that no feature of the passport knows. */
 export interface UnseenLevel {
   readonly column: string;
   readonly level: string;
   readonly rows: number;
+  /** What it counts as; absent: as none of the known ones. */
+  readonly taken?: Exclude<UnseenRule, 'none'>;
 }
 
 export interface Scored {
@@ -42,8 +45,9 @@ const SHOWN = 5;
 /**
  * Puts the rows of another table into the segments of a passport: its columns are found by name,
  * its fitted steps applied, and each row gets its nearest centroid. A missing value is filled where
- * the passport learnt how; else the row is left out. A level that was never seen is none of the
- * known ones (or one of the rest, where rare levels were taken together). Throws what
+ * the passport learnt how; else the row is left out. A level that was never seen is one of the rest
+ * where rare levels were taken together; else none of the known ones in 0/1 features, the middle
+ * place in an order, and of frequency 0. A hash knows every level. Throws what
  * `matchColumns` throws, `no-rows-left`, and `value-not-usable`. Linear.
  */
 export async function* scoreTable(
@@ -111,11 +115,13 @@ function inertiaOf({ own }: Nearness): number {
 /** Columns of the passport in which a missing value has no feature that knows what to do with it. */
 function mustHave(columns: readonly ColumnMeta[], features: readonly Feature[]): ColumnMeta[] {
   return columns.filter(({ id }) => {
-    const own = features.filter(({ columnId }) => columnId === id);
-    const knows = own.some(({ steps }) =>
-      steps.some(({ kind }) => kind === 'fill' || kind === 'missing-flag'),
+    const own = features.filter((each) => each.columnId === id && each.partner === undefined);
+    const combined = features.filter(
+      ({ columnId, partner }) =>
+        partner !== undefined && (columnId === id || partner.columnId === id),
     );
-    return own.length > 0 && !knows;
+    const isLost = own.length > 0 && !own.some(takesMissing);
+    return isLost || combined.some((feature) => !takesMissing(feature));
   });
 }
 
@@ -171,15 +177,17 @@ function* findUnseen(
   const unseen: UnseenLevel[] = [];
   for (const column of columns.filter((each) => !isNumeric(each))) {
     const steps = features.filter(({ columnId }) => columnId === column.id).flatMap((f) => f.steps);
-    const known = new Set(steps.flatMap((step) => (step.kind === 'one-hot' ? [step.level] : [])));
-    // Where rare levels were taken together, a new one is one more of them.
-    if (steps.some(({ kind }) => kind === 'one-hot-rest')) continue;
+    const known = knownLevels(steps);
+    if (known === null) continue;
     const { codes, levels } = codesOf(table, column.id);
     const counts = new Array<number>(levels.length).fill(0);
     for (const code of codes) if (code >= 0) counts[code]!++;
     levels.forEach((level, code) => {
       const rows = counts[code]!;
-      if (rows > 0 && !known.has(level)) unseen.push({ column: column.name, level, rows });
+      if (rows > 0 && !known.levels.has(level)) {
+        const taken = known.unseen === 'none' ? {} : { taken: known.unseen };
+        unseen.push({ column: column.name, level, rows, ...taken });
+      }
     });
     yield;
   }

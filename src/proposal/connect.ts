@@ -1,14 +1,15 @@
 import type { JsonObject } from '../core/json';
 import { addCell, type Notebook } from '../core/notebook';
 import { computeOf } from './compute-of';
+import { PEOPLE_KINDS, type PeopleKind } from './people';
 
 /** What the proposal decided; everything else starts as its cell type says. */
 export interface Draft {
   readonly source: string;
   readonly columns: readonly string[];
   readonly clusters?: number;
-  /** The columns of orders, as the `rfm` cell has them. */
-  readonly rfm?: JsonObject;
+  /** The columns of orders or events, as the cell has them that makes one row a person. */
+  readonly people?: JsonObject;
 }
 
 export const TABLE_KINDS = [
@@ -21,26 +22,23 @@ export const TABLE_KINDS = [
   'persona',
   'scatter',
 ] as const;
-export const ORDER_KINDS = [
-  'load',
-  'profile',
-  'rfm',
-  'features',
-  'cluster',
-  'evaluate',
-  'segments',
-  'persona',
-  'scatter',
-] as const;
-type Kind = (typeof ORDER_KINDS)[number];
+type Kind = (typeof TABLE_KINDS)[number] | PeopleKind;
 
-/** `customers` is the cell with one row a customer: `load`, or `rfm` where that comes first. */
+/** The same for a table with many rows of each person: one row each comes first. */
+export function kindsWith(people: PeopleKind): readonly Kind[] {
+  return TABLE_KINDS.flatMap((kind): readonly Kind[] =>
+    kind === 'profile' ? [kind, people] : [kind],
+  );
+}
+
+/** `customers` is the cell with one row a customer: `load`, or the one that makes it of orders or events. */
 function inputsOf(kind: Kind, customers: Kind): Readonly<Record<string, Kind>> {
   switch (kind) {
     case 'load':
       return {};
     case 'profile':
     case 'rfm':
+    case 'sequence':
       return { table: 'load' };
     case 'features':
       return { table: customers };
@@ -57,16 +55,20 @@ function inputsOf(kind: Kind, customers: Kind): Readonly<Record<string, Kind>> {
   }
 }
 
-function paramsFor(kind: Kind, { source, columns, clusters, rfm }: Draft): JsonObject {
+function paramsFor(kind: Kind, { source, columns, clusters, people }: Draft): JsonObject {
   if (kind === 'load') return { source };
-  if (kind === 'rfm') return rfm ?? {};
+  if (isPeopleKind(kind)) return people ?? {};
   if (kind === 'features') return { columns };
   return kind === 'cluster' && clusters !== undefined ? { clusters } : {};
 }
 
+function isPeopleKind(kind: Kind): kind is PeopleKind {
+  return (PEOPLE_KINDS as readonly Kind[]).includes(kind);
+}
+
 /** Adds these kinds in order, each fed by the ones before. The first cell of a kind is named as it. */
 export function connect(start: Notebook, draft: Draft, kinds: readonly Kind[]): Notebook {
-  const customers = kinds.includes('rfm') ? 'rfm' : 'load';
+  const customers = kinds.find(isPeopleKind) ?? 'load';
   return kinds.reduce((notebook, kind) => {
     const { version } = computeOf(kind).definition;
     const params = paramsFor(kind, draft);

@@ -3,13 +3,13 @@ import { paced, stretch, type Job } from '../core/job';
 import { addSource, createNotebook, type Notebook } from '../core/notebook';
 import { Problem } from '../core/problem';
 import type { ColumnMeta, TableValue } from '../core/values';
-import type { Language } from '../core/words';
+import type { Language, Words } from '../core/words';
 import { ordersOf } from '../table/rfm/orders-of';
-import type { RoleColumns } from '../table/rfm/roles';
+import { eventLogOf } from '../table/sequence/event-log-of';
 import { computeOf } from './compute-of';
-import { connect, ORDER_KINDS, TABLE_KINDS, type Draft } from './connect';
+import { connect, kindsWith, TABLE_KINDS, type Draft } from './connect';
 import { featureColumns } from './feature-columns';
-import { customersOf } from './orders';
+import { peopleOf, type PeopleKind, type Roles } from './people';
 import { sampleTable } from './sample-table';
 import { runCell, suggestClusters, USUAL_CLUSTERS } from './suggest-clusters';
 
@@ -34,7 +34,8 @@ export interface ProposalTools {
 /**
  * The notebook for a table that was just read: load, profile, features, K-means, evaluation,
  * segments, personas and scatter, connected, its choices written out so that they can be seen and changed.
- * A table of orders is first turned into one row a customer (`rfm`), and it is these that are grouped.
+ * A table of orders is first turned into one row a customer (`rfm`), a log of events into one row a
+ * user (`sequence`), and it is these that are grouped.
  * The number of segments is suggested from a seeded sample of at most 2000 rows. A table that
  * offers no feature gets load, profile and a features cell, which then says what is missing.
  * The same file gives the same notebook. Two passes over the table and some 100 ms.
@@ -51,11 +52,11 @@ export async function* proposeNotebook(
     rows: table.rows,
   });
   const tools = toolsFor(notebook.seed, createShards);
-  const judging = paced(ordersOf(table), { done: 0, total: 1, phase: 'propose' });
-  const roles = yield* judging;
-  if (roles !== null) {
-    const titled = { ...notebook, title: ordersTitle(notebook.title, language) };
-    return yield* proposeForOrders(titled, { source: name, table, roles }, tools);
+  const judging = paced(manyRowsEach(table), { done: 0, total: 1, phase: 'propose' });
+  const found = yield* judging;
+  if (found !== null) {
+    const titled = { ...notebook, title: peopleTitle(notebook.title, found.kind, language) };
+    return yield* proposeForPeople(titled, { source: name, table, ...found }, tools);
   }
   const choosing = paced(featureColumns(table), { done: 0, total: 1, phase: 'propose' });
   const columns = table.rows < 2 ? [] : yield* choosing;
@@ -65,29 +66,46 @@ export async function* proposeNotebook(
   return connect(notebook, { ...draft, clusters }, TABLE_KINDS);
 }
 
-interface OrdersFound {
-  readonly source: string;
-  readonly table: TableValue;
-  readonly roles: RoleColumns;
+interface ManyRowsEach {
+  readonly kind: PeopleKind;
+  readonly roles: Roles;
 }
 
-/** The notebook for a table of orders; where no sale counts, it ends with the cell that says why. */
-async function* proposeForOrders(
+/** A log of events, or a table of orders; null: neither. */
+function* manyRowsEach(table: TableValue): Generator<void, ManyRowsEach | null> {
+  const events = yield* eventLogOf(table);
+  if (events !== null) return { kind: 'sequence', roles: events };
+  const orders = yield* ordersOf(table);
+  return orders && { kind: 'rfm', roles: orders };
+}
+
+/** One row a person first; where no row counts, the notebook ends with the cell that says why. */
+async function* proposeForPeople(
   notebook: Notebook,
-  { source, table, roles }: OrdersFound,
+  {
+    source,
+    table,
+    kind,
+    roles,
+  }: ManyRowsEach & { readonly source: string; readonly table: TableValue },
   tools: Tools,
 ): Job<Notebook, never> {
-  const found = yield* stretch(customersOf(table, roles, tools), 0, 0.5);
-  const draft: Draft = { source, columns: [], rfm: found.params };
-  if (found.customers === null) return connect(notebook, draft, ['load', 'profile', 'rfm']);
-  const { customers, columns } = found;
-  const clusters = yield* stretch(clustersOrUsual(customers, columns, tools), 0.5, 1);
+  const found = yield* stretch(peopleOf(table, { kind, roles }, tools), 0, 0.5);
+  const draft: Draft = { source, columns: [], people: found.params };
+  if (found.people === null) return connect(notebook, draft, ['load', 'profile', kind]);
+  const { people, columns } = found;
+  const clusters = yield* stretch(clustersOrUsual(people, columns, tools), 0.5, 1);
   const features = columns.map((column) => column.name);
-  return connect(notebook, { ...draft, columns: features, clusters }, ORDER_KINDS);
+  return connect(notebook, { ...draft, columns: features, clusters }, kindsWith(kind));
 }
 
-function ordersTitle(title: string, language: Language): string {
-  return language === 'zh' ? `${title} · RFM 客户分群` : `${title} · RFM segments`;
+const PEOPLE_TITLES: Readonly<Record<PeopleKind, Words>> = {
+  rfm: { zh: 'RFM 客户分群', en: 'RFM segments' },
+  sequence: { zh: '用户行为分群', en: 'segments by activity' },
+};
+
+function peopleTitle(title: string, kind: PeopleKind, language: Language): string {
+  return `${title} · ${PEOPLE_TITLES[kind][language]}`;
 }
 
 /** The name of the file without its endings, as a person would write it. */

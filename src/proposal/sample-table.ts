@@ -1,7 +1,7 @@
 import { createRandom } from '../core/random';
 import type { ColumnMeta, TableValue } from '../core/values';
 import { codesOf, numbersOf } from '../table/column';
-import { isNumeric } from '../table/encode/fit-column';
+import { isNumeric } from '../table/encode/feature-choice';
 import { categoryColumn, createTable, numberColumn, type NewColumn } from '../table/create-table';
 
 /**

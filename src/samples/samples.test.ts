@@ -20,6 +20,7 @@ function textOf(sample: Sample, options: Parameters<typeof generateSample>[1] = 
 const HASHES: Readonly<Record<string, string>> = {
   shop: '0f75cfa9fe52ec57',
   orders: '92f5bb0a58cd8087',
+  visits: '5b61f0dd9c8e0bfd',
   bank: '93be7d6b9cf43b47',
   travel: 'e283a00bdba0d58e',
   messy: '671991693f41b9b4',

@@ -38,25 +38,39 @@ export function validityOf(rows: number, isMissing: (row: number) => boolean): V
     if (isMissing(row)) nullCount++;
     else nullBitmap[row >> 3]! |= 1 << (row & 7);
   }
-  return nullCount === 0 ? { nullCount, nullBitmap: null } : { nullCount, nullBitmap };
+  return nullCount === 0 ? ALL_PRESENT : { nullCount, nullBitmap };
 }
+
+const ALL_PRESENT: Validity = { nullCount: 0, nullBitmap: null };
 
 /** Where numbers are present; NaN is missing. Most columns lack none, which a quick look shows. */
 function presenceOf(values: Float64Array): Validity {
   let isWhole = true;
   for (let row = 0; row < values.length && isWhole; row++) isWhole = !Number.isNaN(values[row]!);
-  if (isWhole) return { nullCount: 0, nullBitmap: null };
+  if (isWhole) return ALL_PRESENT;
   return validityOf(values.length, (row) => Number.isNaN(values[row]!));
 }
 
 /** A number column; NaN is missing. Takes the array: the caller must not write to it again. */
 export function numberColumn(name: string, values: Float64Array, unit?: string): NewColumn {
-  const stored = makeData({
-    type: new Float64(),
-    length: values.length,
-    data: values,
-    ...presenceOf(values),
-  });
+  return numbersWith(presenceOf(values), { name, values, unit });
+}
+
+/** A number column whose maker knows that it has no NaN. Takes the array. */
+export function fullNumberColumn(name: string, values: Float64Array, unit?: string): NewColumn {
+  return numbersWith(ALL_PRESENT, { name, values, unit });
+}
+
+function numbersWith(
+  presence: Validity,
+  {
+    name,
+    values,
+    unit,
+  }: { readonly name: string; readonly values: Float64Array; readonly unit: string | undefined },
+): NewColumn {
+  const type = new Float64();
+  const stored = makeData({ type, length: values.length, data: values, ...presence });
   return { name, type: 'number', data: stored, ...(unit === undefined ? {} : { unit }) };
 }
 

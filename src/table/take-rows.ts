@@ -50,7 +50,8 @@ export function takeColumn(table: TableValue, column: ColumnMeta, rows: Int32Arr
   return atOnce(takenColumn(table, column, rows));
 }
 
-function* takenColumn(
+/** `takeColumn` that pauses. */
+export function* takenColumn(
   table: TableValue,
   column: ColumnMeta,
   rows: Int32Array,

@@ -8,7 +8,7 @@ import {
   numberColumn,
   textColumn,
 } from './create-table';
-import type { FeatureChoice } from './encode/fit-column';
+import type { FeatureChoice } from './encode/feature-choice';
 import { applySteps } from './encode/steps';
 import { toMatrix } from './to-matrix';
 

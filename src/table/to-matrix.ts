@@ -2,15 +2,16 @@ import { paced, stretch, type Job } from '../core/job';
 import type { Matrix } from '../core/matrix';
 import type { Packer } from '../core/packer';
 import { Problem } from '../core/problem';
-import type { Feature, MatrixValue, TableValue } from '../core/values';
-import { codesOf, numbersOf } from './column';
+import type { ColumnMeta, Feature, MatrixValue, TableValue } from '../core/values';
+import { codesOf } from './column';
 import {
-  fitColumn,
   isNumeric,
-  keptRows,
+  nameOfChoice,
   type FeatureChoice,
   type FittedColumn,
-} from './encode/fit-column';
+} from './encode/feature-choice';
+import { fitColumn, keptRows, numbersFor } from './encode/fit-column';
+import { prepareMixed, type MixedWish } from './encode/mixed';
 import { bytesToCluster, TAB_BYTES } from './memory-needed';
 import { writeMatrix } from './write-matrix';
 
@@ -24,6 +25,8 @@ export interface ToMatrixOptions {
   readonly limitBytes?: number | undefined;
   /** Writes the features; a plain loop when there is none. */
   readonly packer?: Packer | undefined;
+  /** Prepares for distances of numbers and categories; absent: for Euclidean ones. */
+  readonly mixed?: MixedWish | undefined;
 }
 
 /**
@@ -36,7 +39,7 @@ export interface ToMatrixOptions {
 export async function* toMatrix(
   table: TableValue,
   choices: readonly FeatureChoice[],
-  { limitBytes = TAB_BYTES, packer }: ToMatrixOptions = {},
+  { limitBytes = TAB_BYTES, packer, mixed }: ToMatrixOptions = {},
 ): Job<Prepared> {
   refuseTooLarge(table, { rows: table.rows, features: choices.length }, limitBytes);
   const looking = { done: 0, total: 1, phase: 'fit-features' };
@@ -56,17 +59,38 @@ export async function* toMatrix(
   for (const share of writeMatrix({ table, features, rowIndex, matrix }, packer)) {
     yield { done: 0.5 + 0.5 * share, total: 1, phase: 'write-matrix' };
   }
-  return {
-    value: {
-      kind: 'matrix',
-      matrix,
-      features,
-      columns: columns.filter((fitted) => fitted.features.length > 0).map(({ column }) => column),
-      rowIndex,
-      tableRows: table.rows,
-    },
-    columns,
+  const value: MatrixValue = {
+    kind: 'matrix',
+    matrix,
+    features,
+    columns: columnsBehind(columns),
+    rowIndex,
+    tableRows: table.rows,
   };
+  const writing = { done: 1, total: 1, phase: 'write-matrix' };
+  const prepared = mixed ? yield* paced(prepareMixed(value, mixed), writing) : value;
+  return { value: prepared, columns: numbered(columns, prepared) };
+}
+
+/** The table columns that features are made of, each once; the second of two combined ones, too. */
+function columnsBehind(fitted: readonly FittedColumn[]): readonly ColumnMeta[] {
+  const behind = new Map<string, ColumnMeta>();
+  for (const { features, choice } of fitted) {
+    if (features.length === 0) continue;
+    behind.set(choice.column.id, choice.column);
+    if (choice.partner) behind.set(choice.partner.column.id, choice.partner.column);
+  }
+  return [...behind.values()];
+}
+
+/** What was fitted, under the names and in the order of the matrix. */
+function numbered(columns: readonly FittedColumn[], { features }: MatrixValue): FittedColumn[] {
+  let from = 0;
+  return columns.map((fitted) => {
+    const own = features.slice(from, from + fitted.features.length);
+    from += own.length;
+    return { ...fitted, features: own };
+  });
 }
 
 /** Learning is the first half of the work. */
@@ -88,7 +112,7 @@ function refuseTooLarge(
 
 function refuseNoFeatures(table: TableValue, columns: readonly FittedColumn[]): never {
   const unfit = columns.length === 1 ? columns[0] : undefined;
-  const feature = unfit?.column.name ?? '';
+  const feature = unfit === undefined ? '' : nameOfChoice(unfit.choice);
   if (unfit?.unfit === 'all-missing') throw new Problem('feature-all-missing', { feature });
   if (unfit?.unfit === 'constant') throw new Problem('feature-constant', { feature });
   throw new Problem('no-features', { columns: table.columns.length });
@@ -107,8 +131,8 @@ function* rowsWithoutValue(
   choices: readonly FeatureChoice[],
 ): Generator<void, Uint8Array | null> {
   const dropped = new Uint8Array(table.rows);
-  for (const { column } of choices.filter(({ missing }) => missing === 'drop')) {
-    const isMissing = missingIn(table, column.id, isNumeric(column));
+  for (const choice of choices.filter(({ missing }) => missing === 'drop')) {
+    const isMissing = missingIn(table, choice);
     if (!isMissing.includes(0)) continue;
     for (let row = 0; row < table.rows; row++) dropped[row]! |= isMissing[row]!;
     yield;
@@ -119,9 +143,10 @@ function* rowsWithoutValue(
 }
 
 /** 1 for every row without a value. */
-function missingIn(table: TableValue, id: string, isNumbers: boolean): Uint8Array {
+function missingIn(table: TableValue, choice: FeatureChoice): Uint8Array {
   const isMissing = new Uint8Array(table.rows);
-  const values = isNumbers ? numbersOf(table, id) : codesOf(table, id).codes;
+  const isNumbers = isNumeric(choice.column);
+  const values = isNumbers ? numbersFor(table, choice) : codesOf(table, choice.column.id).codes;
   // A missing number is NaN, a missing level −1; a number may be negative.
   for (let row = 0; row < table.rows; row++) {
     const value = values[row]!;

@@ -3,7 +3,8 @@ import { PACK_ROWS, type Packer, type Scaling } from '../core/packer';
 import { Problem } from '../core/problem';
 import type { Feature, FittedStep, TableValue } from '../core/values';
 import { codesOf, numbersBetween, type Codes } from './column';
-import { isNumeric } from './encode/fit-column';
+import { combineInto } from './encode/combine';
+import { isNumeric } from './encode/feature-choice';
 import { scalingOf } from './encode/scaling-of';
 import { applySteps, applyNumberStep, isNumberStep, type NumberStep } from './encode/steps';
 import { plainPacker } from './pack-plainly';
@@ -70,11 +71,8 @@ function refuseValue(
   throw new Problem('value-not-usable', { feature, row: (rowIndex?.[row] ?? row) + 1 });
 }
 
-function writingOf(
-  table: TableValue,
-  { columnId, steps }: Feature,
-  codes: Map<string, Codes>,
-): Writing {
+function writingOf(table: TableValue, feature: Feature, codes: Map<string, Codes>): Writing {
+  const { columnId, steps } = feature;
   const column = table.columns.find(({ id }) => id === columnId);
   const block = new Float64Array(Math.min(PACK_ROWS, table.rows));
   if (column === undefined || !isNumeric(column)) {
@@ -83,37 +81,55 @@ function writingOf(
     return { read: levelReader(known, steps), scaling: scalingOf([]).scaling, block };
   }
   const numberSteps = steps.filter(isNumberStep);
+  const readNumbers = numbersReader(table, feature);
   if (numberSteps.length < steps.length) {
     const read = (from: number, into: Float64Array): void => {
-      numbersBetween(table, columnId, { from, into });
+      readNumbers(from, into);
       for (let i = 0; i < into.length; i++) into[i] = applySteps(steps, into[i]!);
     };
     return { read, scaling: scalingOf([]).scaling, block };
   }
   const { before, scaling } = scalingOf(numberSteps);
-  return { read: numberReader(table, columnId, before), scaling, block };
+  return { read: numberReader(readNumbers, before), scaling, block };
+}
+
+function numbersReader(table: TableValue, { columnId, partner }: Feature): Writing['read'] {
+  if (partner === undefined) {
+    return (from, into) => numbersBetween(table, columnId, { from, into });
+  }
+  const others = new Float64Array(PACK_ROWS);
+  return (from, into) => {
+    numbersBetween(table, columnId, { from, into });
+    const beside = others.subarray(0, into.length);
+    numbersBetween(table, partner.columnId, { from, into: beside });
+    combineInto(into, beside, partner.operation);
+  };
 }
 
 function numberReader(
-  table: TableValue,
-  columnId: string,
+  readNumbers: Writing['read'],
   before: readonly NumberStep[],
 ): Writing['read'] {
   return (from, into) => {
-    numbersBetween(table, columnId, { from, into });
+    readNumbers(from, into);
     for (const step of before) {
       for (let i = 0; i < into.length; i++) into[i] = applyNumberStep(step, into[i]!);
     }
   };
 }
 
-/** Categories are looked up once a level. */
+/** Each level is looked up once, when it is first met: a column may have as many as it has rows. */
 function levelReader({ codes, levels }: Codes, steps: readonly FittedStep[]): Writing['read'] {
-  const ofLevel = levels.map((level) => applySteps(steps, level));
+  const ofLevel = new Float64Array(levels.length);
+  const isKnown = new Uint8Array(levels.length);
   const ofMissing = applySteps(steps, null);
   return (from, into) => {
     for (let i = 0; i < into.length; i++) {
       const code = codes[from + i]!;
+      if (code >= 0 && isKnown[code] === 0) {
+        ofLevel[code] = applySteps(steps, levels[code]!);
+        isKnown[code] = 1;
+      }
       into[i] = code < 0 ? ofMissing : ofLevel[code]!;
     }
   };

@@ -10,6 +10,8 @@ export const uiWords = {
   chooseNone: { zh: '清空', en: 'None' },
   automatic: { zh: '自动选择', en: 'Chosen automatically' },
   notChosen: { zh: '未选择', en: 'Not chosen' },
+  noColumn: { zh: '没有', en: 'None' },
+  guessAnew: { zh: '全部重新猜', en: 'Guess all anew' },
   inside: { zh: '往里再分', en: 'Look inside' },
   cancel: { zh: '取消', en: 'Cancel' },
   makingFile: { zh: '正在生成文件', en: 'Making the file' },

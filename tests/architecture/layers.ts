@@ -59,7 +59,12 @@ export const LAYERS: readonly Layer[] = [
   },
   { at: /^src\/cells\/[^/]+$/, may: [core, /^src\/cells\//], packageTypes: ['svelte'] },
   { at: /^src\/samples\//, may: [core] },
-  { at: /^src\/notebook-file\//, may: [core] },
+  { at: /^src\/notebook-file\//, may: [core], packages: ['fflate'] },
+  {
+    at: /^src\/interop\//,
+    may: [core, /^src\/cells\/(catalogue|pythons)$/],
+    packages: ['@noble/hashes', 'valibot'],
+  },
   { at: /^src\/storage\//, may: [core], packages: ['idb'] },
   {
     at: /^src\/proposal\//,
@@ -79,6 +84,7 @@ export const LAYERS: readonly Layer[] = [
       table,
       /^src\/cells\/(catalogue|computes)$/,
       /^src\/proposal\//,
+      /^src\/notebook-file\//,
       /^build\//,
     ],
     packages: ['@noble/hashes', 'virtual:duckdb.wasm.gz'],
@@ -93,7 +99,7 @@ export const LAYERS: readonly Layer[] = [
       charts,
       ui,
       /^src\/cells\/(catalogue|views)$/,
-      /^src\/engine\/port$/,
+      /^src\/engine\/(port|documents)$/,
       /^src\/storage\/port$/,
       /^src\/notebook-file\//,
       /^src\/samples\//,
@@ -165,7 +171,8 @@ export function plugInsThatMeet(sources: readonly Source[]): string[] {
 
 /** Patterns find plug-ins in these files only; everywhere else a file names what it wants. */
 export function strayPatterns(sources: readonly Source[]): string[] {
-  const homes = /^src\/(cells\/(catalogue|computes|views)|algorithms\/(catalogue|fits))\.ts$/;
+  const homes =
+    /^src\/(cells\/(catalogue|computes|views|pythons)|algorithms\/(catalogue|fits|pythons))\.ts$/;
   return sources
     .filter((source) => source.uses.has('import.meta.glob'))
     .filter((source) => !homes.test(source.path) && !isTest(source.path))

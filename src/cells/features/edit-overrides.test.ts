@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ownRule, setRule } from './edit-overrides';
+import { ownRules, setRules } from './edit-overrides';
 import type { FeatureOverride } from './overrides';
 
 const overrides: readonly FeatureOverride[] = [
@@ -7,21 +7,27 @@ const overrides: readonly FeatureOverride[] = [
 ];
 
 it('gives a column a rule of its own and keeps its others', () => {
-  expect(setRule(overrides, '消费', { rule: 'missing', value: 'mean' })).toEqual([
+  expect(setRules(overrides, ['消费'], { missing: 'mean' })).toEqual([
     { column: '消费', transform: 'log', scale: 'robust', missing: 'mean' },
   ]);
-  expect(setRule(overrides, '订单', { rule: 'scale', value: 'none' })).toHaveLength(2);
+  expect(setRules(overrides, ['订单'], { scale: 'none' })).toHaveLength(2);
+});
+
+it('gives several columns the same rule at once', () => {
+  expect(setRules(overrides, ['消费', '订单'], { weight: 2 })).toEqual([
+    { column: '消费', transform: 'log', scale: 'robust', weight: 2 },
+    { column: '订单', weight: 2 },
+  ]);
 });
 
 it('lets a column follow the rest again', () => {
-  const once = setRule(overrides, '消费', { rule: 'transform', value: '' });
+  const once = setRules(overrides, ['消费'], { transform: undefined });
   expect(once).toEqual([{ column: '消费', scale: 'robust' }]);
-  expect(setRule(once, '消费', { rule: 'scale', value: '' })).toEqual([]);
+  expect(setRules(once, ['消费'], { scale: undefined })).toEqual([]);
 });
 
 it('reads the last override of a column, as the computation does', () => {
   const twice: readonly FeatureOverride[] = [...overrides, { column: '消费', transform: 'none' }];
-  expect(ownRule(twice, '消费', 'transform')).toBe('none');
-  expect(ownRule(twice, '消费', 'scale')).toBe('');
-  expect(ownRule(twice, '__proto__', 'scale')).toBe('');
+  expect(ownRules(twice, '消费')).toEqual({ column: '消费', transform: 'none' });
+  expect(ownRules(twice, '__proto__')).toBeNull();
 });

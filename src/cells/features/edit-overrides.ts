@@ -1,26 +1,31 @@
 import type { FeatureOverride } from './overrides';
 
-/** The rules that one column may have of its own. */
-export const RULES = ['transform', 'missing', 'scale'] as const;
-export type Rule = (typeof RULES)[number];
+/** What a column may have of its own. */
+export type OwnRule = Exclude<keyof FeatureOverride, 'column'>;
 
-/** What a column does differently by this rule; empty: as the rest. */
-export function ownRule(overrides: readonly FeatureOverride[], column: string, rule: Rule): string {
-  return overrides.findLast((override) => override.column === column)?.[rule] ?? '';
-}
+/** Rules as they are to be; `undefined` follows the rest again. */
+export type RulePatch = { readonly [K in OwnRule]?: FeatureOverride[K] | undefined };
 
-/** The overrides with one rule of one column changed; an empty value follows the rest again. */
-export function setRule(
+/** What a column does differently from the rest; null: nothing. */
+export function ownRules(
   overrides: readonly FeatureOverride[],
   column: string,
-  change: { readonly rule: Rule; readonly value: string },
+): FeatureOverride | null {
+  return overrides.findLast((override) => override.column === column) ?? null;
+}
+
+/** The overrides with some rules of some columns changed; the other rules of these stay. */
+export function setRules(
+  overrides: readonly FeatureOverride[],
+  columns: readonly string[],
+  patch: RulePatch,
 ): readonly FeatureOverride[] {
-  const own = overrides.findLast((override) => override.column === column) ?? { column };
-  const { [change.rule]: _old, ...rest } = own;
-  // The value is one of the rule's options or empty; the definition's parser checks it once more.
-  const changed = (
-    change.value === '' ? rest : { ...rest, [change.rule]: change.value }
-  ) as FeatureOverride;
-  const others = overrides.filter((override) => override.column !== column);
-  return Object.keys(changed).length > 1 ? [...others, changed] : others;
+  const changed = columns.flatMap((column) => {
+    const merged = { ...ownRules(overrides, column), ...patch, column };
+    const rules = Object.entries(merged).filter(([, value]) => value !== undefined);
+    // Nothing but known rules went in, each with a value of its own kind.
+    return rules.length > 1 ? [Object.fromEntries(rules) as FeatureOverride] : [];
+  });
+  const names = new Set(columns);
+  return [...overrides.filter(({ column }) => !names.has(column)), ...changed];
 }

@@ -1,24 +1,45 @@
 import { describe, expect, it } from 'vitest';
 import { initialParams } from '../../core/params';
-import type { FittedStep } from '../../core/values';
+import type { NumberStep } from '../../table/encode/steps';
 import { definition } from './definition';
-import type { FeatureDisplay, FeaturesDisplay } from './display';
+import type { ColumnDisplay, FeaturesDisplay } from './display';
 import { face } from './face';
 
 const flat = { scale: 'linear', from: 0, to: 1, counts: [] } as const;
-const log: FittedStep = { kind: 'log', shift: 0 };
-const fill: FittedStep = { kind: 'fill', rule: 'median', value: 3 };
+const log: NumberStep = { kind: 'log', shift: 0 };
+const fill: NumberStep = { kind: 'fill', rule: 'median', value: 3 };
 
-function feature(name: string, steps: FittedStep[] = [], filled = 0): FeatureDisplay {
-  return { name, column: name, steps, filled, before: flat, after: flat };
+function feature(name: string, steps: NumberStep[] = [], missing = 0): ColumnDisplay {
+  return {
+    name,
+    type: 'number',
+    partner: null,
+    encode: null,
+    steps,
+    parts: [{ name, kind: 'number', level: '', rows: null, share: 0.1 }],
+    partCount: 1,
+    missing,
+    missingRule: 'median',
+    weight: 1,
+    share: 0.1,
+    before: flat,
+    after: flat,
+    reference: null,
+    separator: null,
+    suggestion: null,
+  };
 }
 
 function displayOf(part: Partial<FeaturesDisplay>): FeaturesDisplay {
+  const columns = part.columns ?? [feature('a'), feature('b')];
   return {
     rows: 1000,
     tableRows: 1000,
-    features: [feature('a'), feature('b')],
+    features: columns.length,
+    columns,
+    recipes: [],
     leftOut: [],
+    mixed: null,
     ...part,
   };
 }
@@ -29,24 +50,22 @@ const finding = (part: Partial<FeaturesDisplay>) => face.finding(displayOf(part)
 describe('the finding of features', () => {
   it('counts the features', () => {
     expect(finding({})).toEqual({ zh: '两个特征进入模型。', en: 'Two features enter the model.' });
-    expect(finding({ features: [feature('a')] }).en).toBe('One feature enters the model.');
+    expect(finding({ columns: [feature('a')] }).en).toBe('One feature enters the model.');
   });
 
   it('says how many were straightened first', () => {
-    expect(finding({ features: [feature('a', [log]), feature('b', [log]), feature('c')] })).toEqual(
-      {
-        zh: '三个特征进入模型，其中两个先取了对数。',
-        en: 'Three features enter the model, two of them after taking logarithms.',
-      },
-    );
-    expect(finding({ features: [feature('a', [log]), feature('b', [log])] }).zh).toBe(
+    expect(finding({ columns: [feature('a', [log]), feature('b', [log]), feature('c')] })).toEqual({
+      zh: '三个特征进入模型，其中两个先取了对数。',
+      en: 'Three features enter the model, two of them after taking logarithms.',
+    });
+    expect(finding({ columns: [feature('a', [log]), feature('b', [log])] }).zh).toBe(
       '两个特征进入模型，都先取了对数。',
     );
   });
 
   it('parts digits from Han on both sides', () => {
     const many = Array.from({ length: 30 }, (_, i) => feature(`f${i}`, i < 22 ? [log] : []));
-    expect(finding({ features: many }).zh).toBe('30 个特征进入模型，其中 22 个先取了对数。');
+    expect(finding({ columns: many }).zh).toBe('30 个特征进入模型，其中 22 个先取了对数。');
   });
 
   it('names the one column that was not chosen', () => {
@@ -69,8 +88,8 @@ describe('the finding of features', () => {
 
 describe('the lines around features', () => {
   it('give the size of the matrix and what filled its gaps', () => {
-    const features = [feature('a', [fill], 20), feature('b')];
-    expect(face.sourceLine(displayOf({ features }), params)).toEqual({
+    const columns = [feature('a', [fill], 20), feature('b')];
+    expect(face.sourceLine(displayOf({ columns }), params)).toEqual({
       zh: '特征矩阵 1,000 × 2 · 20 个缺失以中位数填补',
       en: 'Matrix 1,000 × 2 · 20 missing filled with the median',
     });

@@ -1,13 +1,14 @@
 import { defineFace, type SentencePart } from '../../core/cell-face';
 import { capitalize, countAfterHan, countWord, formatCount } from '../../core/format';
-import type { FittedStep } from '../../core/values';
 import type { Words } from '../../core/words';
+import { isFlagged } from '../../table/encode/feature-choice';
 import { definition } from './definition';
-import type { FeaturesDisplay } from './display';
+import type { ColumnDisplay, FeaturesDisplay } from './display';
+import { driverClause } from './share-words';
+import { fillRuleOf } from './fill-rule';
 import { text } from './text';
 
-const has = (steps: readonly FittedStep[], kind: FittedStep['kind']) =>
-  steps.some((step) => step.kind === kind);
+const isLogged = ({ steps }: ColumnDisplay) => steps.some(({ kind }) => kind === 'log');
 
 /** "Seven features enter the model", without a full stop. */
 function entering(count: number): Words {
@@ -51,10 +52,10 @@ function onlyOneNotChosen({ leftOut }: FeaturesDisplay): Words | null {
 }
 
 /** How many features were straightened with a logarithm, when some were and others not. */
-function logged({ features }: FeaturesDisplay): Words | null {
-  const count = features.filter(({ steps }) => has(steps, 'log')).length;
+function logged({ columns, features }: FeaturesDisplay): Words | null {
+  const count = columns.filter(isLogged).length;
   if (count === 0) return null;
-  if (count === features.length) {
+  if (count === features) {
     return count === 1
       ? { zh: '先取了对数', en: 'after taking its logarithm' }
       : { zh: '都先取了对数', en: 'all after taking logarithms' };
@@ -66,8 +67,12 @@ function logged({ features }: FeaturesDisplay): Words | null {
 }
 
 function finding(display: FeaturesDisplay): Words {
-  const base = entering(display.features.length);
-  const apart = emptyColumn(display) ?? droppedRows(display) ?? onlyOneNotChosen(display);
+  const base = entering(display.features);
+  const apart =
+    emptyColumn(display) ??
+    driverClause(display) ??
+    droppedRows(display) ??
+    onlyOneNotChosen(display);
   if (apart) return { zh: `${base.zh}；${apart.zh}。`, en: `${base.en}; ${apart.en}.` };
   const clause = logged(display);
   if (clause) return { zh: `${base.zh}，${clause.zh}。`, en: `${base.en}, ${clause.en}.` };
@@ -80,24 +85,28 @@ const FILL_WORDS = {
   mode: { zh: '众数', en: 'the most frequent value' },
 } satisfies Record<string, Words>;
 
-/** What stands in for missing values, and for how many; empty when nothing was missing. */
-function filling({ features }: FeaturesDisplay): Words {
+/** What stands in for missing values, and for how many; empty when nothing was filled. */
+function filling({ columns }: FeaturesDisplay): Words {
+  const filled = columns.flatMap((column) => {
+    const rule = fillRuleOf(column);
+    return rule === null ? [] : [{ ...column, rule }];
+  });
   const rules = (['median', 'mean', 'mode'] as const).filter((rule) =>
-    features.some(({ steps }) => steps.some((step) => step.kind === 'fill' && step.rule === rule)),
+    filled.some((column) => column.rule === rule),
   );
   if (rules.length === 0) return { zh: '', en: '' };
-  const count = formatCount(features.reduce((sum, { filled }) => sum + filled, 0));
-  const isFlagged = features.some(({ steps }) => has(steps, 'missing-flag'));
+  const count = formatCount(filled.reduce((sum, { missing }) => sum + missing, 0));
+  const areFlagged = filled.some(({ missingRule }) => isFlagged(missingRule));
   const zh = rules.map((rule) => FILL_WORDS[rule].zh).join('或');
   const en = rules.map((rule) => FILL_WORDS[rule].en).join(' or ');
   return {
-    zh: ` · ${count} 个缺失以${zh}填补${isFlagged ? '并另记一列' : ''}`,
-    en: ` · ${count} missing filled with ${en}${isFlagged ? ' and flagged' : ''}`,
+    zh: ` · ${count} 个缺失以${zh}填补${areFlagged ? '并另记一列' : ''}`,
+    en: ` · ${count} missing filled with ${en}${areFlagged ? ' and flagged' : ''}`,
   };
 }
 
 function sourceLine(display: FeaturesDisplay): Words {
-  const size = `${formatCount(display.rows)} × ${formatCount(display.features.length)}`;
+  const size = `${formatCount(display.rows)} × ${formatCount(display.features)}`;
   const filled = filling(display);
   return { zh: `特征矩阵 ${size}${filled.zh}`, en: `Matrix ${size}${filled.en}` };
 }

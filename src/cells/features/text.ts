@@ -54,8 +54,80 @@ export const text = defineText(definition, {
       options: {
         median: { zh: '填中位数', en: 'Fill with the median' },
         mean: { zh: '填均值', en: 'Fill with the mean' },
+        mode: { zh: '填最常见的值', en: 'Fill with the most frequent' },
         drop: { zh: '去掉这些行', en: 'Leave the rows out' },
         'median-flag': { zh: '填中位数并另记一列', en: 'Fill with the median, and flag' },
+      },
+    },
+    encoding: {
+      label: { zh: '类别变成', en: 'Categories become' },
+      hint: {
+        zh: '距离只认数字：每个取值一列 0 或 1；按次序排成一列；用它在表里有多常见；或哈希进固定几列。',
+        en: 'Distances need numbers: a 0/1 feature a level, its place in an order, how frequent it is, or a hash into a few features.',
+      },
+      options: {
+        'one-hot': { zh: '每个取值一列', en: 'One feature a level' },
+        ordinal: { zh: '按次序编号', en: 'Places in an order' },
+        frequency: { zh: '所占比例', en: 'Share of rows' },
+        count: { zh: '出现次数', en: 'Number of rows' },
+        hash: { zh: '哈希进几列', en: 'Hash into a few' },
+      },
+    },
+    missingLevels: {
+      label: { zh: '类别缺失', en: 'Missing categories' },
+      hint: {
+        zh: '缺失可以自成一类，可以当作最常见的取值，也可以去掉这些行；从不当作 0。',
+        en: 'Missing is a level of its own, counts as the most frequent level, or the row is left out; never 0.',
+      },
+      options: {
+        own: { zh: '自成一类', en: 'A level of its own' },
+        mode: { zh: '当作最常见的取值', en: 'The most frequent level' },
+        drop: { zh: '去掉这些行', en: 'Leave the rows out' },
+      },
+    },
+    rareBelow: {
+      label: { zh: '少见的取值', en: 'Rare levels' },
+      hint: {
+        zh: '比这少的取值合成「其他」：小于 1 是占有值行数的比例，1 起是行数，0 是不合并。',
+        en: 'Levels with less than this go together as “other”: below 1 a share of the rows with a value, from 1 on a number of rows, 0 none.',
+      },
+    },
+    dates: {
+      label: { zh: '日期变成', en: 'Dates become' },
+      hint: {
+        zh: '距今天数从这一列最晚的日期算起，可以对个别列另定；月份、星期等周期在个别列里加。',
+        en: 'Days are counted from the latest date of the column, or from one set for it; months, weekdays and other cycles are added column by column.',
+      },
+      options: {
+        age: { zh: '过去了多少天', en: 'Days since' },
+        until: { zh: '还有多少天', en: 'Days until' },
+        number: { zh: '时间戳', en: 'Timestamp' },
+      },
+    },
+    measure: {
+      label: { zh: '为哪种距离准备', en: 'Prepared for' },
+      hint: {
+        zh: '混合：数值差的平方加上 γ × 不同的类别数（Huang 1997）；Gower：每列的差除以极差，再平均，用曼哈顿距离。',
+        en: 'Mixed: squared differences of numbers plus γ for each category that differs (Huang 1997). Gower: differences over ranges, averaged; used with Manhattan distances.',
+      },
+      options: {
+        euclidean: { zh: '欧氏距离', en: 'Euclidean distance' },
+        mixed: { zh: '混合距离（k-prototypes）', en: 'Mixed distance (k-prototypes)' },
+        gower: { zh: 'Gower 距离', en: 'Gower distance' },
+      },
+    },
+    gamma: {
+      label: { zh: 'γ', en: 'γ' },
+      hint: {
+        zh: '两行一个类别不同，距离的平方加多少。0：数值列标准差平均的一半，在 Huang（1997）建议的三分之一到三分之二之间。',
+        en: 'What a category that differs adds to a squared distance. 0: half the mean deviation of the numbers, between the third and two thirds of Huang (1997).',
+      },
+    },
+    interactions: {
+      label: { zh: '组合', en: 'Combinations' },
+      hint: {
+        zh: '两个数值列相乘或相除，成为一个新特征；除数是 0 时算缺失。',
+        en: 'The product or the ratio of two number columns as one more feature; a ratio with 0 below is missing.',
       },
     },
     levels: {
@@ -68,8 +140,8 @@ export const text = defineText(definition, {
     custom: {
       label: { zh: '个别列', en: 'Single columns' },
       hint: {
-        zh: '对个别列另定变换、尺度或缺失规则。',
-        en: 'Transform, scale or missing rule for single columns.',
+        zh: '对个别列另定编码、变换、尺度、权重或缺失规则。',
+        en: 'Encoding, transform, scale, weight or missing rule for single columns.',
       },
     },
   },

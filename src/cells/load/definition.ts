@@ -4,7 +4,7 @@ import { parseHeaderRow, parseNames, parseTypes, parseWordsByColumn } from './pa
 
 export const definition = defineCell({
   kind: 'load',
-  version: 2,
+  version: 3,
   stage: 'data',
   takes: {},
   gives: 'table',
@@ -54,6 +54,7 @@ export const definition = defineCell({
     params.fileColumn === '' ? params : { ...params, firstFile: params.source ?? '' },
   // 80 MB in about 2.5 s; the size of the file is not known here, but rows × columns is close.
   estimateMs: (_params, { rows, columns }) => 20 + rows * columns * 2.5e-4,
-  // Version 2 leaves totals out and knows more ways to write a table; the parameters mean the same.
+  // Version 2 leaves totals out and knows more ways to write a table, version 3 finds headers below
+  // title blocks and draws the same sample from any format; the parameters mean the same.
   migrate: (params) => params,
 });

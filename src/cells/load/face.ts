@@ -125,8 +125,10 @@ function margin(params: {
   ];
 }
 
-function withoutRows({ totals: _rows, ...report }: ReadReport): ReadReport {
-  return { ...report, damaged: [] };
+/** Lines above the header may name people, too. */
+function withoutRows({ totals: _rows, top: _lines, notes, ...report }: ReadReport): ReadReport {
+  const bare = notes?.map(({ code, facts: { text: _text, ...facts } }) => ({ code, facts }));
+  return { ...report, damaged: [], ...(bare ? { notes: bare } : {}) };
 }
 
 export const face = defineFace(definition, {

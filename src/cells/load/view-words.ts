@@ -21,7 +21,19 @@ export const viewWords = {
   rows: { zh: '读入的行', en: 'Rows read' },
   allRows: { zh: '行，全部读入', en: 'Rows, all read' },
   columns: { zh: '列数', en: 'Columns' },
+  file: { zh: '文件', en: 'File' },
+  toAutomatic: { zh: '恢复自动', en: 'back to automatic' },
 } satisfies Record<string, Words>;
+
+/** The same for those who only hear it: which column. */
+export function automaticAgain(column: string): Words {
+  return { zh: `「${column}」恢复自动`, en: `${column}: back to automatic` };
+}
+
+export function filesWords(files: NonNullable<ReadReport['files']>): Words {
+  const count = formatCount(files.length);
+  return { zh: `${count} 个文件`, en: `${count} ${files.length === 1 ? 'file' : 'files'}` };
+}
 
 type Choice = 'encoding' | 'delimiter';
 
@@ -117,7 +129,11 @@ export function noteWords(note: ReadNote): Words {
       return { zh: '没有表头', en: 'no header line' };
     case 'lines-above': {
       const lines = factOf(note, 'lines');
-      return { zh: `跳过表头上方 ${lines} 行`, en: `lines skipped above the header: ${lines}` };
+      const text = factOf(note, 'text');
+      return {
+        zh: `跳过表头上方 ${lines} 行${text === '' ? '' : `（${text}）`}`,
+        en: `lines skipped above the header: ${lines}${text === '' ? '' : ` (${text})`}`,
+      };
     }
     case 'blank-lines': {
       const lines = factOf(note, 'lines');

@@ -1,9 +1,9 @@
 import { defineCompute } from '../../core/cell-compute';
-import type { Job } from '../../core/job';
+import { along } from '../../core/job';
 import type { ParamsOf } from '../../core/params';
 import { Problem } from '../../core/problem';
 import type { TableValue } from '../../core/values';
-import type { Language } from '../../core/words';
+import { languageOfNames, type Language } from '../../core/words';
 import { codeValues, type CodedValues } from '../../table/rfm/code-values';
 import { DAY_MS, OUTCOMES } from '../../table/rfm/outcomes';
 import { readOrders, type OrderColumns, type Orders } from '../../table/rfm/read-orders';
@@ -12,39 +12,38 @@ import { chooseRoles, columnsFor } from './choose-roles';
 import { customersTable, type Customers } from './customers-table';
 import { definition } from './definition';
 import type { RfmDisplay } from './display';
-import { referenceMs } from './reference';
+import { referenceMs } from '../../core/reference-day';
 import { scoreCustomers } from './score-customers';
 import { groupCustomers, summarizeCustomersShown } from './summarize';
 
 type RfmParams = ParamsOf<(typeof definition)['params']>;
 
 export default defineCompute(definition, async function* (params, { table }) {
-  const roles = yield* along(chooseRoles(params, table), { from: 0, to: 0.1, steps: 30 });
+  const roles = yield* along(chooseRoles(params, table), part(0, 0.1, 30));
   const columns = columnsFor(roles, table);
   const given = referenceMs(params.reference);
   const { returns, worthless, cancelPrefix, returnWords } = params;
   const rules = { returns, worthless, cancelPrefix, returnWords, reference: given };
   const steps = 1 + table.rows / 4096;
-  const orders = yield* along(readOrders(table, columns, rules), { from: 0.1, to: 0.5, steps });
+  const orders = yield* along(readOrders(table, columns, rules), part(0.1, 0.5, steps));
   refuseEmpty(orders);
-  const counted = yield* along(codeCounted(table, columns), { from: 0.5, to: 0.6, steps });
+  const counted = yield* along(codeCounted(table, columns), part(0.5, 0.6, steps));
   const summing = summarizeCustomers(orders, { ...counted, returns });
-  const figures = yield* along(summing, { from: 0.6, to: 0.85, steps });
+  const figures = yield* along(summing, part(0.6, 0.85, steps));
   refuseEmpty(orders, figures);
   const reference = given ?? dayAfter(figures.last);
   const scoring = rankCustomers(params, figures, reference);
-  const customers = yield* along(scoring, { from: 0.85, to: 0.95, steps: 1 + steps / 2 });
+  const customers = yield* along(scoring, part(0.85, 0.95, 1 + steps / 2));
   const unit = (columns.amount ?? columns.price)?.unit ?? null;
   const language = languageOf(params, columns);
   const tellsReturns = isReturnKnown(columns);
   const { customer } = columns;
   const naming = { customer, unit, language, keep: params.figures, tellsReturns };
-  const value = yield* along(customersTable(table, customers, naming), {
-    from: 0.95,
-    to: 0.99,
-    steps: params.figures.length,
-  });
-  const shown = yield* along(summarizeCustomersShown(customers), { from: 0.99, to: 1, steps: 3 });
+  const value = yield* along(
+    customersTable(table, customers, naming),
+    part(0.95, 0.99, params.figures.length),
+  );
+  const shown = yield* along(summarizeCustomersShown(customers), part(0.99, 1, 3));
   const display: RfmDisplay = {
     rows: value.rows,
     columns: value.columns,
@@ -61,17 +60,9 @@ export default defineCompute(definition, async function* (params, { table }) {
   return { value, display };
 });
 
-/** Work that pauses as a stretch of a job; `steps` is how often it will pause, about. */
-async function* along<T>(
-  work: Generator<void, T>,
-  { from, to, steps }: { readonly from: number; readonly to: number; readonly steps: number },
-): Job<T, never> {
-  for (let step = 1; ; step++) {
-    const { done, value } = work.next();
-    if (done) return value;
-    const share = Math.min(1, step / steps);
-    yield { done: from + (to - from) * share, total: 1, phase: 'sum-orders' };
-  }
+/** A stretch of the whole, with about as many pauses. */
+function part(from: number, to: number, steps: number) {
+  return { phase: 'sum-orders', from, to, steps };
 }
 
 /** Throws with what took the most rows when no customer is left. */
@@ -126,9 +117,8 @@ function* rankCustomers(
 
 /** The new columns are named in the language of those they come from. */
 function languageOf({ words }: RfmParams, columns: OrderColumns): Language {
-  if (words !== 'auto') return words;
   const used = Object.values(columns) as readonly OrderColumns['order'][];
-  return used.some((column) => /\p{Script=Han}/u.test(column?.name ?? '')) ? 'zh' : 'en';
+  return words === 'auto' ? languageOfNames(used.map((column) => column?.name ?? '')) : words;
 }
 
 function isReturnKnown({ order, amount, quantity, price, status }: OrderColumns): boolean {

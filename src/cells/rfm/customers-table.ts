@@ -5,11 +5,9 @@ import {
   createTable,
   dateColumn,
   numberColumn,
-  textColumn,
   type NewColumn,
 } from '../../table/create-table';
-import { takeColumn } from '../../table/take-rows';
-import { codesOf } from '../../table/column';
+import { nameColumnOf } from '../../table/name-column';
 import type { CustomerFigures } from '../../table/rfm/summarize-customers';
 import { FIGURE_NAMES, SCORE_NAMES, type Figure } from './figures';
 import { groupWords } from './group-words';
@@ -40,7 +38,7 @@ export function* customersTable(
   customers: Customers,
   naming: Naming,
 ): Generator<void, TableValue> {
-  const columns: NewColumn[] = [nameColumn(table, naming.customer, customers.figures.row)];
+  const columns: NewColumn[] = [nameColumnOf(table, naming.customer, customers.figures.row)];
   const taken = new Set([naming.customer.name]);
   for (const figure of naming.keep) {
     for (const column of columnsOf(figure, customers, naming)) {
@@ -52,17 +50,6 @@ export function* customersTable(
     yield;
   }
   return createTable(columns, customers.figures.customers);
-}
-
-/** The customers' own names, which are now as many as there are rows. */
-function nameColumn(table: TableValue, column: ColumnMeta, rows: Int32Array): NewColumn {
-  if (column.type === 'category') {
-    const { codes, levels } = codesOf(table, column.id);
-    const names = Array.from(rows, (row) => levels[codes[row]!] ?? null);
-    return textColumn(column.name, names, 'identifier');
-  }
-  const taken = takeColumn(table, column, rows);
-  return column.type === 'text' ? { ...taken, type: 'identifier' } : taken;
 }
 
 function columnsOf(figure: Figure, customers: Customers, naming: Naming): readonly NewColumn[] {

@@ -5,7 +5,7 @@ import { RETURN_WORDS } from '../../table/rfm/return-words';
 import { ROLES } from '../../table/rfm/roles';
 import { NO_EDGES, parseEdges } from './edges';
 import { EVERY_FIGURE, parseFigures } from './figures';
-import { parseReference } from './reference';
+import { parseReference } from '../../core/reference-day';
 import { parseRules } from './parse-rules';
 
 export const definition = defineCell({

@@ -1,5 +1,5 @@
 import type { Json } from '../../core/json';
-import { refuse } from './refuse';
+import { refuse } from '../../core/params';
 
 export const MEASURES = ['recency', 'frequency', 'monetary'] as const;
 export type Measure = (typeof MEASURES)[number];

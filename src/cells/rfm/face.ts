@@ -4,7 +4,7 @@ import { formatCount, formatNumber, formatPercent } from '../../core/format';
 import type { Words } from '../../core/words';
 import { definition } from './definition';
 import type { RfmDisplay } from './display';
-import { dayText } from './rule-words';
+import { dayText } from '../../core/reference-day';
 
 type RfmParams = ParamsOf<(typeof definition)['params']>;
 

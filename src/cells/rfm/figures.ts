@@ -1,6 +1,6 @@
 import type { Json } from '../../core/json';
 import type { Words } from '../../core/words';
-import { refuse } from './refuse';
+import { refuse } from '../../core/params';
 
 /** What can be known of a customer from orders, in the order of the columns. */
 export const FIGURES = [

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../core/json';
 import type { GroupRule, ScoreRange } from '../../table/rfm/group-rules';
-import { refuse } from './refuse';
+import { refuse } from '../../core/params';
 
 const EXPECTED = '[{"group": "champions", "r": [4, 5], "f": [4, 5], "m": [4, 5]}, …]';
 /** More rules than cells of scores say nothing new. */

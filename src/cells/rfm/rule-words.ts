@@ -1,3 +1,4 @@
+import { dayText } from '../../core/reference-day';
 import { formatCount } from '../../core/format';
 import type { Words } from '../../core/words';
 import type { Outcome } from '../../table/rfm/outcomes';
@@ -23,12 +24,6 @@ export function referenceWords({ reference }: RfmDisplay, isGiven: boolean): Wor
         zh: `没有填：算到最后一单的后一天，${day}`,
         en: `left empty: the day after the last order, ${day}`,
       };
-}
-
-/** A day as `2024-05-01`. */
-export function dayText(ms: number): string {
-  const [day = ''] = new Date(ms).toISOString().split('T');
-  return day;
 }
 
 /** How many rows there are, and how many of them are purchases. */

@@ -26,8 +26,6 @@ export const viewWords = {
   twin: { zh: '25 格的数字', en: 'The 25 squares as a table' },
   rules: { zh: '哪些行算数', en: 'Which rows count' },
   columns: { zh: '哪一列是什么', en: 'Which column is what' },
-  none: { zh: '没有', en: 'None' },
-  guessAgain: { zh: '全部重新猜', en: 'Guess all anew' },
   figures: { zh: '输出哪些列', en: 'Columns that come out' },
   scores: { zh: '分数和分组的规则', en: 'Rules of scores and groups' },
   reference: { zh: '参考日', en: 'Reference day' },

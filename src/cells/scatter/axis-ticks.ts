@@ -43,8 +43,10 @@ function originalTicks(
   const isLog = steps.some((step) => step.kind === 'log');
   const values = isLog ? logTicks(low, to, count + 2) : linearTicks(low, to, count);
   const decimals = decimalsOf(values);
+  // Ages are read as days, which is what their first step makes of dates.
+  const fromDays = steps.filter(({ kind }) => kind !== 'age');
   const ticks = values.map((value) => ({
-    at: steps.reduce(
+    at: fromDays.reduce(
       (current, step) => (isNumberStep(step) ? applyNumberStep(step, current) : current),
       value,
     ),

@@ -27,10 +27,7 @@ export const viewWords = {
 export function noteWords(display: ScoreDisplay): Words[] {
   return [
     ...display.leftOut.map(({ column, rows, first }) => leftOutWords(column, rows, first)),
-    ...display.unseen.map(({ column, level, rows }) => ({
-      zh: `「${column}」里的「${level}」（${formatCount(rows)} 行）学习时没有出现过，按不属于任何已知类别计算。`,
-      en: `${column}: “${level}” (${formatCount(rows)} rows) was not there when learning; it counts as none of the known ones.`,
-    })),
+    ...display.unseen.map(unseenWords),
     ...(display.unseenLevels > display.unseen.length
       ? [
           {
@@ -49,6 +46,20 @@ export function noteWords(display: ScoreDisplay): Words[] {
         ]
       : []),
   ];
+}
+
+const TAKEN = {
+  none: { zh: '按不属于任何已知类别计算', en: 'it counts as none of the known ones' },
+  middle: { zh: '按次序正中的类别计算', en: 'it gets the middle place of the order' },
+  never: { zh: '按从没出现过计算', en: 'its frequency counts as 0' },
+} satisfies Record<string, Words>;
+
+function unseenWords({ column, level, rows, taken }: ScoreDisplay['unseen'][number]): Words {
+  const words = TAKEN[taken ?? 'none'];
+  return {
+    zh: `「${column}」里的「${level}」（${formatCount(rows)} 行）学习时没有出现过，${words.zh}。`,
+    en: `${column}: “${level}” (${formatCount(rows)} rows) was not there when learning; ${words.en}.`,
+  };
 }
 
 function leftOutWords(column: string, rows: number, first: readonly number[]): Words {

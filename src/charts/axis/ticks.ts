@@ -1,4 +1,4 @@
-import { scaleLog, ticks } from 'd3';
+import { scaleLog, scaleUtc, ticks } from 'd3';
 
 /** Round numbers within an interval, about `count` of them. */
 export function linearTicks(min: number, max: number, count: number): readonly number[] {
@@ -22,4 +22,10 @@ export function logTicks(min: number, max: number, count: number): readonly numb
   const [powers = [], withTwoAndFive = []] = steps;
   const chosen = withTwoAndFive.length <= count ? withTwoAndFive : powers;
   return min <= 0 ? [0, ...chosen] : chosen;
+}
+
+/** Round days, months or years within an interval of UTC milliseconds, about `count` of them. */
+export function timeTicks(min: number, max: number, count: number): readonly number[] {
+  if (!(max > min)) return [min];
+  return scaleUtc().domain([min, max]).ticks(Math.max(1, count)).map(Number);
 }

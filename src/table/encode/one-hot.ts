@@ -1,9 +1,10 @@
 import { Problem } from '../../core/problem';
 import type { FittedStep } from '../../core/values';
 import type { Codes } from '../column';
+import { partLevels, type RareRule } from './rare-levels';
 
 /** More distinct values than this are no categories but names. */
-export const LEVELS_LIMIT = 100;
+const LEVELS_LIMIT = 100;
 
 export interface Level {
   readonly level: string;
@@ -22,19 +23,25 @@ export function summarizeLevels({ codes, levels }: Codes): readonly Level[] {
 }
 
 /**
- * One step a feature: the `kept` most frequent levels, and, when there are more, the rest
- * together. Throws `too-many-levels` for a column that names things rather than sorts them.
+ * One step a feature: the levels that stand alone, and, when there are more, the rare ones
+ * together. Throws `too-many-levels` for a column that names things rather than sorts them, unless
+ * it was said which levels are rare.
  */
 export function fitOneHot(
   feature: string,
   levels: readonly Level[],
-  kept: number,
+  rule: RareRule,
 ): readonly FittedStep[] {
-  if (levels.length > LEVELS_LIMIT) {
-    throw new Problem('too-many-levels', { feature, levels: levels.length, limit: LEVELS_LIMIT });
-  }
-  const names = levels.slice(0, kept).map(({ level }) => level);
+  if (rule.rareBelow === 0) refuseNames(feature, levels.length);
+  const present = levels.reduce((sum, { count }) => sum + count, 0);
+  const { alone, rare } = partLevels(levels, present, rule);
+  const names = alone.map(({ level }) => level);
   const steps: FittedStep[] = names.map((level) => ({ kind: 'one-hot', level }));
-  if (levels.length > kept) steps.push({ kind: 'one-hot-rest', levels: names });
+  if (rare.length > 0) steps.push({ kind: 'one-hot-rest', levels: names });
   return steps;
+}
+
+/** Throws `too-many-levels` beyond the limit. */
+export function refuseNames(feature: string, levels: number, limit = LEVELS_LIMIT): void {
+  if (levels > limit) throw new Problem('too-many-levels', { feature, levels, limit });
 }

@@ -1,10 +1,16 @@
 import type { FittedStep } from '../../core/values';
 import { expm1 } from '../../core/elementary';
+import { applyAge } from './age';
+import { applyCyclic } from './cyclic';
 import { applyFill } from './fill';
+import { applyFrequency } from './frequency';
+import { applyHash } from './hash';
 import { applyLog } from './log';
 import { applyMinMax } from './min-max';
+import { applyOrdinal } from './ordinal';
 import { applyRobust, divisorOf } from './robust';
 import { applyStandard } from './standard';
+import { applyTag, applyTagRest } from './tags';
 import { applyYeoJohnson } from './yeo-johnson';
 
 /** A value of a column as a new row brings it: a number, a category level, or missing. */
@@ -20,27 +26,64 @@ export function applySteps(steps: readonly FittedStep[], value: CellValue): numb
   return typeof current === 'number' ? current : NaN;
 }
 
-function isMissing(value: CellValue): boolean {
-  return value === null || Number.isNaN(value);
+/** The text of a value; null where it is missing. */
+function levelOf(value: CellValue): string | null {
+  return value === null || Number.isNaN(value) ? null : String(value);
 }
 
-function applyStep(step: FittedStep, value: CellValue): number {
+function applyStep(step: FittedStep, value: CellValue): CellValue {
+  if (isNumberStep(step)) return applyNumberStep(step, typeof value === 'number' ? value : NaN);
+  const level = levelOf(value);
   switch (step.kind) {
-    case 'one-hot':
-      return value === step.level ? 1 : 0;
-    case 'one-hot-rest':
-      return !isMissing(value) && !step.levels.includes(String(value)) ? 1 : 0;
     case 'missing-flag':
-      return isMissing(value) ? 1 : 0;
+      return level === null ? 1 : 0;
+    case 'fill-level':
+      return level ?? step.level;
+    case 'frequency':
+      return applyFrequency(step, level);
+    case 'ordinal':
+      return level === null ? NaN : applyOrdinal(step, level);
     default:
-      return applyNumberStep(step, typeof value === 'number' ? value : NaN);
+      return level === null ? 0 : applyIndicator(step, level);
   }
 }
 
-export type NumberStep = Exclude<FittedStep, { kind: 'one-hot' | 'one-hot-rest' | 'missing-flag' }>;
+/** What a present level is in a feature that most rows have 0 in. */
+function applyIndicator(step: IndicatorStep, level: string): number {
+  switch (step.kind) {
+    case 'one-hot':
+      return level === step.level ? 1 : 0;
+    case 'one-hot-rest':
+      return step.levels.includes(level) ? 0 : 1;
+    case 'hash':
+      return applyHash(step, level);
+    case 'tag':
+      return applyTag(step, level);
+    case 'tag-rest':
+      return applyTagRest(step, level);
+    default:
+      return step satisfies never;
+  }
+}
 
+type IndicatorStep = Extract<
+  FittedStep,
+  { kind: 'one-hot' | 'one-hot-rest' | 'hash' | 'tag' | 'tag-rest' }
+>;
+
+export type NumberStep = Exclude<
+  FittedStep,
+  IndicatorStep | { kind: 'missing-flag' | 'fill-level' | 'frequency' | 'ordinal' }
+>;
+
+const NOT_ON_NUMBERS: ReadonlySet<FittedStep['kind']> = new Set([
+  ...(['one-hot', 'one-hot-rest', 'hash', 'tag', 'tag-rest'] as const),
+  ...(['missing-flag', 'fill-level', 'frequency', 'ordinal'] as const),
+]);
+
+/** True for a step from a number to a number; the others begin with a level. */
 export function isNumberStep(step: FittedStep): step is NumberStep {
-  return step.kind !== 'one-hot' && step.kind !== 'one-hot-rest' && step.kind !== 'missing-flag';
+  return !NOT_ON_NUMBERS.has(step.kind);
 }
 
 /** One step on one number; NaN stays NaN except through `fill`. */
@@ -58,6 +101,12 @@ export function applyNumberStep(step: NumberStep, value: number): number {
       return applyRobust(step, value);
     case 'min-max':
       return applyMinMax(step, value);
+    case 'age':
+      return applyAge(step, value);
+    case 'cyclic':
+      return applyCyclic(step, value);
+    case 'weight':
+      return value * step.factor;
     default:
       return step satisfies never;
   }
@@ -76,7 +125,7 @@ export function* applyToColumn(step: NumberStep, values: Float64Array): Generato
 
 /**
  * The value in original units that the steps would turn into `feature`: names the ticks of an
- * axis. NaN where no value leads there, and for categories.
+ * axis. Days stay days. NaN where no value leads there, and for categories and cycles.
  */
 export function invertSteps(steps: readonly FittedStep[], feature: number): number {
   return steps.reduceRight((value, step) => invertStep(step, value), feature);
@@ -85,7 +134,10 @@ export function invertSteps(steps: readonly FittedStep[], feature: number): numb
 function invertStep(step: FittedStep, value: number): number {
   switch (step.kind) {
     case 'fill':
+    case 'age':
       return value;
+    case 'weight':
+      return value / step.factor;
     case 'log':
       return expm1(value) + step.shift;
     case 'yeo-johnson':

@@ -52,7 +52,9 @@ export async function* collectRows(
   let scanner: RecordScanner | null = null;
   let bytesRead = 0;
   for await (const { bytes, isLast } of piecesOf(source, pieceBytes)) {
-    const utf8 = beginning.add(transcoder.next(bytes, isLast), isLast);
+    // A lane checks what it lays out.
+    const isChecked: boolean = transcoder.onlyChecks && scanner !== null && scanner.lane !== null;
+    const utf8 = isChecked ? bytes : beginning.add(transcoder.next(bytes, isLast), isLast);
     if (utf8 !== null) {
       collected ??= begin(source.name, {
         attempt,
@@ -125,9 +127,11 @@ class Beginning {
 
   add(piece: Uint8Array, isLast: boolean): Uint8Array | null {
     if (this.pieces === null) return piece;
-    this.pieces.push(piece);
     this.length += piece.length;
-    if (!isLast && this.length <= SAMPLE_BYTES) return null;
+    const isEnough = isLast || this.length > SAMPLE_BYTES;
+    // The piece may be overwritten when the next one comes.
+    this.pieces.push(isEnough ? piece : piece.slice());
+    if (!isEnough) return null;
     const start = concatenated(this.pieces);
     this.pieces = null;
     return start;

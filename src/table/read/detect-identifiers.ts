@@ -32,7 +32,7 @@ export function* areIdentifiers(
   const idName = idNameOf(name);
   if (sweep.isPlain && (sweep.hasLeadingZeros || sweep.long.length > limit)) return true;
   if (sweep.bad.length > 0) return idName !== 'none';
-  if (sweep.unit !== '' || !areWhole(sweep.values)) return false;
+  if (sweep.unit !== '' || !(sweep.isCount === true || areWhole(sweep.values))) return false;
   yield;
   if (idName === 'strong' || areMobileNumbers(sweep.values)) return true;
   if (isRowNumber || /^unnamed/i.test(name)) return countRows(sweep.values);
@@ -41,11 +41,18 @@ export function* areIdentifiers(
 }
 
 function areWhole(values: Float64Array): boolean {
-  return values.every((value) => Number.isNaN(value) || (value >= 0 && Number.isInteger(value)));
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (value < 0 || (value - Math.floor(value) !== 0 && !Number.isNaN(value))) return false;
+  }
+  return true;
 }
 
 function areMobileNumbers(values: Float64Array): boolean {
-  return values.every((value) => Number.isNaN(value) || (value >= 13e9 && value < 20e9));
+  for (let row = 0; row < values.length; row++) {
+    if (values[row]! < 13e9 || values[row]! >= 20e9) return false;
+  }
+  return true;
 }
 
 function countRows(values: Float64Array): boolean {

@@ -1,4 +1,6 @@
+import type { NumberCells } from '../../core/record-reader';
 import { TextStore, type TextBlock } from './text-store';
+import { writeWholes, type WrittenNumbers } from './write-wholes';
 
 /** Thrown when a column turns out to need its text and only its numbers were kept. */
 export class NeedsText extends Error {}
@@ -6,6 +8,17 @@ export class NeedsText extends Error {}
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 const PLAIN = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
+/** A column that is numbers throughout. */
+export interface PlainValues {
+  /** NaN: missing. The array is the caller's. */
+  readonly values: Float64Array;
+  readonly present: number;
+  /** No value was written with decimals. */
+  readonly isWhole: boolean;
+  /** False: none is negative. */
+  readonly hasMinus: boolean;
+}
+
 const FIRST_ROWS = 1 << 14;
 /** Room left over that is not worth a copy of what is used. */
 const SPARE = 1.125;
@@ -16,9 +29,11 @@ const SPARE = 1.125;
  * written out again just as they were; those with decimals only for readers of numbers.
  */
 export class PlainNumbers extends TextStore {
-  /** NaN: empty, or in `odd`. */
+  /** NaN (so many `gaps`): empty, or in `odd`. */
   private values = new Float64Array(FIRST_ROWS);
+  private gaps = 0;
   private hasDecimals = false;
+  private hasMinus = false;
   private readonly odd = new Map<number, Uint8Array>();
   private written: TextStore | null = null;
 
@@ -30,6 +45,7 @@ export class PlainNumbers extends TextStore {
   override add(bytes: Uint8Array, from: number, to: number, doubledQuote: number): void {
     const row = this.claim(1);
     this.values[row] = NaN;
+    this.gaps++;
     if (from < to) this.keep(row, textOf(bytes, { from, to, doubledQuote }));
   }
 
@@ -40,13 +56,26 @@ export class PlainNumbers extends TextStore {
 
   override addMissing(): void {
     this.values[this.claim(1)] = NaN;
+    this.gaps++;
   }
 
-  /** Appends numbers (NaN: an empty cell) that were read from plain cells. */
-  addNumbers(numbers: Float64Array, hasDecimals: boolean): void {
-    const from = this.claim(numbers.length);
-    this.values.set(numbers, from);
+  /** Appends numbers that were read from plain cells. */
+  addNumbers({ values, empty, hasDecimals, hasMinus }: NumberCells): void {
+    const from = this.claim(values.length);
+    this.values.set(values, from);
+    this.gaps += empty;
     this.hasDecimals ||= hasDecimals;
+    this.hasMinus ||= hasMinus;
+  }
+
+  /** All cells are whole numbers or empty, none something else. */
+  get isWhole(): boolean {
+    return !this.hasDecimals && this.odd.size === 0;
+  }
+
+  /** No cell is empty. */
+  get isFull(): boolean {
+    return this.gaps === 0;
   }
 
   /** Says how many rows are likely to come, so that room is made for them once. */
@@ -56,13 +85,12 @@ export class PlainNumbers extends TextStore {
   }
 
   /** The numbers of all rows when every cell is one or empty, the array the caller's; else null. */
-  numbers(): { values: Float64Array; present: number; isWhole: boolean } | null {
+  numbers(): PlainValues | null {
     if (this.odd.size > 0) return null;
-    const isTight = this.values.length <= this.rows * SPARE;
-    const values = isTight ? this.values.subarray(0, this.rows) : this.values.slice(0, this.rows);
-    let present = 0;
-    for (let row = 0; row < values.length; row++) if (!Number.isNaN(values[row]!)) present++;
-    return { values, present, isWhole: !this.hasDecimals };
+    const { rows, gaps, hasDecimals, hasMinus } = this;
+    const isTight = this.values.length <= rows * SPARE;
+    const values = isTight ? this.values.subarray(0, rows) : this.values.slice(0, rows);
+    return { values, present: rows - gaps, isWhole: !hasDecimals, hasMinus };
   }
 
   override get blocks(): readonly TextBlock[] {
@@ -75,6 +103,7 @@ export class PlainNumbers extends TextStore {
   }
 
   override truncate(rows: number): void {
+    for (let row = rows; row < this.rows; row++) if (Number.isNaN(this.values[row]!)) this.gaps--;
     this.rows = rows;
     this.written = null;
     for (const row of this.odd.keys()) if (row >= rows) this.odd.delete(row);
@@ -82,6 +111,12 @@ export class PlainNumbers extends TextStore {
 
   override needText(): void {
     if (this.hasDecimals) throw new NeedsText();
+  }
+
+  /** All cells as text, of a column without decimals. */
+  wholes(): Generator<void, WrittenNumbers> {
+    this.needText();
+    return writeWholes(this.values.subarray(0, this.rows), (row) => this.odd.get(row));
   }
 
   override free(): void {
@@ -110,7 +145,9 @@ export class PlainNumbers extends TextStore {
       return;
     }
     this.values[row] = Number(text);
+    this.gaps--;
     this.hasDecimals ||= text.includes('.');
+    this.hasMinus ||= text.startsWith('-');
   }
 
   private textAt(row: number): string {
@@ -120,33 +157,25 @@ export class PlainNumbers extends TextStore {
 
   private write(): TextStore {
     const store = new TextStore();
-    const written = new Uint8Array(20);
+    if (!this.hasDecimals) {
+      const { bytes, offsets } = lastOf(this.wholes());
+      store.addCells({ bytes, ends: new Uint32Array(offsets.buffer, 4, this.rows) });
+      return store;
+    }
     for (let row = 0; row < this.rows; row++) {
       const odd = this.odd.get(row);
-      const value = this.values[row]!;
       if (odd) store.add(odd, 0, odd.length, -1);
-      else if (Number.isNaN(value)) store.addMissing();
-      else if (this.hasDecimals) store.addText(String(value));
-      else store.add(written, writeWhole(value, written), written.length, -1);
+      else store.addText(this.textAt(row));
     }
     return store;
   }
 }
 
-/** Writes a whole number to the end of `into` and says where it begins. */
-function writeWhole(value: number, into: Uint8Array): number {
-  let at = into.length;
-  let rest = Math.abs(value);
-  for (; rest > 0x7fffffff; rest = Math.floor(rest / 10)) into[--at] = 0x30 + (rest % 10);
-  // What is left fits into 32 bits, where dividing is fast.
-  rest |= 0;
-  do {
-    const shorter = (rest / 10) | 0;
-    into[--at] = 0x30 + (rest - shorter * 10);
-    rest = shorter;
-  } while (rest > 0);
-  if (value < 0) into[--at] = 0x2d;
-  return at;
+function lastOf<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 function textOf(

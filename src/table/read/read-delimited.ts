@@ -124,6 +124,7 @@ function reportOn(
     encoding: attempt.encoding,
     delimiter: String.fromCharCode(dialect.delimiter),
     headerRow: layout.headerRow,
+    top: layout.top,
     rowsInFile: rows.rowsInFile,
     rowsRead: rows.rowsRead,
     ...(totals.length > 0 ? { totals } : {}),

@@ -1,6 +1,6 @@
 import type { Job } from '../../core/job';
 import { Problem } from '../../core/problem';
-import type { ReadNote, ReadOptions, TotalRow } from '../../core/read-report';
+import type { ReadNote, ReadOptions, TopLine, TotalRow } from '../../core/read-report';
 import { CellRows, textOfCell, type JsCell } from './cell-rows';
 import { COLUMNS_LIMIT } from './columns-limit';
 import { detectLayout, type Layout } from './layout';
@@ -24,6 +24,8 @@ export interface GridTable extends SettledTable {
   readonly headerRow: number;
   /** Rows at the end that add up the others and were left out. */
   readonly totals?: readonly TotalRow[];
+  /** The first rows as they stand. */
+  readonly top: readonly TopLine[];
   readonly rowsInFile: number;
   readonly rowsRead: number;
 }
@@ -57,7 +59,8 @@ export async function* readGrid(
   const settled = yield* settleTable({ ...layout, rows }, options, progress);
   const notes = [...notesOn(layout, blankLines), ...settled.notes];
   const { rowsRead } = rows;
-  const found = { headerRow: layout.headerRow, rowsInFile: rowsRead, rowsRead };
+  const { headerRow, top } = layout;
+  const found = { headerRow, top, rowsInFile: rowsRead, rowsRead };
   return { ...settled, ...found, notes, ...(totals.length > 0 ? { totals } : {}) };
 }
 
@@ -81,7 +84,13 @@ function isBlank(cells: readonly JsCell[]): boolean {
 export function notesOn(layout: Layout, blankLines: number): ReadNote[] {
   const notes: ReadNote[] = [];
   if (layout.headerRow === 0) notes.push({ code: 'no-header', facts: {} });
-  if (layout.skipped > 0) notes.push({ code: 'lines-above', facts: { lines: layout.skipped } });
+  if (layout.skipped > 0) {
+    const text = layout.above.join(' / ');
+    notes.push({
+      code: 'lines-above',
+      facts: { lines: layout.skipped, ...(text ? { text } : {}) },
+    });
+  }
   if (blankLines > 0) notes.push({ code: 'blank-lines', facts: { lines: blankLines } });
   return notes;
 }

@@ -7,7 +7,18 @@ import type { TableValue } from '../../core/values';
 /** A file to read: its name for messages, its bytes on demand. */
 export interface ReadSource {
   readonly name: string;
-  readonly blob: Blob;
+  readonly blob: Blob | SteadyBlob;
+}
+
+/** A file that can also be read into memory that is there already; Node's can. */
+export interface SteadyBlob extends Blob {
+  readonly openFile: () => Promise<SteadyFile>;
+}
+
+export interface SteadyFile {
+  /** Fills `into` with the bytes from a place on; rejects when the file has changed or is shorter. */
+  readonly read: (into: Uint8Array, from: number) => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface ReadResult {
@@ -35,7 +46,12 @@ export async function bytesAt(source: ReadSource, from: number, to: number): Pro
   try {
     return new Uint8Array(await source.blob.slice(from, to).arrayBuffer());
   } catch (thrown) {
-    const reason = thrown instanceof Error ? thrown.name : String(thrown);
-    throw new Problem('file-unreadable', { name: source.name, reason });
+    return unreadable(source, thrown);
   }
+}
+
+/** Throws `file-unreadable` for what a file threw. */
+export function unreadable({ name }: ReadSource, thrown: unknown): never {
+  const reason = thrown instanceof Error ? thrown.name : String(thrown);
+  throw new Problem('file-unreadable', { name, reason });
 }

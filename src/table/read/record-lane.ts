@@ -1,7 +1,8 @@
 import type { RecordForm, RecordReader } from '../../core/record-reader';
 import { PlainNumbers } from './plain-numbers';
-import type { Dialect } from './record-scanner';
+import type { Dialect, FastLane } from './record-scanner';
 import type { RowCollector } from './row-collector';
+import { NotThisEncoding } from './transcode';
 
 /** Enough lines to expect that a column goes on as it began. */
 const LEAST_LINES = 3;
@@ -21,7 +22,7 @@ export function expectsNumbers(
  * The fast lane of a scanner: takes simple records many at a time, until one comes that wants the
  * careful reader. What it takes is what the careful reader would have taken.
  */
-export class RecordLane {
+export class RecordLane implements FastLane {
   private readonly form: RecordForm;
   private mayRead = false;
 
@@ -34,19 +35,22 @@ export class RecordLane {
     this.form = { ...dialect, kinds };
   }
 
-  /** Lays out the bytes that `take` will be asked about. */
-  open(bytes: Uint8Array): void {
-    const isAscii = this.reader.open(bytes);
-    this.mayRead = isAscii || !this.rows.mustLookFor(bytes);
+  /** Lays out the bytes that `take` will be asked about. Throws `NotThisEncoding`. */
+  open(pieces: readonly Uint8Array[], isLast: boolean): Uint8Array {
+    const columns = this.form.kinds.length;
+    const { bytes, kind } = this.reader.open(pieces, { columns, goesOn: !isLast });
+    if (kind === 'not-utf-8') throw new NotThisEncoding('utf-8');
+    this.mayRead = kind === 'ascii' || !this.rows.mustLookFor(bytes);
+    return bytes;
   }
 
   /** Takes records from `at` on as far as they are simple; returns where it stopped. */
-  take(bytes: Uint8Array, at: number): number {
+  take(at: number): number {
     let from = at;
     while (this.mayRead && this.rows.isPastTop) {
       const block = this.reader.read(from, this.form);
       if (block.records === 0) break;
-      this.rows.takeBlock(block, bytes);
+      this.rows.takeBlock(block);
       from = block.next;
     }
     return from;

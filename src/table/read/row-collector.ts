@@ -64,10 +64,10 @@ export class RowCollector implements RowsRead, Tail {
   }
 
   /** Takes records that are known to be rows: as many cells as columns, nothing to report. */
-  takeBlock({ records, numbers, spans, hasDecimals }: RecordBlock, bytes: Uint8Array): void {
+  takeBlock({ records, numbers, texts }: RecordBlock): void {
     for (const [i, store] of this.columns.entries()) {
-      if (store instanceof PlainNumbers) store.addNumbers(numbers(i), hasDecimals(i));
-      else store.addSpans(bytes, spans(i));
+      if (store instanceof PlainNumbers) store.addNumbers(numbers(i));
+      else store.addCells(texts(i));
     }
     this.rowsInFile += records;
     this.rowsRead += records;

@@ -1,5 +1,5 @@
 import { isDateName } from '../column-names';
-import { dateColumn, numberColumn } from '../create-table';
+import { dateColumn, fullNumberColumn, numberColumn } from '../create-table';
 import { areIdentifiers, type ColumnHead } from './detect-identifiers';
 import { daysSince1970, DAY_MS } from './parse-date';
 import { settled, type SettledColumn } from './settled-column';
@@ -30,7 +30,10 @@ export function* settleNumbers(
   yield;
   for (const row of sweep.long) sweep.values[row] = NaN;
   const unit = sweep.unit === '' ? undefined : sweep.unit;
-  return settled(numberColumn(name, sweep.values, unit), [
+  const isFull =
+    sweep.present === sweep.values.length && sweep.bad.length + sweep.long.length === 0;
+  const columnOf = isFull ? fullNumberColumn : numberColumn;
+  return settled(columnOf(name, sweep.values, unit), [
     { rows: sweep.bad, reason: 'not-a-number' },
     { rows: sweep.long, reason: 'too-many-digits' },
   ]);

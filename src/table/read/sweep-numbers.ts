@@ -1,9 +1,7 @@
 import type { MissingWords } from './missing-words';
 import { NumberParser, type NumberStyle } from './parse-number';
-import { PlainNumbers } from './plain-numbers';
+import { PlainNumbers, type PlainValues } from './plain-numbers';
 import type { TextStore } from './text-store';
-
-type PlainColumn = NonNullable<ReturnType<PlainNumbers['numbers']>>;
 
 /** At most this share of a column's values may be unreadable for it to keep its type. */
 export const DAMAGE_SHARE = 0.02;
@@ -25,6 +23,8 @@ export interface NumberSweep {
   /** Every readable value is digits only (and a sign). */
   readonly isPlain: boolean;
   readonly hasLeadingZeros: boolean;
+  /** True: known to be whole and not negative throughout; else that has to be looked at. */
+  readonly isCount?: boolean;
 }
 
 /** Currencies: an amount without the sign beside amounts with it means the same. */
@@ -44,10 +44,10 @@ export function* sweepEitherStyle(
   return comma.bad.length < point.bad.length ? comma : point;
 }
 
-function plainSweep({ values, present, isWhole }: PlainColumn): NumberSweep {
+function plainSweep({ values, present, isWhole, hasMinus }: PlainValues): NumberSweep {
   const none: readonly number[] = [];
-  const unit = '';
-  return { values, present, unit, bad: none, long: none, isPlain: isWhole, hasLeadingZeros: false };
+  const sweep = { values, present, unit: '', bad: none, long: none, hasLeadingZeros: false };
+  return { ...sweep, isPlain: isWhole, isCount: isWhole && !hasMinus };
 }
 
 /**

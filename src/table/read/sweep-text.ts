@@ -3,6 +3,7 @@ import { Problem } from '../../core/problem';
 import { booleanColumn, categoryColumn, validityOf, type NewColumn } from '../create-table';
 import { ByteIndex } from '../byte-index';
 import type { MissingWords } from './missing-words';
+import { PlainNumbers } from './plain-numbers';
 import type { TextBlock, TextStore } from './text-store';
 
 const decoder = new TextDecoder();
@@ -132,6 +133,7 @@ export function* buildText(
   type: 'text' | 'identifier',
 ): Generator<void, NewColumn> {
   store.needText();
+  if (store instanceof PlainNumbers && store.isWhole) return yield* buildWholes(store, name, type);
   const { rows } = store;
   const valueOffsets = new Int32Array(rows + 1);
   const isAbsent = new Uint8Array(rows);
@@ -166,5 +168,26 @@ export function* buildText(
   const validity = validityOf(rows, (at) => isAbsent[at] === 1);
   const bytes = used === total ? packed : packed.slice(0, used);
   const utf8 = makeData({ type: new Utf8(), length: rows, valueOffsets, data: bytes, ...validity });
+  return { name, type, data: utf8 };
+}
+
+/** Numbers that are names of things: written as they were, at once where they are to stand. */
+function* buildWholes(
+  store: PlainNumbers,
+  name: string,
+  type: 'text' | 'identifier',
+): Generator<void, NewColumn> {
+  const { rows, isFull } = store;
+  const { bytes, offsets } = yield* store.wholes();
+  const validity = isFull
+    ? { nullCount: 0, nullBitmap: null }
+    : validityOf(rows, (row) => offsets[row] === offsets[row + 1]);
+  const utf8 = makeData({
+    type: new Utf8(),
+    length: rows,
+    valueOffsets: offsets,
+    data: bytes,
+    ...validity,
+  });
   return { name, type, data: utf8 };
 }

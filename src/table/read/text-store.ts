@@ -1,6 +1,9 @@
+import type { TextCells } from '../../core/record-reader';
 import { STANDARD_MISSING } from './missing-words';
 
 const BLOCK_ROWS = 16384;
+/** Room left over that is not worth a copy of what is used. */
+const SPARE = 1.125;
 const encoder = new TextEncoder();
 
 /** Rows of one column as bytes: row i of the block is `[ends[i − 1], ends[i])`. */
@@ -49,9 +52,20 @@ export class TextStore {
     this.closeRow(block);
   }
 
-  /** Appends several cells: where each begins and ends, in pairs. */
-  addSpans(bytes: Uint8Array, spans: Int32Array): void {
-    for (let i = 0; i < spans.length; i += 2) this.add(bytes, spans[i]!, spans[i + 1]!, -1);
+  /** Appends cells that lie one behind the other; copies them. */
+  addCells({ bytes, ends }: TextCells): void {
+    let from = 0;
+    for (let row = 0; row < ends.length;) {
+      const block = this.open ?? this.openBlock();
+      const rows = Math.min(ends.length - row, BLOCK_ROWS - block.rows);
+      const to = ends[row + rows - 1]!;
+      const size = this.used + to - from;
+      if (size > block.bytes.length) block.bytes = grown(block.bytes, this.used, size);
+      block.bytes.set(bytes.subarray(from, to), this.used);
+      this.closeRows(block, ends.subarray(row, row + rows), this.used - from);
+      from = to;
+      row += rows;
+    }
   }
 
   /** Appends a text that is not in bytes yet; an empty one is missing. */
@@ -116,17 +130,36 @@ export class TextStore {
   }
 
   private closeRow(block: TextBlock): void {
-    if (block.rows === block.ends.length) {
-      const ends = new Uint32Array(Math.min(BLOCK_ROWS, block.rows * 4));
-      ends.set(block.ends);
-      block.ends = ends;
-    }
+    makeRoom(block, 1);
     block.ends[block.rows++] = this.used;
     this.rows++;
-    if (block.rows < BLOCK_ROWS) return;
-    block.bytes = block.bytes.slice(0, this.used);
+    if (block.rows === BLOCK_ROWS) this.closeBlock(block);
+  }
+
+  /** As many rows at once, which end `shift` bytes further than they say. */
+  private closeRows(block: TextBlock, ends: Uint32Array, shift: number): void {
+    makeRoom(block, ends.length);
+    const into = block.ends;
+    const first = block.rows;
+    for (let i = 0; i < ends.length; i++) into[first + i] = ends[i]! + shift;
+    block.rows += ends.length;
+    this.rows += ends.length;
+    this.used = ends.at(-1)! + shift;
+    if (block.rows === BLOCK_ROWS) this.closeBlock(block);
+  }
+
+  private closeBlock(block: TextBlock): void {
+    if (block.bytes.length > this.used * SPARE) block.bytes = block.bytes.slice(0, this.used);
     this.open = null;
   }
+}
+
+function makeRoom(block: TextBlock, rows: number): void {
+  const { ends } = block;
+  if (block.rows + rows <= ends.length) return;
+  const length = Math.max(block.rows + rows, ends.length * 4);
+  block.ends = new Uint32Array(Math.min(BLOCK_ROWS, length));
+  block.ends.set(ends);
 }
 
 function grown(bytes: Uint8Array, used: number, needed: number): Uint8Array {

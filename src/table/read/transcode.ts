@@ -10,11 +10,16 @@ export const ENCODINGS = [
 ] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-/** Turns the bytes of a file, piece by piece, into UTF-8 without a byte order mark. */
+/**
+ * Turns the bytes of a file, piece by piece, into UTF-8 without a byte order mark. What it returns may
+ * be the piece itself; what it needs of a piece later it copies.
+ */
 export interface Transcoder {
   readonly encoding: Encoding;
   /** True when bytes that the encoding does not know become U+FFFD; else they throw. */
   readonly isLenient: boolean;
+  /** True when, after the first piece, bytes are only checked and come out as they are. */
+  readonly onlyChecks: boolean;
   readonly next: (bytes: Uint8Array, isLast: boolean) => Uint8Array;
 }
 
@@ -34,7 +39,7 @@ export function createTranscoder(encoding: Encoding, isLenient: boolean): Transc
     isFirst = utf8.length === 0;
     return hasMark(utf8) ? utf8.subarray(3) : utf8;
   };
-  return { encoding, isLenient, next };
+  return { encoding, isLenient, onlyChecks: passesThrough, next };
 }
 
 function hasMark(utf8: Uint8Array): boolean {
@@ -85,7 +90,7 @@ function lenientDecoder(encoding: Encoding): Decode {
   return (bytes, isLast) => {
     const cut = isLast ? bytes.length : safeCut(encoding, bytes, parityOf(kept));
     if (cut === 0) {
-      kept.push(bytes);
+      kept.push(bytes.slice());
       return '';
     }
     const stretch = concatenated([...kept, bytes.subarray(0, cut)]);

@@ -56,7 +56,7 @@ function firstNumbers(table: TableValue, column: ColumnMeta): Float64Array {
 }
 
 /** Numbers that name something are whole. */
-function isWhole(table: TableValue, column: ColumnMeta): boolean {
+export function isWhole(table: TableValue, column: ColumnMeta): boolean {
   if (column.type !== 'number') return true;
   const numbers = firstNumbers(table, column);
   return numbers.every((value) => Number.isNaN(value) || Number.isInteger(value));
@@ -79,7 +79,7 @@ function* saysReturn(table: TableValue, column: ColumnMeta): Generator<void, boo
 }
 
 /** The first column that names things, of which the same come back. */
-function* repeatedName(
+export function* repeatedName(
   table: TableValue,
   columns: readonly ColumnMeta[],
 ): Generator<void, ColumnMeta | undefined> {

@@ -13,6 +13,10 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number];
 
+export function isRole(name: string): name is Role {
+  return (ROLES as readonly string[]).includes(name);
+}
+
 /** How it came to be: somebody chose it, its name says so, or only its values do. */
 export type RoleSource = 'chosen' | 'name' | 'content';
 

@@ -1,4 +1,4 @@
-import { sortNumbers } from '../sort-numbers';
+import { sortInPlace } from '../sort-in-place';
 import type { CodedValues } from './code-values';
 import { DAY_MS } from './outcomes';
 import { RETURN, type OrderRules, type Orders } from './read-orders';
@@ -175,7 +175,7 @@ class Tally {
     if (sales === 0) this.returnsOnly++;
     else {
       const times = this.times.subarray(0, sales);
-      yield* this.write(yield* sortedInPlace(times), returns / this.used);
+      yield* this.write(yield* sortInPlace(times), returns / this.used);
     }
     // One more, so that a customer without a code of its own is told from the next.
     this.base += this.used + 1;
@@ -202,7 +202,7 @@ class Tally {
     if (orders < 2) return;
     figures.meanGap[at] = (times[orders - 1]! - times[0]!) / (orders - 1) / DAY_MS;
     for (let i = 0; i < orders - 1; i++) times[i] = times[i + 1]! - times[i]!;
-    const gaps = yield* sortedInPlace(times.subarray(0, orders - 1));
+    const gaps = yield* sortInPlace(times.subarray(0, orders - 1));
     const middle = (orders - 2) / 2;
     figures.medianGap[at] = (gaps[Math.floor(middle)]! + gaps[Math.ceil(middle)]!) / 2 / DAY_MS;
   }
@@ -241,23 +241,4 @@ function emptyFigures(customers: number) {
     products: missing(),
     returnsShare: missing(),
   };
-}
-
-const SHORT = 24;
-const LONG = 1 << 16;
-
-/** Sorts a few numbers without a call, many with the platform, very many in pieces that pause. */
-function* sortedInPlace(values: Float64Array): Generator<void, Float64Array> {
-  if (values.length > LONG) {
-    values.set(yield* sortNumbers(values));
-    return values;
-  }
-  if (values.length > SHORT) return values.sort();
-  for (let i = 1; i < values.length; i++) {
-    const value = values[i]!;
-    let at = i;
-    for (; at > 0 && values[at - 1]! > value; at--) values[at] = values[at - 1]!;
-    values[at] = value;
-  }
-  return values;
 }

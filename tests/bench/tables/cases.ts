@@ -1,4 +1,4 @@
-import { openAsBlob, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import rfm from '../../../src/cells/rfm/compute';
 import { definition as rfmDefinition } from '../../../src/cells/rfm/definition';
 import type { RfmDisplay } from '../../../src/cells/rfm/display';
@@ -6,6 +6,7 @@ import type { Tools } from '../../../src/core/cell-compute';
 import { finish } from '../../../src/core/job';
 import { initialParams } from '../../../src/core/params';
 import type { TableValue } from '../../../src/core/values';
+import { openSteadyBlob } from '../../../src/headless/steady-blob';
 import { createRecordReader } from '../../../src/kernels/record-reader';
 import { createWasmKernels } from '../../../src/kernels/wasm';
 import { profileTable } from '../../../src/table/profile';
@@ -26,7 +27,7 @@ const kernels = createWasmKernels(readFileSync('build/kernels.wasm'));
 const records = createRecordReader(kernels);
 
 async function read(path: string): Promise<TableValue> {
-  const blob = await openAsBlob(path);
+  const blob = await openSteadyBlob(path);
   const { value } = await finish(
     readTable({ name: 'bench.csv', blob }, READ_AUTOMATICALLY, { records }),
   );

@@ -130,6 +130,9 @@ function fixtures(ending: RegExp): Bytes[] {
     .map((name) => new Uint8Array(readFileSync(join(folder, name))));
 }
 
+const isZip = ([first]: Bytes): boolean => first === 0x50;
+const isCompound = ([first]: Bytes): boolean => first === 0xd0;
+
 function oneOf(bases: readonly Bytes[]): MutantMaker {
   return (random) => mutate(bases[random.below(bases.length)]!, random);
 }
@@ -172,8 +175,15 @@ export async function mutantMakers(): Promise<ReadonlyMap<string, MutantMaker>> 
     ['json', oneOf([json()])],
     ['ndjson', oneOf([ndjson()])],
     ['gz', packed([delimited(','), ndjson()])],
-    ['xlsx', archives([workbook('xlsx'), workbook('xlsb'), ...fixtures(/\.xlsx$/)])],
-    ['xls', oneOf([workbook('xls'), workbook('biff5'), ...fixtures(/\.xls$/)])],
+    [
+      'xlsx',
+      archives([workbook('xlsx'), workbook('xlsb'), ...fixtures(/\.(xlsx|ods)$/).filter(isZip)]),
+    ],
+    // A locked .xlsx is a compound file, too.
+    [
+      'xls',
+      oneOf([workbook('xls'), workbook('biff5'), ...fixtures(/\.xlsx?$/).filter(isCompound)]),
+    ],
     [
       'parquet',
       oneOf([

@@ -1,7 +1,12 @@
-import { parse_zip, read, type ParsingOptions, type WorkBook } from '@e965/xlsx';
+import { parse_zip, type ParsingOptions, type WorkBook } from '@e965/xlsx';
+import type { Job } from '../../../core/job';
 import { Problem } from '../../../core/problem';
 import { problemAt } from '../typed/damaged-file';
 import { unpackEntry } from './unpack-entry';
+import type { BinaryPart } from './xlsb/binary-records';
+import { readXlsb } from './xlsb/read-xlsb';
+import { BrokenXls } from './xls/compound-file';
+import { readXls } from './xls/read-xls';
 import { BrokenZip, zipEntries, type ZipEntry } from './zip-entries';
 
 /** What the library calls a file in a container. */
@@ -52,32 +57,54 @@ const BINARY_LIMIT_BYTES = 100_000_000;
 const FORMAT = 'Excel';
 
 /**
- * Opens a workbook: .xlsx, .xlsm, .xlsb and .ods, which are zips, and .xls. Archives are unpacked
- * by the platform, bounded by what they announce. Throws `file-locked`, `file-damaged`,
- * `file-not-a-table` for other documents, `file-needs-memory`.
+ * Opens a workbook: .xlsx, .xlsm, .xlsb and .ods, which are zips, and .xls, which a reader of our own
+ * reads. Archives are unpacked by the platform, bounded by what they announce. `encoding` is that of
+ * texts of Excel 5 and 95. Throws `file-locked`, `file-damaged`, `file-not-a-table` for other
+ * documents, `file-unsupported`, `workbook-too-large`.
  */
-export async function openWorkbook(name: string, bytes: Uint8Array): Promise<WorkBook> {
+export async function* openWorkbook(
+  name: string,
+  bytes: Uint8Array,
+  encoding: string,
+): Job<WorkBook, never> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   try {
-    return isZip ? await openZip(name, bytes) : openBinary(name, bytes);
+    if (isZip) return yield* openZip(name, bytes);
+    refuseLargeBinary(name, bytes.length);
+    return yield* readXls(name, bytes, encoding);
   } catch (thrown) {
-    throw problemOf(name, thrown, isZip);
+    throw problemOf(name, thrown);
   }
 }
 
-async function openZip(name: string, bytes: Uint8Array): Promise<WorkBook> {
+async function* openZip(name: string, bytes: Uint8Array): Job<WorkBook, never> {
   const entries = zipEntries(bytes).filter((entry) => !UNUSED.test(entry.name));
   if (!entries.some(({ name: path }) => isWorkbook(path))) {
     throw new Problem('file-not-a-table', { name, format: 'ZIP' });
   }
   refuseLarge(name, bytes.length, entries);
   const files = entries.filter((entry) => !entry.name.endsWith('/'));
-  const container = { FullPaths: files.map((entry) => entry.name), FileIndex: [] as Unpacked[] };
+  const parts: BinaryPart[] = [];
   for (const entry of files) {
     const content = await unpackEntry(bytes, entry);
-    container.FileIndex.push({ name: entry.name, type: STREAM, content });
+    if (isLockedManifest(entry.name, content)) {
+      throw new Problem('file-locked', { name, format: FORMAT });
+    }
+    parts.push({ name: entry.name, content, offset: entry.from });
   }
-  return parse_zip(container, { ...OPTIONS });
+  if (parts.some((part) => /(^|\/)workbook\d*\.bin$/i.test(part.name))) {
+    return yield* readXlsb(parts);
+  }
+  const FileIndex = parts.map(
+    (part) => ({ type: STREAM, name: part.name, content: part.content }) as const,
+  );
+  return parse_zip({ FullPaths: files.map((entry) => entry.name), FileIndex }, { ...OPTIONS });
+}
+
+/** OpenDocument encrypts file by file, and says in its list of files how (part 2, 4.8). */
+function isLockedManifest(path: string, content: Uint8Array): boolean {
+  const isManifest = path.toLowerCase() === 'meta-inf/manifest.xml';
+  return isManifest && new TextDecoder().decode(content).includes('encryption-data');
 }
 
 function isWorkbook(path: string): boolean {
@@ -91,23 +118,23 @@ function refuseLarge(name: string, bytes: number, entries: readonly ZipEntry[]):
   throw new Problem('workbook-too-large', { name, bytes, neededBytes, limitBytes });
 }
 
-function openBinary(name: string, bytes: Uint8Array): WorkBook {
-  if (bytes.length > BINARY_LIMIT_BYTES) {
-    const facts = { bytes: bytes.length, neededBytes: bytes.length };
-    throw new Problem('workbook-too-large', { name, ...facts, limitBytes: BINARY_LIMIT_BYTES });
-  }
-  return read(bytes, { ...OPTIONS, type: 'array' });
+function refuseLargeBinary(name: string, bytes: number): void {
+  if (bytes <= BINARY_LIMIT_BYTES) return;
+  const limitBytes = BINARY_LIMIT_BYTES;
+  throw new Problem('workbook-too-large', { name, bytes, neededBytes: bytes, limitBytes });
 }
 
-function problemOf(name: string, thrown: unknown, isZip: boolean): Problem {
+function problemOf(name: string, thrown: unknown): Problem {
+  const file = { name, format: FORMAT } as const;
+  if (thrown instanceof BrokenXls) return problemAt(file, { offset: thrown.offset }, thrown);
   if (thrown instanceof BrokenZip) {
-    if (thrown.message === 'encrypted') return new Problem('file-locked', { name, format: FORMAT });
-    return problemAt({ name, format: FORMAT }, { offset: thrown.offset }, thrown);
+    if (thrown.message === 'encrypted') return new Problem('file-locked', file);
+    return problemAt(file, { offset: thrown.offset }, thrown);
   }
   const reason = thrown instanceof Error ? thrown.message : '';
-  if (/password|encrypt/i.test(reason)) return new Problem('file-locked', { name, format: FORMAT });
-  if (/cannot find workbook stream|unsupported zip|could not find workbook/i.test(reason)) {
-    return new Problem('file-not-a-table', { name, format: isZip ? 'ZIP' : 'OLE' });
+  if (/password|encrypt/i.test(reason)) return new Problem('file-locked', file);
+  if (/unsupported zip|could not find workbook/i.test(reason)) {
+    return new Problem('file-not-a-table', { name, format: 'ZIP' });
   }
-  return problemAt({ name, format: FORMAT }, { offset: 0 }, thrown);
+  return problemAt(file, { offset: 0 }, thrown);
 }

@@ -20,9 +20,7 @@ import { countCells, rowsOfSheet, type CellCounts } from './sheet-rows';
 export async function* readExcel(source: ReadSource, options: ReadOptions): Job<ReadResult, never> {
   const { name, blob } = source;
   const bytes = await bytesAt(source, 0, blob.size);
-  yield { done: 1, total: 10, phase: 'reading' };
-  const book = await openWorkbook(name, bytes);
-  yield { done: 5, total: 10, phase: 'reading' };
+  const book = yield* stretch(openWorkbook(name, bytes, options.encoding), 0.1, 0.5);
   const sheets = book.SheetNames.map((sheet) => ({
     name: sheet,
     ...sizeOfSheet(sheetOf(book, sheet)),
@@ -66,12 +64,13 @@ function reportOn(
   },
 ): ReadReport {
   const { table, grid, sheets, chosen, counts } = read;
-  const { headerRow, rowsInFile, rowsRead, damaged, damagedCount, totals } = table;
+  const { headerRow, top, rowsInFile, rowsRead, damaged, damagedCount, totals } = table;
   return {
     format: 'excel',
     sheets,
     sheet: chosen,
     headerRow,
+    top,
     rowsInFile,
     rowsRead,
     sizeBytes,

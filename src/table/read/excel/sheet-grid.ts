@@ -36,7 +36,7 @@ export function gridOfSheet(sheet: WorkSheet, values: CellValues): SheetGrid {
   const merges = (sheet['!merges'] ?? []).filter(({ s, e }) => s.r <= e.r && s.c <= e.c);
   const groups = groupRowOf(cells, merges);
   const from = groups === null ? firstRowOfData(cells) : groups + 2;
-  const below = rowsBelow(merges, from, size.rows);
+  const below = rowsBelow(merges, { from, ...size });
   const valueAt = (row: number, column: number): JsCell => values.valueOf(cells[row]?.[column]);
   return {
     ...size,
@@ -69,13 +69,21 @@ function firstRowOfData(cells: Rows): number {
 /** For each row, the merged cells that reach down to it from a row above. */
 function rowsBelow(
   merges: readonly Range[],
-  from: number,
-  rows: number,
+  {
+    from,
+    rows,
+    columns,
+  }: { readonly from: number; readonly rows: number; readonly columns: number },
 ): ReadonlyMap<number, readonly Range[]> {
   const below = new Map<number, Range[]>();
+  // Merged cells do not overlap, so together they are no more than the sheet has.
+  let left = rows * columns;
   for (const merge of merges) {
     if (merge.s.r < from) continue;
-    for (let row = merge.s.r + 1; row <= Math.min(merge.e.r, rows - 1); row++) {
+    const last = Math.min(merge.e.r, rows - 1);
+    left -= Math.max(0, last - merge.s.r);
+    if (left < 0) break;
+    for (let row = merge.s.r + 1; row <= last; row++) {
       const there = below.get(row);
       if (there === undefined) below.set(row, [merge]);
       else there.push(merge);

@@ -1,0 +1,104 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { Notebook, Source } from '../../core/notebook';
+import { Problem, reportOf, type ProblemReport } from '../../core/problem';
+import type { Language } from '../../core/words';
+import type { PackedFile } from '../../notebook-file/bundle';
+import { readSource } from '../opening';
+import { createSourceSupply } from '../source-supply';
+import type { WorkspacePorts } from '../workspace-ports';
+import { drawTwin, measureGate, type ColumnClass, type GateFigures, type GatePorts } from './gate';
+import { depart, type Departure, type Passenger } from './passengers';
+
+/** What the gate knows of one source. */
+export type GateState =
+  | { readonly kind: 'measuring' }
+  | { readonly kind: 'measured'; readonly figures: GateFigures }
+  | { readonly kind: 'failed'; readonly problem: ProblemReport };
+
+/** Rows that share their quasi-identifiers with fewer others than this are at risk. */
+export const GATE_K = 5;
+
+/** What is about to leave, and what was looked at before. Lives as long as the panel. */
+export class Sharing {
+  readonly choice = new SvelteMap<string, Passenger>();
+  readonly gates = new SvelteMap<string, GateState>();
+  isAgreed: boolean = $state(false);
+  readonly #decisions = new SvelteMap<string, SvelteMap<string, ColumnClass>>();
+  readonly #gate: GatePorts;
+
+  constructor(
+    readonly notebook: () => Notebook,
+    readonly ports: WorkspacePorts,
+    readonly language: () => Language,
+  ) {
+    const { engine, definitions } = ports;
+    this.#gate = { engine, definitions, provide: createSourceSupply(ports) };
+  }
+
+  /** Rows of people are among what leaves. */
+  readonly hasOriginals: boolean = $derived.by(() =>
+    [...this.choice.values()].includes('original'),
+  );
+  /** Nothing stands in the way of saving. */
+  readonly isOpen: boolean = $derived.by(() => !this.hasOriginals || this.isAgreed);
+
+  choose(source: Source, passenger: Passenger): void {
+    this.choice.set(source.name, passenger);
+    this.isAgreed = false;
+    if (passenger !== 'nothing' && !this.gates.has(source.name)) void this.measure(source);
+  }
+
+  /** Somebody says what a column is; the figures follow. */
+  decide(source: Source, column: string, group: ColumnClass): void {
+    this.#decisionsOf(source).set(column, group);
+    this.isAgreed = false;
+    void this.measure(source);
+  }
+
+  async measure(source: Source): Promise<void> {
+    const before = this.gates.get(source.name);
+    if (!before || before.kind === 'failed') this.gates.set(source.name, { kind: 'measuring' });
+    try {
+      const asked = { ports: this.#gate, decisions: this.#decisionsOf(source), k: GATE_K };
+      const figures = await measureGate(this.notebook(), source, asked);
+      this.gates.set(source.name, { kind: 'measured', figures });
+    } catch (thrown) {
+      this.gates.set(source.name, { kind: 'failed', problem: reportOf(thrown) });
+    }
+  }
+
+  #decisionsOf({ name }: Source): SvelteMap<string, ColumnClass> {
+    const known = this.#decisions.get(name) ?? new SvelteMap();
+    this.#decisions.set(name, known);
+    return known;
+  }
+
+  /** The notebook's text and the files of the chosen data, below a folder. */
+  async parts(at: {
+    readonly notebook: string;
+    readonly data: string;
+  }): Promise<{ readonly departure: Departure; readonly files: readonly PackedFile[] }> {
+    const { store } = this.ports;
+    const twinOf = (source: Source) => this.#twinOf(source);
+    const departure = await depart(this.notebook(), this.choice, {
+      folder: at.data,
+      ports: { store, twinOf },
+    });
+    const text = await this.ports.writeNotebook(departure.notebook);
+    const page = { path: at.notebook, content: new Blob([text], { type: 'text/markdown' }) };
+    return { departure, files: [page, ...departure.data] };
+  }
+
+  async #twinOf(source: Source): Promise<{ readonly file: File; readonly source: Source }> {
+    const language = this.language();
+    const decisions = this.#decisionsOf(source);
+    const file = await drawTwin(this.notebook(), source, {
+      ports: this.#gate,
+      decisions,
+      language,
+    });
+    const found = await readSource(file, this.ports, language);
+    if (found.status === 'failed') throw new Problem(found.problem.code, found.problem.facts);
+    return { file, source: found.source };
+  }
+}

@@ -1,0 +1,136 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Locator, Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import { chooseFile, expect, expectAllFresh, expectState, openStart, test } from './support/app';
+import { openPlainHost } from './support/hosts';
+import { drawCustomers, toCsv } from './support/shop';
+
+const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+const customers = { name: 'customers.csv', bytes: toCsv(drawCustomers(400, 7)) };
+
+async function openCustomers(page: Page): Promise<void> {
+  await openStart(page, 'en');
+  await expect(page.locator('html[data-ready="true"]')).toBeAttached();
+  await chooseFile(page, customers);
+  await expectAllFresh(page);
+}
+
+async function openPanel(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  return page.getByRole('dialog', { name: 'Export' });
+}
+
+/** What the browser saves when this is pressed. */
+async function saved(page: Page, button: Locator): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  return readFile(await download.path());
+}
+
+test('a link carries the notebook, never rows, and says that nothing has run', async ({ page }) => {
+  await openCustomers(page);
+  const panel = await openPanel(page);
+  const link = await panel.getByRole('textbox', { name: 'Link' }).inputValue();
+  await expect(panel.locator('[data-link-length]')).toHaveAttribute(
+    'data-link-length',
+    String(link.length),
+  );
+  test.info().annotations.push({ type: 'link', description: `${link.length} characters` });
+  const cells = await page.locator('[data-kind]').count();
+
+  // Somebody else's browser: nothing stored, no data.
+  const other = await page.context().browser()!.newContext({ locale: 'en' });
+  const visitor = await other.newPage();
+  await visitor.goto(link);
+  const note = visitor.getByText('Opened from a link. Nothing has run.');
+  await expect(note).toBeVisible();
+  await expect(note).toContainText('customers.csv');
+  expect(await visitor.locator('[data-state="fresh"]:not([data-kind="note"])').count()).toBe(0);
+  expect(await visitor.locator('[data-kind]').count()).toBe(cells);
+  // The same link again is the same notebook.
+  await visitor.reload();
+  await expect(visitor.locator('[data-kind]')).toHaveCount(cells);
+
+  await visitor.goto(`${link.slice(0, -40)}`);
+  await visitor.reload();
+  await expect(visitor.getByText('The notebook in the link cannot be read')).toBeVisible();
+  await other.close();
+});
+
+test('data leave through the gate only, and a package opens elsewhere', async ({ page }) => {
+  await openCustomers(page);
+  const panel = await openPanel(page);
+  const save = panel.getByRole('button', { name: 'Save the package' });
+  expect([...Object.keys(unzipSync(await saved(page, save)))]).toEqual(['notebook.fenqun.md']);
+
+  await panel.getByText('Original', { exact: true }).click();
+  await expect(panel.getByText(/rows with \d+ columns leave this computer/)).toBeVisible();
+  await expect(save).toBeDisabled();
+  await panel.getByRole('checkbox', { name: /may pass these data on/ }).check();
+  const bytes = await saved(page, save);
+  const files = unzipSync(bytes);
+  expect(Buffer.from(files['data/customers.csv']!).toString()).toBe(customers.bytes);
+
+  const other = await page.context().browser()!.newContext({ locale: 'en' });
+  const visitor = await other.newPage();
+  await openStart(visitor, 'en');
+  await chooseFile(visitor, { name: 'shared.fenqun.zip', bytes });
+  await expect(visitor.getByText('From shared.fenqun.zip. Nothing has run.')).toBeVisible();
+  await expectState(visitor, 'load', 'waiting');
+  await visitor.getByRole('button', { name: /^Run \d+ cells/ }).click();
+  await expectAllFresh(visitor);
+  await other.close();
+});
+
+test('a published site opens the notebook on any host, with its segments', async ({ page }) => {
+  await openCustomers(page);
+  const panel = await openPanel(page);
+  await panel.getByText('Original', { exact: true }).click();
+  await panel.getByRole('checkbox', { name: /may pass these data on/ }).check();
+  const bytes = await saved(page, panel.getByRole('button', { name: 'Save the site' }));
+  const folder = await mkdtemp(join(tmpdir(), 'fenqun-site-'));
+  for (const [name, content] of Object.entries(unzipSync(bytes))) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+  const host = await openPlainHost('/team/demo/', () => folder);
+  const other = await page.context().browser()!.newContext({ locale: 'en' });
+  const visitor = await other.newPage();
+  await visitor.goto(`${host.address}?mode=edit`);
+  await expectAllFresh(visitor);
+  await expect(visitor.locator('html[data-ready="true"]')).toBeAttached();
+  // It is kept like any build of ours, the data with it.
+  await host.close();
+  await visitor.reload();
+  await expectAllFresh(visitor);
+  await other.close();
+  await rm(folder, { recursive: true });
+});
+
+test('?nb= opens a notebook that lies beside the site, with its data', async ({ page }) => {
+  await openCustomers(page);
+  const text = await saved(
+    page,
+    (await openPanel(page)).getByRole('button', { name: 'Save the notebook' }),
+  );
+  const folder = await mkdtemp(join(tmpdir(), 'fenqun-beside-'));
+  await cp(DIST, folder, { recursive: true });
+  await mkdir(join(folder, 'demo'));
+  await writeFile(join(folder, 'demo/members.fenqun.md'), text);
+  await writeFile(join(folder, 'demo/customers.csv'), customers.bytes);
+  const host = await openPlainHost('/w/', () => folder);
+  const visitor = await (await page.context().browser()!.newContext({ locale: 'en' })).newPage();
+  await visitor.goto(`${host.address}?nb=demo/members.fenqun.md`);
+  await expectAllFresh(visitor);
+  await expect(visitor.locator('html[data-ready="true"]')).toBeAttached();
+  const before = host.seen.length;
+  await visitor.waitForFunction(() => document.documentElement.dataset.ready === 'true');
+  expect(host.seen.slice(before).filter((line) => !line.includes('service-worker'))).toEqual([]);
+  await visitor.goto(`${host.address}?nb=../../etc/passwd.md`);
+  await expect(visitor.getByText(/is no notebook of this site/)).toBeVisible();
+  await visitor.context().close();
+  await host.close();
+  await rm(folder, { recursive: true });
+});
