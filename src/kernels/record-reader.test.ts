@@ -117,6 +117,18 @@ describe('records read by compiled code', () => {
     expect(found.empty[0]).toBe(1);
   });
 
+  it('reads records longer than what is marked at a time, up to 64 KB', () => {
+    const [long, quoted] = ['x'.repeat(20_000), 'a,\n'.repeat(8000)];
+    const found = read(`1,${long}\n2,"${quoted}"\n3,${'y'.repeat(70_000)}\n`, [1, 0]);
+    expect(found).toMatchObject({
+      records: 2,
+      columns: [
+        [1, 2],
+        [long, quoted],
+      ],
+    });
+  });
+
   it('tells ASCII from anything else, at every place', () => {
     const kindOf = (text: Uint8Array) => reader.open([text], { columns: 1, goesOn: false }).kind;
     expect(kindOf(encoder.encode('a'.repeat(100)))).toBe('ascii');

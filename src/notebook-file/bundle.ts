@@ -6,10 +6,13 @@ export const BUNDLE_LIMITS = {
   packed: 256 * 1024 * 1024,
   /** Bytes of all that is in it. */
   unpacked: 1024 * 1024 * 1024,
-  /** Of the notebook in it. */
-  notebook: 48 * 1024 * 1024,
+  /** Of the notebook in it: three bytes a character at most. */
+  notebook: 12 * 1024 * 1024,
   entries: 1000,
 } as const;
+
+/** A byte of a deflated stream stands for at most so many (RFC 1951: 258 by two bits). */
+const MOST_SAVED = 1032;
 
 /** The notebook's place in a bundle; the files of its data lie in a folder beside it. */
 export const NOTEBOOK_ENTRY = 'notebook.fenqun.md';
@@ -42,9 +45,11 @@ function unpack(bytes: Uint8Array): Map<string, Uint8Array<ArrayBuffer>> {
   let count = 0;
   try {
     const files = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
+      filter: ({ name, size, originalSize }) => {
         if (++count > BUNDLE_LIMITS.entries) refuse('too-many-files');
         if (name !== NOTEBOOK_ENTRY && !isData(name)) return false;
+        // Room is made for what the list claims: no more than deflating can have saved.
+        if (originalSize > size * MOST_SAVED) refuse('damaged');
         if (seen.has(name)) refuse('file-twice');
         seen.add(name);
         unpacked += originalSize;

@@ -80,6 +80,32 @@ const CSV = [
 ].join('\n');
 const FEATURES = { columns: ['spend', 'visits', 'age', 'city', 'member'], missing: 'median-flag' };
 
+const SCHOOLS = ['高中', '本科', '硕士'];
+const CODED = [
+  'spend,city,school,shop,tags,joined,visits,end',
+  ...LINES.map(({ spend, city, visits }, i) => {
+    const tags = ['咖啡', '早餐', '烘焙']
+      .filter((_, k) => (i * 7 + k * 3) % (k + 2) === 0)
+      .join('|');
+    const joined = new Date(Date.UTC(2022, 5, 1) + ((i * 37) % 500) * 864e5).toISOString();
+    const school = i % 13 === 0 ? '' : SCHOOLS[(i * 5) % 3];
+    const values = [spend, city, school, `店${i % 23}`, tags, joined.slice(0, 10), visits + 1];
+    return [...values, 'END'].join(',');
+  }),
+].join('\n');
+const ENCODED = {
+  columns: ['spend', 'city', 'school', 'shop', 'tags', 'joined'],
+  interactions: [{ a: 'spend', b: 'visits', operation: 'ratio' }],
+  custom: [
+    { column: 'spend', weight: 2, scale: 'robust' },
+    { column: 'city', encode: 'frequency', weight: 0.5 },
+    { column: 'school', encode: 'ordinal', order: SCHOOLS },
+    { column: 'shop', encode: 'hash', slots: 4 },
+    { column: 'tags', encode: 'tags', levels: 2 },
+    { column: 'joined', encode: 'age', reference: '2024-01-01', cycles: ['month', 'weekday'] },
+  ],
+};
+
 describe('a passport', () => {
   it.each(['kmeans', 'minibatch', 'kmedians'])(
     'puts every row it was learnt from into its segment again (%s)',
@@ -109,6 +135,48 @@ describe('a passport', () => {
     const { learnt } = await passportOf(points, clustering, 'dbscan');
     // The centroids are 5 and 4: 10 and 9 are nearer to 5, the others to 4.
     expect(learnt).toEqual({ rows: 5, leftOut: 0, noise: 0, same: 3 });
+  });
+
+  it('keeps every encoding, and puts the rows it was learnt from into their segments again', async () => {
+    for (const measure of ['euclidean', 'mixed', 'gower'] as const) {
+      const features = { ...ENCODED, measure };
+      const method = measure === 'gower' ? 'kmedians' : 'kmeans';
+      const { passport, clustering } = await learn(CODED, features, { method, clusters: 4 });
+      const kinds = new Set(
+        passport.features.flatMap(({ steps }) => steps.map(({ kind }) => kind)),
+      );
+      for (const kind of [
+        'ordinal',
+        'frequency',
+        'hash',
+        'tag',
+        'age',
+        'cyclic',
+        'weight',
+      ] as const)
+        expect(kinds).toContain(kind);
+      const scored = await score(passport, CODED);
+      expect([...scored.clustering.labels]).toEqual([...clustering.labels]);
+      expect(passport.learnt).toMatchObject({ rows: 400, same: 400 });
+    }
+  });
+
+  it('takes levels, tags and dates that were never there by the rule of their encoding', async () => {
+    const { passport } = await learn(CODED, ENCODED, { clusters: 4 });
+    const changed = CODED.replaceAll('高中', '博士')
+      .replaceAll('北京', '拉萨')
+      .replaceAll('咖啡', '茶')
+      .replaceAll('2023-', '2031-');
+    const scored = await score(passport, changed);
+    expect(scored.matrix.rows).toBe(400);
+    expect(scored.matrix.values.every(Number.isFinite)).toBe(true);
+    expect(scored.unseen.map(({ column, level, taken }) => [column, level, taken])).toEqual([
+      ['city', '拉萨', 'never'],
+      ['school', '博士', 'middle'],
+    ]);
+    // Nothing was missing in a ratio when learning, but a new row may divide by 0.
+    const zero = await score(passport, CODED.replaceAll(/,\d+,END$/gm, ',0,END'));
+    expect(zero.matrix.rows).toBe(400);
   });
 
   it('holds no row of the table', async () => {

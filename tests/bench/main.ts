@@ -94,7 +94,7 @@ async function bench(): Promise<void> {
   if (typed.values.only.split(',').some((part) => 'scatter'.includes(part))) {
     await benchScatter(browser, say);
   }
-  await benchTables(isWanted, repetitions, say);
+  await benchTables({ isWanted, browser, repetitions }, say);
   site.close();
   say('');
   tableOf(reports).forEach(say);

@@ -25,10 +25,13 @@ const records = createRecordReader(kernels);
  * about, both must have read the same.
  */
 export async function readText(
-  content: string | Uint8Array<ArrayBuffer>,
+  content: string | Uint8Array,
   { name = 'test.csv', pieceBytes = 1 << 19, ...options }: ReadSettings = {},
 ): Promise<ReadResult> {
-  const source = { name, blob: new Blob([content]) };
+  const source = {
+    name,
+    blob: new Blob([typeof content === 'string' ? content : new Uint8Array(content)]),
+  };
   const asked = { ...READ_AUTOMATICALLY, ...options };
   const careful = await finish(readTable(source, asked, { pieceBytes }));
   const fast = await finish(readTable(source, asked, { pieceBytes, records }));

@@ -26,3 +26,8 @@ function refuse(value: Json): never {
   const facts = { param: 'interactions', value: JSON.stringify(value), expected };
   throw new Problem('param-invalid', facts);
 }
+
+/** What the display calls it, and the rules of its own. */
+export function nameOfInteraction({ a, b, operation }: Interaction): string {
+  return `${a} ${operation === 'product' ? '×' : '÷'} ${b}`;
+}

@@ -47,3 +47,8 @@ export function driverSentence({ columns }: FeaturesDisplay): Words {
     en: `What is near is decided first by ${en}.`,
   };
 }
+
+/** Per cent of the width of a bar; the largest share fills it, and none is nothing. */
+export function barWidth(share: number, most: number): number {
+  return most > 0 ? Math.max(1, (100 * share) / most) : 0;
+}

@@ -6,10 +6,13 @@ import { fillRuleOf } from './fill-rule';
 export const viewWords = {
   features: { zh: '特征及其变换', en: 'Features and their steps' },
   leftOut: { zh: '不入模', en: 'Left out' },
+  use: { zh: '选用', en: 'Use it' },
+  unuse: { zh: '不用这一列', en: 'Leave this column out' },
   asTheRest: { zh: '和其他列一样', en: 'As the rest' },
   own: { zh: '单独设定', en: 'set apart' },
   before: { zh: '变换前的分布', en: 'Distribution before' },
   after: { zh: '变换后的分布', en: 'Distribution after the steps' },
+  rowsOf: { zh: '各取值的行数', en: 'Rows of each level' },
   preview: { zh: '采用后的分布', en: 'Distribution if taken' },
   share: { zh: '占距离', en: 'of the distance' },
   weight: { zh: '权重', en: 'Weight' },
@@ -93,7 +96,8 @@ function treatmentOf(column: ColumnDisplay): Words[] {
   const cycles = cyclesOf(parts);
   const words: Words[] = [];
   if (partner !== null) words.push(partner === 'product' ? TIMES : OVER);
-  if (encode !== null && encode !== 'none' && type !== 'boolean') {
+  const isCyclesOnly = encode === 'none' && reference === null;
+  if (encode !== null && !isCyclesOnly && type !== 'boolean') {
     words.push(reference === null ? encodeWords(encode) : agedWords(encode, reference));
   }
   if (cycles.length > 0) {
@@ -243,4 +247,9 @@ const REASONS: Readonly<Record<string, Words>> = {
 /** Why a column is not a feature; a reason that this version has no words for is shown as it is. */
 export function reasonWords(reason: string): Words {
   return REASONS[reason] ?? { zh: reason, en: reason };
+}
+
+/** True for a column that could be a feature if somebody chose it. */
+export function isUsable(reason: string): boolean {
+  return reason !== 'constant' && reason !== 'all-missing';
 }

@@ -1,5 +1,5 @@
 import { defineCompute, type Tools } from '../../core/cell-compute';
-import type { Job } from '../../core/job';
+import { stretch, type Job } from '../../core/job';
 import type { ParamsOf } from '../../core/params';
 import { Problem } from '../../core/problem';
 import type { ColumnMeta, TableValue } from '../../core/values';
@@ -8,6 +8,9 @@ import { classify } from '../../table/privacy/classify';
 import { generalize } from '../../table/privacy/generalize';
 import { measureRisk, type Asked, type Measured } from '../../table/privacy/risk';
 import { rowsWhere, sameColumn, takeRows } from '../../table/take-rows';
+import { drawTwin } from '../../table/twin/draw-twin';
+import { writeCsv } from '../../table/write/csv';
+import { fileColumns } from '../../table/write/table-columns';
 import { agreeing } from './consent';
 import { adviseAction } from './decisions';
 import { definition } from './definition';
@@ -16,31 +19,51 @@ import { pseudonymize } from './pseudonymize';
 
 type Params = ParamsOf<typeof definition.params>;
 
-export default defineCompute(definition, async function* (params, { table }, tools) {
-  const treated = yield* steps(0, treatedColumns(table, params));
-  const { rows, consent } = yield* steps(0.2, agreeing(table, params));
-  const agreed = rows === null ? table : yield* steps(0.25, takeRows(table, rows));
-  const chosen = (group: PrivacyColumn['class']) =>
-    treated.flatMap((one) => (one.class === group ? [one.column] : []));
-  const asked = { quasi: chosen('quasi'), sensitive: chosen('sensitive'), k: params.k };
-  const before = yield* steps(0.3, measureRisk(agreed, asked));
-  const key = await keyFor(treated, params.key, tools);
-  const coarse = yield* steps(0.5, treat(agreed, treated, key));
-  const measured = yield* steps(0.75, measureRisk(coarse, remaining(coarse, asked)));
-  const kept = yield* steps(0.9, withoutSmall(coarse, measured, params));
-  const isCut = kept.rows < coarse.rows;
-  const after = isCut ? yield* steps(0.95, measureRisk(kept, remaining(kept, asked))) : measured;
-  const display: PrivacyDisplay = {
-    rows: kept.rows,
-    columns: kept.columns,
-    treated,
-    consent,
-    before: before.risk,
-    after: after.risk,
-    dropped: coarse.rows - kept.rows,
-  };
-  return { value: kept, display };
-});
+export default defineCompute(
+  definition,
+  async function* (params, { table }, tools) {
+    const treated = yield* steps(0, treatedColumns(table, params));
+    const { rows, consent } = yield* steps(0.2, agreeing(table, params));
+    const agreed = rows === null ? table : yield* steps(0.25, takeRows(table, rows));
+    const chosen = (group: PrivacyColumn['class']) =>
+      treated.flatMap((one) => (one.class === group ? [one.column] : []));
+    const asked = { quasi: chosen('quasi'), sensitive: chosen('sensitive'), k: params.k };
+    const before = yield* steps(0.3, measureRisk(agreed, asked));
+    const key = await keyFor(treated, params.key, tools);
+    const coarse = yield* steps(0.5, treat(agreed, treated, key));
+    const measured = yield* steps(0.75, measureRisk(coarse, remaining(coarse, asked)));
+    const kept = yield* steps(0.9, withoutSmall(coarse, measured, params));
+    const isCut = kept.rows < coarse.rows;
+    const after = isCut ? yield* steps(0.95, measureRisk(kept, remaining(kept, asked))) : measured;
+    const display: PrivacyDisplay = {
+      rows: kept.rows,
+      columns: kept.columns,
+      treated,
+      consent,
+      before: before.risk,
+      after: after.risk,
+      dropped: coarse.rows - kept.rows,
+    };
+    return { value: kept, display };
+  },
+  {
+    /** A table to show instead: drawn from the spread of the columns, not copied. */
+    twin: async function* ({ params, inputs: { table }, wish }) {
+      const treated = yield* steps(0, treatedColumns(table, params));
+      const direct = new Set(
+        treated.filter((one) => one.class === 'direct').map(({ column }) => column.name),
+      );
+      const seed = typeof wish.options.seed === 'number' ? wish.options.seed : 1;
+      const twin = yield* stretch(drawTwin(table, { seed, direct }), 0.05, 0.8);
+      const { columns, rows } = twin.table;
+      const file = { columns: fileColumns(twin.table, columns), rows: everyRow(rows) };
+      const blob = yield* stretch(writeCsv(file, { hasMark: false }), 0.8, 1);
+      return { name: 'synthetic.csv', blob };
+    },
+  },
+);
+
+const everyRow = (rows: number): Uint32Array => Uint32Array.from({ length: rows }, (_, i) => i);
 
 /** Runs a part to its end, pausing where it pauses, at this share of the whole. */
 async function* steps<T>(done: number, work: Generator<unknown, T, void>): Job<T, never> {

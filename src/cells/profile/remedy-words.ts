@@ -41,6 +41,8 @@ export function remedyWords({ kind, type }: Alert): Words {
 
 export const alertWords = {
   list: { zh: '要留意的地方', en: 'What to look at' },
+  straighten: { zh: '在「特征」里变换', en: 'Transform in Features' },
+  inFeatures: { zh: '「特征」里自动变换', en: 'Left to Features' },
   inClean: { zh: '已在「清洗」里', en: 'In Clean' },
   noneFound: { zh: '没有发现要留意的地方。', en: 'Nothing to look at was found.' },
   today: {

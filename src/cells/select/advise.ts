@@ -109,7 +109,7 @@ export interface ProofRules {
 export function prove(
   { q, information, entry }: Pick<Evidence, 'q' | 'information' | 'entry'>,
   rules: ProofRules,
-  hasPath: boolean,
+  { hasPath, own }: { readonly hasPath: boolean; readonly own: Reason },
 ): { readonly verdict: Verdict; readonly reason: Reason } {
   const keep = (reason: Reason) => ({ verdict: 'keep' as const, reason });
   const drop = (reason: Reason) => ({ verdict: 'drop' as const, reason });
@@ -127,5 +127,21 @@ export function prove(
     if (entry !== null && entry <= rules.firstIn) return keep({ kind: 'early', entry });
     return drop({ kind: 'late', entry });
   }
-  return keep({ kind: 'own' });
+  return keep(own);
+}
+
+/** By name: the column that it is most alike to. */
+export function nearestOf(
+  names: readonly string[],
+  links: readonly Link[],
+): ReadonlyMap<string, { readonly name: string; readonly r: number }> {
+  const nearest = new Map<string, { readonly name: string; readonly r: number }>();
+  const note = (of: string, name: string, r: number) => {
+    if (Math.abs(r) > Math.abs(nearest.get(of)?.r ?? 0)) nearest.set(of, { name, r });
+  };
+  for (const { a, b, r } of links) {
+    note(names[a]!, names[b]!, r);
+    note(names[b]!, names[a]!, r);
+  }
+  return nearest;
 }

@@ -35,7 +35,7 @@ export function* askTarget(
   asked: Asked,
 ): Generator<void, Bond> {
   const { target, rows } = asked;
-  const kinds = kindsOf(table, column);
+  const kinds = yield* kindsOf(table, column);
   const numbers = isNumeric(column) ? numbersOf(table, column.id) : null;
   const parts = kinds ?? (yield* fifthsOf(numbers!));
   const met = yield* crosstab(parts, target.parts);

@@ -7,7 +7,7 @@ import { adjustPValues } from '../../metrics/selection/adjust-p-values';
 import { columnNamed } from '../../table/column';
 import { createTable } from '../../table/create-table';
 import { sameColumn } from '../../table/take-rows';
-import { groupAlike, type Group } from './advise';
+import { groupAlike, nearestOf, type Group } from './advise';
 import { askTarget, type Bond } from './ask-target';
 import { definition, type Params } from './definition';
 import type { SelectDisplay, Target } from './display';
@@ -42,7 +42,12 @@ export default defineCompute(definition, async function* (params, { table }, { s
   const entry = read?.classes
     ? yield* sharing(enterPath(table, alone, { classes: read.classes, random }), 0.7, 1)
     : NO_PATH;
-  const measured: Measured = { spreads, bonds, groups, entry, adjusted: adjust(bonds) };
+  const nearest = nearestOf(
+    candidates.map(({ name }) => name),
+    found.links,
+  );
+  const adjusted = adjust(bonds);
+  const measured: Measured = { spreads, bonds, groups, nearest, entry, adjusted };
   const judged = judge(table, measured, params);
   const kept = judged.flatMap(({ isKept, name }) => (isKept ? [columnNamed(table, name)] : []));
   const value = createTable(
@@ -89,7 +94,7 @@ function* measureAll(table: TableValue, { target, varianceScale }: Params) {
   for (const column of table.columns) {
     if (column.name === target || !isJudged(table, column)) continue;
     yield;
-    spreads.push(spreadOf(table, column, varianceScale));
+    spreads.push(yield* spreadOf(table, column, varianceScale));
     yield;
   }
   return spreads;

@@ -24,7 +24,11 @@ export type Reason =
   | { readonly kind: 'linked'; readonly q: number }
   | { readonly kind: 'little-told' | 'told'; readonly information: number }
   | { readonly kind: 'late' | 'early'; readonly entry: number | null }
-  | { readonly kind: 'own' };
+  /** Alike to no other; the number column nearest to it, by |r|, where there is one. */
+  | {
+      readonly kind: 'own';
+      readonly nearest: { readonly name: string; readonly r: number } | null;
+    };
 
 /** What was measured of a column; null: not, or not possible. */
 export interface Evidence {

@@ -1,7 +1,7 @@
 import { sampleIndexes } from '../../metrics/sample-rows';
 import type { Random } from '../../core/random';
 import type { TableValue } from '../../core/values';
-import { fitL1Path } from '../../metrics/selection/l1-path';
+import { fitL1Path, type L1Path } from '../../metrics/selection/l1-path';
 import { numbersOf } from '../../table/column';
 import type { PathDisplay } from './display';
 import type { Spread } from './measure-variance';
@@ -38,21 +38,26 @@ export function* enterPath(
   spreads: readonly Spread[],
   { classes, random }: { readonly classes: Kinds; readonly random: Random },
 ): Generator<number, PathFound> {
-  const able = spreads.filter((spread) => takesPart(table, spread));
-  const leftOut = spreads
-    .filter((spread) => !able.includes(spread))
-    .map(({ column }) => column.name);
-  yield 0;
-  const complete = completeRows(table, able, classes);
-  yield 0;
-  const width = able.reduce((sum, { column }) => sum + levelsOf(table, column), 0);
+  const read: Part[] = [];
+  for (const spread of spreads) {
+    const { column } = spread;
+    const kinds = isNumeric(column) ? null : yield* still(kindsOf(table, column));
+    if (takesPart(table, spread, kinds)) read.push({ spread, kinds });
+  }
+  const names = new Set(read.map(({ spread }) => spread.column.name));
+  const leftOut = spreads.flatMap(({ column }) => (names.has(column.name) ? [] : [column.name]));
+  const complete = yield* still(completeRows(table, read, classes));
+  const width = read.reduce((sum, { kinds }) => sum + (kinds?.size ?? 1), 0);
   const models = classes.size === 2 ? 1 : classes.size;
   const most = Math.floor(BUDGET / (width * width * models));
   const count = Math.min(ROWS.most, Math.max(ROWS.least, most));
   const drawn = sampleIndexes(complete.length, count, random);
   const rows = drawn === null ? complete : drawn.map((i) => complete[i]!);
-  const design = able.flatMap((spread) => designOf(table, spread, rows));
-  yield 0.05;
+  const design: Design[] = [];
+  for (const part of read) {
+    design.push(...designOf(table, part, rows));
+    yield 0;
+  }
   const { codes, size } = denselyCoded(rows, classes);
   if (design.length === 0 || size < 2) return { path: null, entered: [], sample: null };
   const work = fitL1Path(
@@ -63,57 +68,73 @@ export function* enterPath(
   let step = work.next();
   for (; !step.done; step = work.next()) yield 0.05 + 0.95 * step.value;
   const { cs, models: fitted } = step.value;
-  const names = [...new Set(design.map(({ of }) => of))];
-  const sizesAt = (name: string) =>
-    fitted.map((at) =>
-      Math.max(
-        ...at.flatMap(({ weights }) =>
-          design.flatMap(({ of }, j) => (of === name ? [Math.abs(weights[j]!)] : [])),
-        ),
-      ),
-    );
-  const curves = names.map((column) => ({ column, sizes: sizesAt(column) }));
+  const curves = curvesOf(design, fitted);
   const path = { strengths: cs, curves, rows: rows.length, leftOut };
   return { path, entered: orderOfEntry(curves), sample: drawn === null ? null : rows.length };
 }
 
-function levelsOf(table: TableValue, column: Spread['column']): number {
-  return isNumeric(column) ? 1 : kindsOf(table, column)!.size;
+/** Pauses of work that says nothing of its share. */
+function* still<T>(work: Generator<void, T>): Generator<number, T> {
+  let step = work.next();
+  for (; !step.done; step = work.next()) yield 0;
+  return step.value;
 }
 
-function takesPart(table: TableValue, { column, missing }: Spread): boolean {
-  return missing <= MOST_MISSING * table.rows && levelsOf(table, column) <= MOST_LEVELS;
+/** The largest weight of a column at each strength, over its kinds and the models of all classes. */
+function curvesOf(design: readonly Design[], fitted: L1Path['models']): PathDisplay['curves'] {
+  return [...new Set(design.map(({ of }) => of))].map((column) => {
+    const places = design.flatMap(({ of }, j) => (of === column ? [j] : []));
+    const sizes = fitted.map((models) =>
+      Math.max(...models.flatMap(({ weights }) => places.map((j) => Math.abs(weights[j]!)))),
+    );
+    return { column, sizes };
+  });
 }
 
-function completeRows(
+interface Part {
+  readonly spread: Spread;
+  readonly kinds: Kinds | null;
+}
+
+function takesPart({ rows }: TableValue, { missing }: Spread, kinds: Kinds | null): boolean {
+  return missing <= MOST_MISSING * rows && (kinds?.size ?? 1) <= MOST_LEVELS;
+}
+
+function* completeRows(
   table: TableValue,
-  spreads: readonly Spread[],
+  parts: readonly Part[],
   { codes }: Kinds,
-): Uint32Array {
-  const isWhole = Uint8Array.from(codes, (code) => (code < 0 ? 0 : 1));
-  for (const { column, missing } of spreads) {
-    if (missing === 0) continue;
-    if (isNumeric(column)) {
-      numbersOf(table, column.id).forEach((value, row) => {
-        if (Number.isNaN(value)) isWhole[row] = 0;
-      });
-    } else {
-      kindsOf(table, column)!.codes.forEach((code, row) => {
-        if (code < 0) isWhole[row] = 0;
-      });
+): Generator<void, Uint32Array> {
+  const isWhole = new Uint8Array(table.rows);
+  for (let row = 0; row < codes.length; row++) isWhole[row] = codes[row]! < 0 ? 0 : 1;
+  for (const { spread, kinds } of parts) {
+    yield;
+    if (spread.missing === 0) continue;
+    const numbers = kinds ? null : numbersOf(table, spread.column.id);
+    for (let row = 0; row < isWhole.length; row++) {
+      const isMissing = kinds ? kinds.codes[row]! < 0 : Number.isNaN(numbers![row]!);
+      if (isMissing) isWhole[row] = 0;
     }
   }
-  return Uint32Array.from(isWhole.keys()).filter((row) => isWhole[row] === 1);
+  yield;
+  const rows = new Uint32Array(table.rows);
+  let count = 0;
+  for (let row = 0; row < isWhole.length; row++) if (isWhole[row] === 1) rows[count++] = row;
+  return rows.slice(0, count);
 }
 
 /** A number as one column; kinds as one of 0/1 each, of two kinds as one. Those that do not vary go. */
-function designOf(table: TableValue, { column }: Spread, rows: Uint32Array): readonly Design[] {
+function designOf(
+  table: TableValue,
+  { spread: { column }, kinds }: Part,
+  rows: Uint32Array,
+): readonly Design[] {
   const raw: Float64Array[] = [];
-  if (isNumeric(column)) {
+  if (kinds === null) {
     const values = numbersOf(table, column.id);
     raw.push(Float64Array.from(rows, (row) => values[row]!));
   } else {
-    const { codes } = kindsOf(table, column)!;
+    const { codes } = kinds;
     const used = [...new Set(Array.from(rows, (row) => codes[row]!))].sort((a, b) => a - b);
     for (const code of used.length === 2 ? used.slice(1) : used) {
       raw.push(Float64Array.from(rows, (row) => (codes[row] === code ? 1 : 0)));

@@ -20,7 +20,7 @@ const column = (over: Partial<JudgedColumn>): JudgedColumn => ({
   information: null,
   entry: null,
   advised: 'keep',
-  reason: { kind: 'own' },
+  reason: { kind: 'own', nearest: { name: 'v', r: -0.5 } },
   decided: null,
   isKept: true,
   ...over,
@@ -80,6 +80,9 @@ describe('select as shown', () => {
     });
     expect(reasonWords({ kind: 'linked', q: 1e-9 }).en).toBe(
       'it is related to the target (q < 0.001)',
+    );
+    expect(reasonWords(column({}).reason).en).toBe(
+      'no column says the same (nearest: v, |r| 0.50)',
     );
     expect(formatP(0.0412)).toBe('0.041');
   });

@@ -1,5 +1,5 @@
 import type { ColumnMeta, TableValue } from '../../core/values';
-import { prove, reasonIn, type Group } from './advise';
+import { prove, reasonIn, type Group, type nearestOf } from './advise';
 import type { Bond } from './ask-target';
 import type { Verdict } from './decisions';
 import type { Params } from './definition';
@@ -12,6 +12,8 @@ export interface Measured {
   readonly spreads: readonly Spread[];
   readonly bonds: ReadonlyMap<string, Bond>;
   readonly groups: readonly Group[];
+  /** By name, the number column most alike. */
+  readonly nearest: ReturnType<typeof nearestOf>;
   readonly entry: PathFound;
   /** Adjusted p-values by name. */
   readonly adjusted: ReadonlyMap<string, number>;
@@ -98,11 +100,11 @@ function adviceFor(spread: Spread, evidence: Evidence, { measured, params }: Gro
   const group = measured.groups.find(({ names }) => names.includes(column.name));
   const alike = group && reasonIn(group, column.name, params.stays);
   if (alike?.kind === 'same') return drop(alike);
-  const tellsAll = alike ?? ({ kind: 'own' } as const);
-  if (params.target === '') return { verdict: 'keep', reason: tellsAll };
+  const own: Reason = alike ?? { kind: 'own', nearest: measured.nearest.get(column.name) ?? null };
+  if (params.target === '') return { verdict: 'keep', reason: own };
   const { path } = measured.entry;
-  const takesPart = path !== null && !path.leftOut.includes(column.name);
-  const proven = prove(evidence, params, takesPart);
+  const hasPath = path !== null && !path.leftOut.includes(column.name);
+  const proven = prove(evidence, params, { hasPath, own });
   const isKept = proven.verdict === 'keep';
   return isKept && alike ? { verdict: 'keep', reason: alike } : proven;
 }

@@ -17,9 +17,15 @@ export interface Spread {
 }
 
 /** How much a column varies; missing values are left out, as `VarianceThreshold` does. */
-export function spreadOf(table: TableValue, column: ColumnMeta, scale: string): Spread {
-  if (!isNumeric(column)) return spreadOfKinds(table, column);
-  const moments = summarizeMoments(numbersOf(table, column.id));
+export function* spreadOf(
+  table: TableValue,
+  column: ColumnMeta,
+  scale: string,
+): Generator<void, Spread> {
+  if (!isNumeric(column)) return yield* spreadOfKinds(table, column);
+  const values = numbersOf(table, column.id);
+  yield;
+  const moments = summarizeMoments(values);
   const { present, mean, variance, min, max } = moments;
   const isConstant = min === max || isNumericallyConstant(variance, mean, present);
   return {
@@ -43,8 +49,8 @@ function scaled({ mean, variance, min, max }: Moments, scale: string): number | 
   return variance;
 }
 
-function spreadOfKinds(table: TableValue, column: ColumnMeta): Spread {
-  const { codes, levels } = kindsOf(table, column)!;
+function* spreadOfKinds(table: TableValue, column: ColumnMeta): Generator<void, Spread> {
+  const { codes, levels } = (yield* kindsOf(table, column))!;
   const counts = new Float64Array(levels.length);
   let missing = 0;
   codes.forEach((code) => {

@@ -28,24 +28,38 @@ export function isJudged(table: TableValue, column: ColumnMeta): boolean {
   return !isIdentifierColumn(numbersOf(table, column.id), column.name);
 }
 
-/** The kinds of a category; of numbers, when they have few distinct values, else null. */
-export function kindsOf(table: TableValue, column: ColumnMeta): Kinds | null {
-  if (column.type === 'category') {
-    const { codes, levels } = codesOf(table, column.id);
-    return { codes, levels, size: levels.length };
+const BLOCK = 1 << 17;
+
+/** One code a row, a block of rows at a time; −1 is missing. */
+function* codesBy(
+  values: Float64Array,
+  codeOf: (value: number) => number,
+): Generator<void, Int32Array> {
+  const codes = new Int32Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    codes[row] = codeOf(values[row]!);
+    if (row % BLOCK === BLOCK - 1) yield;
   }
-  return kindsIn(numbersOf(table, column.id));
+  return codes;
 }
 
-function kindsIn(values: Float64Array): Kinds | null {
+/** The kinds of a category; of numbers, when they have few distinct values, else null. */
+export function* kindsOf(table: TableValue, column: ColumnMeta): Generator<void, Kinds | null> {
+  if (column.type === 'category') {
+    const { codes, levels } = codesOf(table, column.id);
+    yield;
+    return { codes, levels, size: levels.length };
+  }
+  const values = numbersOf(table, column.id);
+  yield;
   const seen = new Set<number>();
   for (let row = 0; row < values.length && seen.size <= FEW; row++) {
     if (!Number.isNaN(values[row]!)) seen.add(values[row]!);
+    if (row % BLOCK === BLOCK - 1) yield;
   }
   if (seen.size > FEW) return null;
   const distinct = [...seen].sort((a, b) => a - b);
-  const codeOf = new Map(distinct.map((value, code) => [value, code]));
-  const codes = Int32Array.from(values, (value) => codeOf.get(value) ?? -1);
+  const codes = yield* codesBy(values, (value) => distinct.indexOf(value));
   return { codes, size: distinct.length, levels: distinct.map(String) };
 }
 
@@ -55,13 +69,18 @@ function kindsIn(values: Float64Array): Kinds | null {
  * the same for counts and amounts.
  */
 export function* fifthsOf(values: Float64Array): Generator<void, Coded> {
-  const sorted = yield* sortNumbers(presentOf(values));
+  const present = presentOf(values);
+  yield;
+  const sorted = yield* sortNumbers(present);
   if (sorted.length === 0) return { codes: new Int32Array(values.length).fill(-1), size: 1 };
   const edges = [...new Set(FIFTHS.map((q) => quantileOf(sorted, q)))];
   yield;
-  const codes = Int32Array.from(values, (value) =>
-    Number.isNaN(value) ? -1 : edges.reduce((code, edge) => code + (edge < value ? 1 : 0), 0),
-  );
+  const codes = yield* codesBy(values, (value) => {
+    if (Number.isNaN(value)) return -1;
+    let code = 0;
+    while (code < edges.length && edges[code]! < value) code++;
+    return code;
+  });
   return { codes, size: edges.length + 1 };
 }
 
@@ -82,8 +101,7 @@ export function* readTarget(table: TableValue, column: ColumnMeta): Generator<vo
     throw new Problem('target-unfit', { column: column.name, reason, count });
   };
   if (!isNumeric(column) && column.type !== 'category') return unfit(column.type, 0);
-  const kinds = kindsOf(table, column);
-  yield;
+  const kinds = yield* kindsOf(table, column);
   if (kinds === null) {
     const numbers = numbersOf(table, column.id);
     const missing = numbers.length - presentOf(numbers).length;

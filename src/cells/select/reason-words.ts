@@ -40,10 +40,19 @@ export function reasonWords(reason: Reason): Words {
     case 'speaks-for':
       return speaksForWords(reason.others, STAYS[reason.rule] ?? STAYS.complete!);
     case 'own':
-      return { zh: '说的是别的列没说的', en: 'it says what no other column says' };
+      return ownWords(reason);
     default:
       return proofWords(reason);
   }
+}
+
+function ownWords({ nearest }: Extract<Reason, { kind: 'own' }>): Words {
+  if (nearest === null) return { zh: '没有可以比的列', en: 'no column to compare it with' };
+  const size = `|r| ${formatNumber(Math.abs(nearest.r), 2)}`;
+  return {
+    zh: `没有说得一样的列（最像「${nearest.name}」，${size}）`,
+    en: `no column says the same (nearest: ${nearest.name}, ${size})`,
+  };
 }
 
 function unjudgedWords(type: Extract<Reason, { kind: 'unjudged' }>['type']): Words {

@@ -42,12 +42,13 @@ async function* fitBase(
   times: Float64Array,
   rows: number,
 ): Job<readonly Feature[], never> {
-  const { encode = 'number', column, reference } = choice;
-  if (encode === 'none') return [];
-  if (encode !== 'age' && encode !== 'until') {
+  const { encode = 'number', column, reference, cycles = [] } = choice;
+  // Without a cycle there would be nothing left of the date.
+  if (encode === 'none' && cycles.length > 0) return [];
+  if (encode === 'number') {
     return (yield* fitNumbers(choice, times, rows)).features;
   }
-  const age: AgeStep = { kind: 'age', reference, sign: encode === 'age' ? -1 : 1 };
+  const age: AgeStep = { kind: 'age', reference, sign: encode === 'until' ? 1 : -1 };
   const days = times.map((time) => applyAge(age, time));
   // Days are a number like others, with a zero that means something.
   const fitted = yield* fitNumbers(

@@ -22,6 +22,8 @@ const CERTAIN = [
 /** What may as well be a value of its own: "no alley", the country Namibia, a dash for "none". */
 const DOUBTFUL = ['na', 'none', 'nil', '?', '-', '--', '---', '–', '—', '——', '缺', '空', '暂无'];
 
+const BEGINNINGS = 1 << 13;
+const BLANK = 0x20;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -30,6 +32,8 @@ export class MissingWords {
   private readonly words: ReadonlySet<string>;
   /** First bytes of the words in either case: most cells are told apart by one look. */
   private readonly firstBytes = new Uint8Array(256);
+  /** Likewise by three bytes, for writing without case, where all words begin alike. */
+  private readonly beginnings = new Uint8Array(BEGINNINGS);
   private readonly longest: number;
 
   constructor(words: readonly string[]) {
@@ -39,6 +43,9 @@ export class MissingWords {
     for (const word of plain) {
       this.firstBytes[encoder.encode(word)[0]!] = 1;
       this.firstBytes[encoder.encode(word.toUpperCase())[0]!] = 1;
+      if (hasForeignCase(word)) this.beginnings.fill(1);
+      const bytes = encoder.encode(word);
+      this.beginnings[beginningOf(bytes, 0, bytes.length)] = 1;
     }
   }
 
@@ -47,7 +54,8 @@ export class MissingWords {
     let start = from;
     while (start < to && bytes[start]! <= 0x20) start++;
     if (start === to) return true;
-    return this.firstBytes[bytes[start]!] !== 0 && this.isWord(bytes, start, to);
+    if (this.firstBytes[bytes[start]!] === 0) return false;
+    return this.beginnings[beginningOf(bytes, start, to)] !== 0 && this.isWord(bytes, start, to);
   }
 
   /** The same words but for some. */
@@ -68,6 +76,23 @@ export class MissingWords {
     if (end - from > 2 * this.longest) return false;
     return this.words.has(decoder.decode(bytes.subarray(from, end)).toLowerCase());
   }
+}
+
+/** A number for the first three bytes, the same for ASCII letters in either case. */
+function beginningOf(bytes: Uint8Array, from: number, to: number): number {
+  const second = from + 1 < to ? Math.max(bytes[from + 1]!, BLANK) : BLANK;
+  const third = from + 2 < to ? Math.max(bytes[from + 2]!, BLANK) : BLANK;
+  const sum = ((bytes[from]! | BLANK) * 31 + (second | BLANK)) * 31 + (third | BLANK);
+  return sum & (BEGINNINGS - 1);
+}
+
+/** Letters beyond ASCII that have two cases are written in other bytes in each. */
+function hasForeignCase(word: string): boolean {
+  return word.toUpperCase() !== word.replace(/[a-z]/g, upperOf);
+}
+
+function upperOf(letter: string): string {
+  return letter.toUpperCase();
 }
 
 /** Where nothing else is said. */

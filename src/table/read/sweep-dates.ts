@@ -1,5 +1,6 @@
 import type { MissingWords } from './missing-words';
 import { DateParser, toMs, type DayOrder } from './parse-date';
+import { isHopeless } from './probe-column';
 import type { TextStore } from './text-store';
 
 export interface DateSweep {
@@ -26,6 +27,8 @@ export function* sweepDates(
   otherwise?: DayOrder,
 ): Generator<void, DateSweep | typeof AMBIGUOUS | null> {
   store.needText();
+  const parser = new DateParser();
+  if (isHopeless(store, limit, (...cell) => parser.parse(...cell))) return null;
   const sweep = new Sweep(store);
   for (const block of store.blocks) {
     let from = 0;

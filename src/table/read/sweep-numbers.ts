@@ -1,6 +1,7 @@
 import type { MissingWords } from './missing-words';
 import { NumberParser, type NumberStyle } from './parse-number';
 import { PlainNumbers, type PlainValues } from './plain-numbers';
+import { isHopeless } from './probe-column';
 import type { TextStore } from './text-store';
 
 /** At most this share of a column's values may be unreadable for it to keep its type. */
@@ -59,6 +60,8 @@ function* sweepNumbers(
   style: NumberStyle,
   limit: number,
 ): Generator<void, NumberSweep | null> {
+  const parser = new NumberParser(style);
+  if (isHopeless(store, limit, (...cell) => parser.parse(...cell))) return null;
   const sweep = new Sweep(store, style);
   for (const block of store.blocks) {
     let from = 0;

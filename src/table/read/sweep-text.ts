@@ -107,23 +107,23 @@ export function categoryOf(name: string, { codes, index }: TextSweep): NewColumn
   return categoryColumn(name, codes, levels);
 }
 
-/** Marks the rows of a block that hold a word for missing, and counts them. */
+/** Marks the rows of a block that hold a word for missing, and counts the bytes of those words. */
 function markAbsent(
   { bytes, ends, rows }: TextBlock,
   missing: MissingWords,
   isAbsent: Uint8Array,
 ): number {
-  let absent = 0;
+  let absentBytes = 0;
   let from = 0;
   for (let i = 0; i < rows; i++) {
     const to = ends[i]!;
     if (missing.has(bytes, from, to)) {
       isAbsent[i] = 1;
-      absent++;
+      absentBytes += to - from;
     }
     from = to;
   }
-  return absent;
+  return absentBytes;
 }
 
 /** The column as text, byte for byte as in the file; missing words become missing. */
@@ -146,8 +146,8 @@ export function* buildText(
   let row = 0;
   for (const block of store.blocks) {
     const ends = block.ends.subarray(0, block.rows);
-    const absent = markAbsent(block, store.missing, isAbsent.subarray(row, row + block.rows));
-    if (absent === 0) {
+    const absentBytes = markAbsent(block, store.missing, isAbsent.subarray(row, row + block.rows));
+    if (absentBytes === 0) {
       packed.set(block.bytes.subarray(0, ends.at(-1) ?? 0), used);
       for (let i = 0; i < ends.length; i++) valueOffsets[row + i + 1] = used + ends[i]!;
       used += ends.at(-1) ?? 0;

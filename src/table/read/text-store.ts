@@ -4,6 +4,8 @@ import { STANDARD_MISSING } from './missing-words';
 const BLOCK_ROWS = 16384;
 /** Room left over that is not worth a copy of what is used. */
 const SPARE = 1.125;
+/** Blocks of a column hardly differ: with a little more room than the last one needed, none grows. */
+const SPARE_NEXT = 1.05;
 const encoder = new TextEncoder();
 
 /** Rows of one column as bytes: row i of the block is `[ends[i − 1], ends[i])`. */
@@ -122,7 +124,7 @@ export class TextStore {
   private openBlock(): TextBlock {
     const before = this.filled.at(-1);
     const rows = before?.ends.length ?? 16;
-    const bytes = before?.bytes.length ?? 64;
+    const bytes = Math.ceil((before?.bytes.length ?? 64) * SPARE_NEXT);
     this.open = { bytes: new Uint8Array(bytes), ends: new Uint32Array(rows), rows: 0 };
     this.filled.push(this.open);
     this.used = 0;

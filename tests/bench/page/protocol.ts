@@ -1,5 +1,6 @@
 import type { Asked, OursAnswers } from '../answer-ours';
 import type { Told } from '../participants/participant';
+import type { Proof } from '../work';
 
 /** From the page to the bench's worker, one at a time. */
 export type ToBench =
@@ -42,4 +43,9 @@ export interface ScatterBench {
   readonly show: (rows: number) => Promise<void>;
   readonly measureMoving: (how: 'pan' | 'zoom', forMs: number) => Promise<Moving>;
   readonly nextLasso: () => Promise<{ readonly ms: number; readonly words: string }>;
+}
+
+/** What the page that reads files offers; the file is chosen in its only field. */
+export interface ReadBench {
+  readonly read: () => Promise<{ readonly ms: number; readonly proof: Proof }>;
 }

@@ -13,7 +13,9 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ['tests/bench/page/index.html', 'tests/bench/page/scatter.html'] },
+    rolldownOptions: {
+      input: ['index', 'read', 'scatter'].map((name) => `tests/bench/page/${name}.html`),
+    },
   },
   worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
   plugins: [svelte(), policyPlugin()],

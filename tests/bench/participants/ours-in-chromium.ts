@@ -15,7 +15,7 @@ export interface BrowserPlace {
 }
 
 /** The renderer of a browser with one page: its processor time and the most memory it has had. */
-async function rendererOf(browser: Browser) {
+export async function rendererOf(browser: Browser) {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   await session.detach();

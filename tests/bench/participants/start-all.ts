@@ -1,4 +1,3 @@
-import { chromium } from '@playwright/test';
 import { pathToFileURL } from 'node:url';
 import type * as Tool from '../../../src/tooling/chromium.mjs';
 import type { BenchCase } from '../work';
@@ -19,6 +18,8 @@ export async function findBrowser(address: string): Promise<Browsing> {
   const { findChromium, CHROMIUM_ARGS } = tool;
   const executablePath = findChromium();
   if (executablePath === undefined) return { missing: 'our engine in Chromium: none was found' };
+  // Processes that only measure need not carry it.
+  const { chromium } = await import('@playwright/test');
   return { launch: () => chromium.launch({ executablePath, args: CHROMIUM_ARGS }), address };
 }
 

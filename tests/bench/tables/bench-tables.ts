@@ -2,12 +2,21 @@ import { createInterface } from 'node:readline';
 import { measure, type Runs } from '../measure';
 import { startProcess, type Answer } from '../participants/line-process';
 import type { Started } from '../participants/participant';
+import type { Browsing } from '../participants/start-all';
 import { toMb } from '../report';
 import { spreadOf } from '../statistics';
 import type { Proof } from '../work';
 import { TABLE_CASES } from './cases';
 import { pathOf } from './files';
+import { readInChromium } from './read-in-chromium';
 import type { TableCase } from './table-case';
+
+/** What is to be measured, and where. */
+interface Asking {
+  readonly isWanted: (name: string) => boolean;
+  readonly browser: Browsing;
+  readonly repetitions: number;
+}
 
 /** A process that does the work of a case on its file, as `serveTables` and `pandas_peer.py` do. */
 async function start(command: string, args: readonly string[], told: object): Promise<Started> {
@@ -25,11 +34,16 @@ function timesOf(runs: Runs): string {
   return `${m} ms (${l}–${h}), cold ${cold} ms, ${memory}, ${proof.join(', ')}`;
 }
 
-async function benchCase(asked: TableCase, repetitions: number): Promise<readonly string[]> {
-  const told = { work: asked.work, name: asked.name, path: await pathOf(asked.file) };
+async function benchCase(
+  asked: TableCase,
+  { browser, repetitions }: Asking,
+): Promise<readonly string[]> {
+  const path = await pathOf(asked.file);
+  const told = { work: asked.work, name: asked.name, path };
   const python = process.env['FENQUN_PYTHON'] ?? 'python3';
   const started = [
     await start(process.execPath, [process.argv[1]!, '--as', 'tables'], told),
+    ...(asked.isReading ? [await readInChromium(browser, path)] : []),
     await start(python, ['tests/bench/tables/pandas_peer.py'], told),
   ];
   const sizes = {
@@ -47,11 +61,10 @@ async function benchCase(asked: TableCase, repetitions: number): Promise<readonl
       repetitions,
     );
     const lines = report.runs.map((runs) => `  ${runs.name.padEnd(16)} ${timesOf(runs)}`);
-    const [ours, peer] = report.runs;
     const aim = asked.most === null ? 'no bar' : `at most ${asked.most}`;
-    if (ours && peer) {
-      const ratio = spreadOf(ours, 'work').median / spreadOf(peer, 'work').median;
-      lines.push(`    ${ratio.toFixed(2)} × the time of pandas (${aim})`);
+    const peer = report.runs.find(({ isOurs }) => !isOurs);
+    for (const ours of report.runs.filter(({ isOurs }) => isOurs && peer)) {
+      lines.push(`    ${ours.name}: ${ratiosOf(ours, peer!)} (${aim})`);
     }
     return [asked.name, ...report.missing.map((why) => `  Not compared: ${why}`), ...lines];
   } finally {
@@ -59,14 +72,19 @@ async function benchCase(asked: TableCase, repetitions: number): Promise<readonl
   }
 }
 
+function ratiosOf(ours: Runs, peer: Runs): string {
+  const [work, least, cpu] = [
+    spreadOf(ours, 'work').median / spreadOf(peer, 'work').median,
+    spreadOf(ours, 'work').least / spreadOf(peer, 'work').least,
+    spreadOf(ours, 'cpu').median / spreadOf(peer, 'cpu').median,
+  ].map((ratio) => ratio.toFixed(2));
+  return `${work} × the time of pandas, at best ${least} ×, of CPU ${cpu} ×`;
+}
+
 /** Our readers and tables beside pandas: the same file, in turns, each in a process of its own. */
-export async function benchTables(
-  isWanted: (name: string) => boolean,
-  repetitions: number,
-  say: (line: string) => void,
-): Promise<void> {
-  for (const asked of TABLE_CASES.filter(({ name }) => isWanted(`tables: ${name}`))) {
-    (await benchCase(asked, repetitions)).forEach(say);
+export async function benchTables(asking: Asking, say: (line: string) => void): Promise<void> {
+  for (const asked of TABLE_CASES.filter(({ name }) => asking.isWanted(`tables: ${name}`))) {
+    (await benchCase(asked, asking)).forEach(say);
   }
 }
 

@@ -50,19 +50,21 @@ const profileAt = (columns: number, most: number | null): TableCase => ({
   },
 });
 
+const readOf = (name: string, what: Pick<TableCase, 'work' | 'file' | 'most'>): TableCase => ({
+  name,
+  ...what,
+  isReading: true,
+  ready: (path) =>
+    Promise.resolve(async () => {
+      const { rows, columns } = await read(path);
+      return { rows, columns: columns.length };
+    }),
+});
+
 /** In the order in which they are measured. */
 export const TABLE_CASES: readonly TableCase[] = [
-  {
-    name: 'read CSV 78 MB',
-    work: 'read_csv',
-    file: 'customers-1m.csv',
-    most: 1.5,
-    ready: (path) =>
-      Promise.resolve(async () => {
-        const { rows, columns } = await read(path);
-        return { rows, columns: columns.length };
-      }),
-  },
+  readOf('read CSV 78 MB', { work: 'read_csv', file: 'customers-1m.csv', most: 1.5 }),
+  readOf('read CSV of text', { work: 'read_texts', file: 'texts-1m.csv', most: null }),
   profileAt(20, 1),
   profileAt(50, null),
   {

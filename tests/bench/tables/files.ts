@@ -57,8 +57,40 @@ const ORDERS: Lines = {
   },
 };
 
+const FAMILY = ['王', '李', '张', '刘', 'Smith', 'Müller', 'García', 'Nguyễn'];
+const GIVEN = ['伟', '芳', '娜', '秀英', 'Anna', 'John', 'José', 'Linh'];
+const WORDS = [
+  'fast',
+  'late',
+  'kind',
+  'box',
+  'gift',
+  '很好',
+  '一般',
+  '包装',
+  'again',
+  'refund',
+  'blue',
+];
+
+/** Codes, names in quotes with a comma, categories, dates, amounts, remarks; some with a quote inside. */
+const TEXTS: Lines = {
+  rows: 1_000_000,
+  header: 'code,name,city,channel,date,amount,remark',
+  line: (row, random) => {
+    const name = `${FAMILY[random.below(8)]}, ${GIVEN[random.below(8)]} ${random.below(1000)}`;
+    const words = Array.from({ length: 2 + random.below(6) }, () => WORDS[random.below(11)]!);
+    if (random.next() < 0.01) words.push('""so so""');
+    const remark = random.next() < 0.2 ? '' : `"${words.join(' ')}"`;
+    const amount = (1000 * random.next() ** 2).toFixed(2);
+    const [city, channel] = [CITIES[random.below(10)], CHANNELS[random.below(4)]];
+    return `C${1e7 + row},"${name}",${city},${channel},${dayOf(random.below(900))},${amount},${remark}`;
+  },
+};
+
 const FILES: Readonly<Record<string, Lines>> = {
   'orders-1m.csv': ORDERS,
+  'texts-1m.csv': TEXTS,
   'mixed-1m-20.csv': mixed(20),
   'mixed-1m-50.csv': mixed(50),
 };

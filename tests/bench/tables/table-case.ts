@@ -9,6 +9,8 @@ export interface TableCase {
   readonly file: string;
   /** How many times as long as pandas it may take; null: shown only. */
   readonly most: number | null;
+  /** A reading, which is measured in Chromium, too. */
+  readonly isReading?: boolean;
   /** Gets everything ready, untimed; what it returns is timed, again and again. */
   readonly ready: (path: string) => Promise<() => Promise<Proof>>;
 }

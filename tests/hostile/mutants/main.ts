@@ -5,6 +5,7 @@ import { isMainThread } from 'node:worker_threads';
 import { createFileReader } from '../../../src/engine/read-file';
 import { serveReader } from '../../../src/engine/serve-reader';
 import { linkToParent } from '../../../src/headless/thread-link';
+import { attackWithGiants, attackWithMutants } from '../documents/attack-documents';
 import { mutantMakers } from './bases';
 import { readMutants, type MutantReport } from './read-mutants';
 
@@ -33,9 +34,36 @@ function lineOf(report: MutantReport): string {
   return `${format}: ${mutants} mutants; ${ends}, bugs ${bugs.length}; ${slow}\n  ${codes.join(', ')}`;
 }
 
+/** Damaged and endless notebooks, packages and links; false: one was slow or broke something. */
+async function attackDocuments(count: number): Promise<boolean> {
+  const mutants = await attackWithMutants(count, Number(typed.from));
+  let isSound = true;
+  for (const [name, report] of [
+    ['documents', mutants] as const,
+    ...(await attackWithGiants(true)),
+  ]) {
+    const { read, refused, bugs, slowestMs, slowest } = report;
+    const codes = Object.entries(refused)
+      .sort(([, a], [, b]) => b - a)
+      .map(([code, n]) => `${code} ${n}`)
+      .join(', ');
+    process.stdout.write(
+      `${name}: read ${read}, bugs ${bugs.length}; slowest ${Math.round(slowestMs)} ms (${slowest})\n  ${codes}\n`,
+    );
+    for (const bug of bugs.slice(0, 10)) process.stdout.write(`  ${bug}\n`);
+    isSound &&= bugs.length === 0 && slowestMs <= 1000;
+  }
+  return isSound;
+}
+
 async function main(): Promise<void> {
+  const only = typed.only.split(',');
+  const isSafe =
+    typed.only === '' || only.includes('documents')
+      ? await attackDocuments(Number(typed.mutants))
+      : true;
   const makers = await mutantMakers();
-  const wanted = typed.only === '' ? [...makers.keys()] : typed.only.split(',');
+  const wanted = typed.only === '' ? [...makers.keys()] : only.filter((one) => one !== 'documents');
   const reports: MutantReport[] = [];
   for (const format of wanted) {
     const make = makers.get(format);
@@ -61,7 +89,7 @@ async function main(): Promise<void> {
   const isSound = reports.every(
     ({ stopped, died, bugs }) => stopped.length + died.length + bugs.length === 0,
   );
-  process.exitCode = isSound ? 0 : 1;
+  process.exitCode = isSound && isSafe ? 0 : 1;
 }
 
 if (isMainThread) await main();

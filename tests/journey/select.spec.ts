@@ -1,0 +1,58 @@
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import {
+  cellOf,
+  chooseFile,
+  expect,
+  expectAllFresh,
+  expectState,
+  openStart,
+  test,
+} from './support/app';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+/** Spend says who left, cents say the same as spend, the shop never varies, the dice say nothing. */
+const rows = Array.from({ length: 200 }, (_, i) => {
+  const spend = 10 + ((i * 37) % 900);
+  const isGone = spend + ((i * 13) % 200) > 550 ? 1 : 0;
+  return [`M${1000 + i}`, spend, spend * 100, 7, (i * 7919) % 613, isGone].join(',');
+});
+const bytes = `会员号,消费,消费分,门店,骰子,流失\n${rows.join('\n')}\n`;
+
+test('columns that never vary, repeat others or say nothing of a target go with one press', async ({
+  page,
+}) => {
+  await page.addInitScript({ path: AXE });
+  await openStart(page, 'zh');
+  await chooseFile(page, { name: '会员.csv', bytes });
+  await expectAllFresh(page);
+  await cellOf(page, 'load').locator('h2').click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('b');
+  await page.locator('.palette button', { hasText: '选列' }).click();
+  await expectState(page, 'select', 'fresh');
+  const select = cellOf(page, 'select');
+  await expect(select.locator('h2')).toHaveText(
+    '5 列里有 1 列和别的列说的一样，1 列几乎或从不变化。',
+  );
+
+  await select.getByRole('button', { name: '没有' }).click();
+  await page.locator('label', { hasText: '流失' }).first().click();
+  await page.keyboard.press('Escape');
+  await expect(select.locator('h2')).toHaveText(
+    '4 列里有 1 列和别的列说的一样，1 列几乎或从不变化，1 列看不出和「流失」有关。',
+  );
+  await expect(select.locator('tr', { hasText: '和「消费」说的一样' })).toContainText('|r| 1.00');
+  await expect(select.locator('tr', { hasText: '代表「消费分」' })).toContainText('< 0.001');
+
+  await select.getByRole('button', { name: '采纳建议：去掉 3 列' }).click();
+  await expectState(page, 'select', 'fresh');
+  await expect(select).toContainText('200 × 3 · 去掉 3 列');
+  await select.locator('tr', { hasText: '骰子' }).locator('select').selectOption('keep');
+  await expect(select).toContainText('200 × 4 · 去掉 2 列');
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: (at: string) => Promise<AxeResults> } };
+    return (await axe.run('[data-kind="select"]')).violations.map(({ id }) => id);
+  });
+  expect(violations).toEqual([]);
+});
