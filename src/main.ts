@@ -74,6 +74,7 @@ async function loadTheRest(engine: Promise<unknown>): Promise<void> {
     import('./app/table/TablePanel.svelte'),
     import('./app/keeping/HistoryPanel.svelte'),
     import('./passport/open'),
+    import('./interop/records'),
     import('./notebook-file/write'),
     import('./samples/generate'),
     ...kinds.map((kind) => viewOf(kind)),

@@ -102,6 +102,7 @@ export const LAYERS: readonly Layer[] = [
       /^src\/engine\/(port|documents)$/,
       /^src\/storage\/port$/,
       /^src\/notebook-file\//,
+      /^src\/interop\/records$/,
       /^src\/samples\//,
       /^src\/offline\/(offline-site|precache)/,
     ],

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import rfm from '../../../src/cells/rfm/compute';
 import { definition as rfmDefinition } from '../../../src/cells/rfm/definition';
 import type { RfmDisplay } from '../../../src/cells/rfm/display';
+import sequence from '../../../src/cells/sequence/compute';
+import { definition as sequenceDefinition } from '../../../src/cells/sequence/definition';
+import type { SequenceDisplay } from '../../../src/cells/sequence/display';
 import type { Tools } from '../../../src/core/cell-compute';
 import { finish } from '../../../src/core/job';
 import { initialParams } from '../../../src/core/params';
@@ -79,6 +82,22 @@ export const TABLE_CASES: readonly TableCase[] = [
         const { display } = await finish(rfm.run(params, { table }, NO_TOOLS));
         const { rows, orders, revenue } = display as RfmDisplay;
         return { customers: rows, orders, revenue: Math.round(revenue ?? 0) };
+      };
+    },
+  },
+  {
+    name: 'sequences of 1,000,000 events',
+    work: 'sequence',
+    file: 'orders-1m.csv',
+    most: null,
+    ready: async (path) => {
+      const table = await read(path);
+      const columns = { user: 'customer', time: 'date', event: 'product', value: 'quantity' };
+      const params = { ...initialParams(sequenceDefinition.params), ...columns };
+      return async () => {
+        const { display } = await finish(sequence.run(params, { table }, NO_TOOLS));
+        const { users, sessions, counts } = display as SequenceDisplay;
+        return { users, sessions, events: counts.event };
       };
     },
   },
