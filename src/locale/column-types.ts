@@ -1,4 +1,4 @@
-import type { ColumnType } from '../core/values';
+import type { ColumnMeta, ColumnType } from '../core/values';
 import type { Words } from '../core/words';
 
 /** What a column holds, as a person would say it. */
@@ -10,3 +10,9 @@ export const columnTypeWords: Readonly<Record<ColumnType, Words>> = {
   text: { zh: '文字', en: 'text' },
   identifier: { zh: '编号', en: 'identifier' },
 };
+
+/** What a column holds and in which unit: "number · ¥". */
+export function columnNote({ type, unit }: Pick<ColumnMeta, 'type' | 'unit'>): Words {
+  const { zh, en } = columnTypeWords[type];
+  return unit === undefined ? { zh, en } : { zh: `${zh} · ${unit}`, en: `${en} · ${unit}` };
+}

@@ -29,6 +29,20 @@ const STRONG_ZH =
 const LIKELY_ZH = /序号$|电话$|邮编$/;
 const WEAK_ZH = /[号码]$|代码$|编码$|客户$|用户$|会员$|顾客$/;
 
+/** Of "days since last order" the order is what is measured, not what is named. */
+const MEASURES = new Set(
+  (
+    'second seconds minute minutes hour hours day days week weeks month months year years ' +
+    'amount amounts count counts total sum mean average avg median share ratio rate'
+  ).split(' '),
+);
+const MEASURE_ZH = /天数|月数|年数|小时|分钟|距.*(上次|最近|首次)|平均|合计|占比|次数|金额/;
+
+function isMeasure(words: readonly string[]): boolean {
+  const at = words.indexOf('number');
+  return words.some((word) => MEASURES.has(word)) || (at >= 0 && words[at + 1] === 'of');
+}
+
 /** Words of a name, in lower case: `customer_id` and `CustomerID` are two each. */
 function wordsOf(name: string): readonly string[] {
   return name
@@ -44,6 +58,7 @@ export function idNameOf(name: string): IdName {
   const han = name.trim();
   if (isStrong(words) || STRONG_ZH.test(han)) return 'strong';
   if (isLikely(words) || LIKELY_ZH.test(han)) return 'likely';
+  if (isMeasure(words) || MEASURE_ZH.test(han)) return 'none';
   return WEAK.has(words.at(-1) ?? '') || WEAK_ZH.test(han) ? 'weak' : 'none';
 }
 

@@ -10,6 +10,7 @@ export const uiWords = {
   chooseNone: { zh: '清空', en: 'None' },
   automatic: { zh: '自动选择', en: 'Chosen automatically' },
   notChosen: { zh: '未选择', en: 'Not chosen' },
+  missing: { zh: '缺失', en: 'missing' },
   noColumn: { zh: '没有', en: 'None' },
   guessAnew: { zh: '全部重新猜', en: 'Guess all anew' },
   inside: { zh: '往里再分', en: 'Look inside' },

@@ -57,9 +57,9 @@ test('a notebook as an app with a pinned control, and as slides', async ({ page 
   await expectAllFresh(page);
   await expect(cellOf(page, 'cluster').locator('input[readonly]')).toHaveCount(wanted);
 
-  // A reload opens the same app; from there to the slides.
+  // The slides begin where one was: title, load, profile, features, cluster.
   await page.getByRole('button', { name: 'Present', exact: true }).click();
-  await slideIs(page, 1);
+  await slideIs(page, 5);
   await expectAccessible(page, 'the slides');
   await page.keyboard.press('End');
   const count = Number(await page.locator('[data-mode="present"]').getAttribute('data-slide'));

@@ -24,7 +24,6 @@ export const viewWords = {
   unmatchedRight: { zh: '右表里没用上的', en: 'On the right, not used' },
   repeatedRight: { zh: '右表里重复的键', en: 'Repeated keys on the right' },
   preview: { zh: '前几行', en: 'First rows' },
-  missing: { zh: '缺失', en: 'missing' },
   columns: { zh: '列', en: 'Columns' },
   renamed: { zh: '同名的列', en: 'Columns of equal name' },
 } satisfies Record<string, Words>;

@@ -1,5 +1,6 @@
 import { defineCell } from '../../core/cell-type';
 import { choice, custom, integer, text } from '../../core/params';
+import { isBinaryName, isWorkbookName } from './file-names';
 import { parseHeaderRow, parseNames, parseTypes, parseWordsByColumn } from './parse-params';
 
 export const definition = defineCell({
@@ -47,7 +48,13 @@ export const definition = defineCell({
     sampleRows: integer({ initial: 0, min: 0, max: 1_000_000_000 }),
     sampleSeed: integer({ initial: 1, min: 0, max: 2 ** 32 - 1 }),
   },
-  firstParams: ['source', 'encoding', 'delimiter'],
+  // A workbook has neither encoding nor delimiter, unless its name says what it is not.
+  firstParams: ({ source }) =>
+    isWorkbookName(String(source))
+      ? ['source', 'sheet', 'totals']
+      : isBinaryName(String(source))
+        ? ['source', 'sampleRows']
+        : ['source', 'encoding', 'delimiter'],
   readsSource: true,
   // Which file comes first counts by its bytes, and by its name where a column says it.
   settle: (params) =>

@@ -54,14 +54,14 @@ describe('the headline of a read file', () => {
     });
   });
 
-  it('tells in the small line how the file was read, and every decision', () => {
+  it('tells in the small line how the file was read, and leaves decisions to the list', () => {
     const notes = [
       { code: 'not-utf-8', facts: { encoding: 'gb18030' } },
       { code: 'date-order-unknown', facts: { column: '日期' } },
     ];
     expect(face.sourceLine(displayOf({ notes }), params)).toEqual({
-      zh: 'GBK / GB18030（简体） · 逗号分隔 · 34 kB · 不是有效的 UTF-8，已重读 · 「日期」分不清日和月，按文字读入',
-      en: 'GBK / GB18030 (simplified Chinese) · by comma · 34 kB · not valid UTF-8, read again · 日期: day and month cannot be told apart, kept as text',
+      zh: 'GBK / GB18030（简体） · 逗号分隔 · 34 kB',
+      en: 'GBK / GB18030 (simplified Chinese) · by comma · 34 kB',
     });
   });
 

@@ -4,8 +4,9 @@ import type { ReadFormat, ReadReport } from '../../core/read-report';
 import type { Words } from '../../core/words';
 import { definition } from './definition';
 import type { LoadDisplay } from './display';
+import { isBinaryName } from './file-names';
 import { extentWords } from './text-note-words';
-import { choiceWords, noteWords, sizeWords } from './view-words';
+import { choiceWords, sizeWords } from './view-words';
 
 const FORMATS: Readonly<Record<ReadFormat, string>> = {
   csv: 'CSV',
@@ -15,9 +16,6 @@ const FORMATS: Readonly<Record<ReadFormat, string>> = {
   parquet: 'Parquet',
   arrow: 'Arrow',
 };
-
-/** Names of files that have neither encoding nor delimiter. */
-const BINARY = /\.(?:xls[xmb]?|ods|parquet|arrow|feather)$/i;
 
 function finding({ report, columns }: LoadDisplay): Words {
   const read = formatCount(report.rowsRead);
@@ -77,12 +75,7 @@ function formatWords(report: ReadReport): Words[] {
 
 function sourceLine({ report }: LoadDisplay): Words {
   const size = sizeWords(report.sizeBytes);
-  const parts = [
-    ...formatWords(report),
-    { zh: size, en: size },
-    ...extentWords(report),
-    ...(report.notes ?? []).map(noteWords),
-  ];
+  const parts = [...formatWords(report), { zh: size, en: size }, ...extentWords(report)];
   return {
     zh: parts.map(({ zh }) => zh).join(' · '),
     en: parts.map(({ en }) => en).join(' · '),
@@ -95,7 +88,7 @@ function margin(params: {
   readonly delimiter: string;
 }): readonly SentencePart[] {
   const isText = params.encoding !== 'auto' || params.delimiter !== 'auto';
-  if (!isText && BINARY.test(params.source)) {
+  if (!isText && isBinaryName(params.source)) {
     return [
       { words: { zh: params.source, en: params.source }, param: 'source' },
       { words: { zh: '。', en: '.' } },

@@ -38,7 +38,7 @@ export function joinReports(
       ? {
           sampled: {
             rows: sum(({ rowsRead }) => rowsRead),
-            of: sampled.reduce((total, { of }) => total + of, 0),
+            of: sum((report) => report.sampled?.of ?? report.rowsInFile),
             seed: sampled[0]!.seed,
           },
         }

@@ -66,3 +66,16 @@ it('says which file a damaged line is in', async () => {
   const { report } = await load({ 'a.csv': 'a,b\n1,2\n', 'b.csv': 'a,b\n1,2\n3\n' });
   expect(report.damaged).toEqual([{ file: 'b.csv', row: 2, reason: 'too-few-values', text: '3' }]);
 });
+
+it('draws a sample of all files together, each by its rows', async () => {
+  const lines = (count: number) =>
+    `n,of\n${Array.from({ length: count }, (_, i) => `${i},${count}.5`).join('\n')}\n`;
+  const files = { 'a.csv': lines(300), 'b.csv': lines(100) };
+  const { table, report } = await load(files, { sampleRows: 40, sampleSeed: 3 });
+  expect(table.rows).toBe(40);
+  expect(report.files).toEqual([
+    { name: 'a.csv', rows: 30 },
+    { name: 'b.csv', rows: 10 },
+  ]);
+  expect(report.sampled).toEqual({ rows: 40, of: 400, seed: 3 });
+});

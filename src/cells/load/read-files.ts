@@ -10,6 +10,7 @@ import { createTable } from '../../table/create-table';
 import { bytesToRead, TAB_BYTES } from '../../table/memory-needed';
 import { sameColumn } from '../../table/take-rows';
 import { joinReports, type FileRead } from './join-reports';
+import { shareSample } from './share-sample';
 
 /** Share of the work that reading takes beside reading again what files disagree on. */
 const READING = 0.8;
@@ -24,11 +25,12 @@ export async function* readFiles(
   options: ReadOptions,
   { readSource, fileColumn }: Pick<Tools, 'readSource'> & { readonly fileColumn: string },
 ): Job<FileRead, never> {
-  const share = { ...options, sampleRows: Math.ceil(options.sampleRows / sources.length) };
   const files: FileRead[] = [];
   for (const [i, source] of sources.entries()) {
     const [from, to] = [(READING * i) / sources.length, (READING * (i + 1)) / sources.length];
-    files.push(yield* stretch(readSource(source, share), from, to));
+    // Files of one shape may hold the same customers in the same order: each draws its own rows.
+    const own = { ...options, sampleSeed: (options.sampleSeed + i) % 2 ** 32 };
+    files.push(yield* stretch(readSource(source, own), from, to));
     refuseTooLarge(sources, files);
   }
   const disputed = typesInDispute(files.map(({ value }) => value));
@@ -36,8 +38,10 @@ export async function* readFiles(
   for (const [i, source] of sources.entries()) {
     if (!disagrees(files[i]!.value, disputed)) continue;
     const from = READING + ((0.95 - READING) * i) / sources.length;
-    files[i] = yield* stretch(readSource(source, { ...share, types }), from, from);
+    const own = { ...options, types, sampleSeed: (options.sampleSeed + i) % 2 ** 32 };
+    files[i] = yield* stretch(readSource(source, own), from, from);
   }
+  if (options.sampleRows > 0) yield* shareSample(files, options);
   const value = yield* append(files, sources, fileColumn);
   return { value, report: joinReports(files, sources, disputed) };
 }

@@ -1,6 +1,5 @@
 import type { DamagedLine, ReadNote, ReadReport } from '../../core/read-report';
 import { formatCount, formatNumber } from '../../core/format';
-import type { ColumnType } from '../../core/values';
 import type { Language, Words } from '../../core/words';
 import { definition } from './definition';
 import { text } from './text';
@@ -12,7 +11,6 @@ export const viewWords = {
   delimiter: { zh: '分隔符', en: 'Delimiter' },
   garbled: { zh: '文字不对？换一种编码。', en: 'Text looks wrong? Choose another encoding.' },
   preview: { zh: '前几行', en: 'First rows' },
-  missing: { zh: '缺失', en: 'missing' },
   row: { zh: '行', en: 'Row' },
   column: { zh: '列', en: 'Column' },
   reason: { zh: '原因', en: 'Reason' },
@@ -20,6 +18,8 @@ export const viewWords = {
   size: { zh: '大小', en: 'Size' },
   rows: { zh: '读入的行', en: 'Rows read' },
   allRows: { zh: '行，全部读入', en: 'Rows, all read' },
+  rowsWithoutTotals: { zh: '行，合计行除外', en: 'Rows, totals left out' },
+  notes: { zh: '读的时候做了这些决定', en: 'What the reader decided' },
   columns: { zh: '列数', en: 'Columns' },
   file: { zh: '文件', en: 'File' },
   toAutomatic: { zh: '恢复自动', en: 'back to automatic' },
@@ -68,24 +68,15 @@ function shortOf(label: string): string {
   return label.replace(/\s*[（(].*$/, '');
 }
 
-const TYPES: Readonly<Record<ColumnType, Words>> = {
-  number: { zh: '数', en: 'number' },
-  boolean: { zh: '是否', en: 'yes or no' },
-  date: { zh: '日期', en: 'date' },
-  category: { zh: '类别', en: 'category' },
-  text: { zh: '文字', en: 'text' },
-  identifier: { zh: '编号', en: 'identifier' },
-};
-
-export function typeWords(type: ColumnType): Words {
-  return TYPES[type];
-}
-
 /** Rows read against rows in the file, and what the figure is: never silent about a difference. */
 export function rowsReadFact(report: ReadReport): { readonly name: Words; readonly value: Words } {
   const [read, all] = [formatCount(report.rowsRead), formatCount(report.rowsInFile)];
   if (report.rowsRead === report.rowsInFile) {
-    return { name: viewWords.allRows, value: { zh: read, en: read } };
+    const hasTotals = (report.totals?.length ?? 0) > 0;
+    return {
+      name: hasTotals ? viewWords.rowsWithoutTotals : viewWords.allRows,
+      value: { zh: read, en: read },
+    };
   }
   return { name: viewWords.rows, value: { zh: `${read} / ${all}`, en: `${read} of ${all}` } };
 }

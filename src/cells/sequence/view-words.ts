@@ -18,16 +18,12 @@ export const viewWords = {
     en: 'Pale: longer than the gap, a new session',
   },
   gap: { zh: '间隔', en: 'Between' },
+  bar: { zh: '多少', en: 'How many' },
   count: { zh: '次数', en: 'Count' },
   share: { zh: '占比', en: 'Share' },
-  user: { zh: '用户', en: 'User' },
   users: { zh: '用户', en: 'Users' },
   event: { zh: '事件', en: 'Event' },
   events: { zh: '最常见的事件', en: 'The most frequent events' },
-  eventCount: { zh: '事件数', en: 'Events' },
-  sessionCount: { zh: '会话数', en: 'Sessions' },
-  first: { zh: '最早', en: 'First shown' },
-  last: { zh: '最近', en: 'Last' },
   steps: { zh: '一个事件之后是哪个', en: 'What follows an event' },
   stepsHint: {
     zh: '同一次会话里，从左边的事件到上面的事件的次数；底色越浓，占这一行越多',
@@ -47,7 +43,6 @@ export const viewWords = {
   most: { zh: '最大', en: 'Largest' },
   chosen: { zh: '哪些事件单独成列', en: 'Events with columns of their own' },
   chosenHint: { zh: '都不选就是最常见的五种', en: 'None: the five most frequent' },
-  twin: { zh: '图里的数字', en: 'The picture as a table' },
 } satisfies Record<string, Words>;
 
 export const ROLE_WORDS: Readonly<Record<EventRole, Words>> = {

@@ -18,7 +18,6 @@ export const viewWords = {
     en: 'The first run loads the SQL engine from this site (about 8 MB); after that it works offline. The data stays on this computer.',
   },
   preview: { zh: '结果的前几行', en: 'First rows of the result' },
-  missing: { zh: '缺失', en: 'missing' },
   noRows: { zh: '列都在，没有行。', en: 'The columns are there; no rows are.' },
   columnsOf: { zh: '列', en: 'columns' },
 } satisfies Record<string, Words>;

@@ -1,6 +1,7 @@
 import type { DamagedLine } from '../../core/read-report';
 import type { Tail } from './leave-out-totals';
 import type { RowsRead } from './settle-table';
+import type { RowSample } from './row-sample';
 import { TextStore } from './text-store';
 
 /** A value as sheets and JSON have them; a time is UTC. */
@@ -33,23 +34,42 @@ export class CellRows implements RowsRead, Tail {
   readonly damaged: readonly DamagedLine[] = [];
   readonly damagedCount = 0;
   rowsRead = 0;
+  rowsInFile = 0;
 
-  constructor(columns: number) {
+  constructor(
+    columns: number,
+    private readonly sample: RowSample | null,
+  ) {
     this.columns = Array.from({ length: columns }, () => new TextStore());
   }
 
   /** Values beyond the last column are left out. */
   take(cells: readonly JsCell[]): void {
+    this.rowsInFile++;
+    if (this.sample !== null && !this.sample.takesNext()) return;
     for (let i = 0; i < this.columns.length; i++) this.columns[i]!.addText(textOfCell(cells[i]));
     this.rowsRead++;
+    if (this.sample?.isFull) this.keep(this.sample.shrink());
+  }
+
+  /** All rows are there: brings a sample to its size. */
+  finish(): void {
+    if (this.sample !== null) this.keep(this.sample.shrink());
   }
 
   fileRowOf(row: number): number {
-    return row + 1;
+    return (this.sample?.rows[row] ?? row) + 1;
+  }
+
+  private keep(stays: Uint8Array | null): void {
+    if (stays === null || this.sample === null) return;
+    for (const store of this.columns) store.keepRows(stays);
+    this.rowsRead = this.sample.rows.length;
   }
 
   dropLast(count: number): void {
     this.rowsRead -= count;
+    this.rowsInFile -= count;
     for (const store of this.columns) store.truncate(this.rowsRead);
   }
 }

@@ -9,6 +9,7 @@ export function isHopeless(
   limit: number,
   fits: (bytes: Uint8Array, from: number, to: number) => boolean,
 ): boolean {
+  if (limit >= store.rows) return false;
   let [bad, good] = [0, 0];
   for (const { bytes, ends, rows } of store.blocks) {
     let from = 0;

@@ -8,6 +8,7 @@ import { leaveOutTotals } from './leave-out-totals';
 import { notesOn } from './read-grid';
 import { ReadProgress } from './read-progress';
 import { bytesAt, type ReadResult, type ReadSettings, type ReadSource } from './read-source';
+import { sampledOf } from './row-sample';
 import { settleTable, type SettledTable } from './settle-table';
 import { NotThisEncoding } from './transcode';
 
@@ -112,7 +113,6 @@ function reportOn(
   },
 ): ReadReport {
   const { plan, collected, settled, totals, options } = read;
-  const { sampleRows, sampleSeed: seed } = options;
   const { attempt, dialect, layout, rows } = collected;
   const notes: ReadNote[] = [];
   if (attempt !== plan.first) {
@@ -128,7 +128,7 @@ function reportOn(
     rowsInFile: rows.rowsInFile,
     rowsRead: rows.rowsRead,
     ...(totals.length > 0 ? { totals } : {}),
-    ...(sampleRows > 0 ? { sampled: { rows: rows.rowsRead, of: rows.rowsInFile, seed } } : {}),
+    ...sampledOf(rows, options),
     sizeBytes,
     damaged: settled.damaged,
     damagedCount: settled.damagedCount,

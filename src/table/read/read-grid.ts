@@ -5,6 +5,7 @@ import { CellRows, textOfCell, type JsCell } from './cell-rows';
 import { COLUMNS_LIMIT } from './columns-limit';
 import { detectLayout, type Layout } from './layout';
 import { leaveOutTotals } from './leave-out-totals';
+import { sampleOf } from './row-sample';
 import { ReadProgress } from './read-progress';
 import { settleTable, type SettledTable } from './settle-table';
 
@@ -40,13 +41,14 @@ export async function* readGrid(
   grid: Grid,
   options: ReadOptions,
 ): Job<GridTable, never> {
-  const layout = detectLayout(sampleOf(grid), options.headerRow);
+  const layout = detectLayout(firstRows(grid), options.headerRow);
   const columns = layout.names.length;
   if (columns > COLUMNS_LIMIT) {
     throw new Problem('file-too-wide', { name, columns, limit: COLUMNS_LIMIT });
   }
   const progress = new ReadProgress(grid.rows * 2);
-  const rows = new CellRows(columns);
+  const { sampleRows, sampleSeed } = options;
+  const rows = new CellRows(columns, sampleOf(sampleRows, sampleSeed));
   let blankLines = 0;
   for (let row = layout.dataFrom; row < grid.rows; row++) {
     const cells = grid.cellsOf(row);
@@ -54,17 +56,18 @@ export async function* readGrid(
     else rows.take(cells);
     if (row % ROWS_A_STEP === 0) yield progress.after(ROWS_A_STEP, 'reading');
   }
+  rows.finish();
   if (rows.rowsRead === 0) throw new Problem('file-header-only', { name, columns });
   const totals = options.totals === 'leave-out' ? leaveOutTotals(rows) : [];
   const settled = yield* settleTable({ ...layout, rows }, options, progress);
   const notes = [...notesOn(layout, blankLines), ...settled.notes];
-  const { rowsRead } = rows;
+  const { rowsRead, rowsInFile } = rows;
   const { headerRow, top } = layout;
-  const found = { headerRow, top, rowsInFile: rowsRead, rowsRead };
+  const found = { headerRow, top, rowsInFile, rowsRead };
   return { ...settled, ...found, notes, ...(totals.length > 0 ? { totals } : {}) };
 }
 
-function sampleOf(grid: Grid) {
+function firstRows(grid: Grid) {
   const records: string[][] = [];
   const lines: number[] = [];
   for (let row = 0; row < grid.rows && records.length < SAMPLE_ROWS; row++) {

@@ -1,4 +1,5 @@
 import { createRandom, type Random } from '../../core/random';
+import type { ReadOptions, ReadReport } from '../../core/read-report';
 
 /**
  * Draws rows at random in one pass, without knowing how many there will be: every row gets a random
@@ -49,4 +50,17 @@ export class RowSample {
     this.keys = keys.filter((_, i) => stays[i] === 1);
     return stays;
   }
+}
+
+/** What draws so many rows; null where all are read. */
+export function sampleOf(rows: number, seed: number): RowSample | null {
+  return rows > 0 ? new RowSample(rows, seed) : null;
+}
+
+/** What a report says of a sample; nothing where all rows were read. */
+export function sampledOf(
+  { rowsRead, rowsInFile }: Pick<ReadReport, 'rowsRead' | 'rowsInFile'>,
+  { sampleRows, sampleSeed: seed }: ReadOptions,
+): Pick<ReadReport, 'sampled'> {
+  return sampleRows > 0 ? { sampled: { rows: rowsRead, of: rowsInFile, seed } } : {};
 }

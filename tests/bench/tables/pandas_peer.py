@@ -63,6 +63,26 @@ def profile(path):
     return run
 
 
+def clean(path):
+    table = pd.read_csv(path, parse_dates=["column_2"])
+    amounts = ["column_6", "column_7", "column_8", "column_9"]
+
+    def run():
+        """Whole duplicates dropped, gaps filled with medians, values clipped at quartiles and 1.5 IQR."""
+        left = table.drop_duplicates()
+        filled = left.assign(**{name: left[name].fillna(left[name].median()) for name in amounts})
+        clipped = 0
+        for name in amounts:
+            low, high = filled[name].quantile([0.25, 0.75])
+            reach = 1.5 * (high - low)
+            within = filled[name].clip(low - reach, high + reach)
+            clipped += int((within != filled[name]).sum())
+            filled[name] = within
+        return {"rows": len(filled), "filled": int(left[amounts].isna().sum().sum()), "clipped": clipped}
+
+    return run
+
+
 def rfm(path):
     orders = pd.read_csv(path, parse_dates=["date"])
     day = pd.Timedelta(days=1)
@@ -117,7 +137,58 @@ def rfm(path):
     return run
 
 
-WORKS = {"read_csv": read_csv, "read_texts": read_texts, "profile": profile, "rfm": rfm}
+def sequence(path):
+    log = pd.read_csv(path, parse_dates=["date"])[["customer", "date", "product", "quantity"]]
+    day, gap = pd.Timedelta(days=1), pd.Timedelta(minutes=30)
+
+    def run():
+        """The figures of our cell, without its picture, its steps and the entropy of events."""
+        table = log.dropna(subset=["customer", "date", "product"])
+        table = table.sort_values(["customer", "date"], kind="stable")
+        by = table.groupby("customer", sort=False)
+        between = by.date.diff()
+        table = table.assign(gap=between / day, session=(between.isna() | (between > gap)).cumsum())
+        reference = table.date.max().normalize() + day
+        out = by.agg(
+            events=("date", "size"), first=("date", "min"), last=("date", "max"),
+            distinct=("product", "nunique"), value=("quantity", "sum"), mean=("quantity", "mean"),
+        )
+        for days in (7, 30, 90):
+            inside = table.date >= reference - days * day
+            out[f"window{days}"] = inside.groupby(table.customer).sum()
+        out["recency"] = (reference - out["last"]).dt.days
+        gaps = table.groupby("customer").gap
+        out["gap_mean"], out["gap_median"] = gaps.mean(), gaps.median()
+        sessions = table.groupby(["customer", "session"]).date.agg(["min", "max", "size"])
+        length = sessions["max"] - sessions["min"]
+        out["sessions"] = sessions.groupby("customer").size()
+        out["minutes"] = length.dt.total_seconds().groupby("customer").mean() / 60
+        days = table.date.dt.normalize()
+        active = pd.DataFrame({"customer": table.customer, "day": days}).drop_duplicates()
+        out["active"] = active.groupby("customer").size()
+        run_of = (active.groupby("customer").day.diff() != day).cumsum()
+        runs = active.groupby(["customer", run_of]).size()
+        out["streak"] = runs.groupby("customer").max()
+        for unit in (table.date.dt.hour, table.date.dt.day_of_week):
+            counts = pd.crosstab(table.customer, unit)
+            out[f"most_{unit.name}"] = counts.idxmax(axis=1)
+        for event in table["product"].value_counts().index[:5]:
+            done = table[table["product"] == event].groupby("customer").date
+            out[f"count {event}"] = done.size().reindex(out.index, fill_value=0)
+            out[f"since {event}"] = (reference - done.max()).dt.days.reindex(out.index)
+        return {"users": len(out), "sessions": len(sessions), "events": len(table)}
+
+    return run
+
+
+WORKS = {
+    "read_csv": read_csv,
+    "read_texts": read_texts,
+    "profile": profile,
+    "clean": clean,
+    "rfm": rfm,
+    "sequence": sequence,
+}
 print(json.dumps({"name": "pandas " + pd.__version__}), flush=True)
 ready, before = None, 0
 for line in sys.stdin:

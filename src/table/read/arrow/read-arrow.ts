@@ -48,7 +48,10 @@ export async function* readArrow(source: ReadSource, options: ReadOptions): Job<
   }
   const rows = batches.reduce((sum, { numRows }) => sum + numRows, 0);
   if (rows === 0) throw new Problem('file-header-only', { name, columns });
-  const choice = chooseRows(rows, options);
+  const choosing = chooseRows(rows, options);
+  let step = choosing.next();
+  for (; !step.done; step = choosing.next()) yield { done: 1, total: 10, phase: 'reading' };
+  const choice = step.value;
   refuseTooLarge(name, { sizeBytes, rows: choice.count, columns });
   const typed = new TypedColumns(options, choice);
   if (!walk.hasEnd) typed.notes.push({ code: 'stream-without-end', facts: {} });

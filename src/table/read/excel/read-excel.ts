@@ -4,6 +4,7 @@ import { stretch } from '../../../core/job';
 import { Problem } from '../../../core/problem';
 import type { ReadNote, ReadOptions, ReadReport, SheetSize } from '../../../core/read-report';
 import { readGrid, type GridTable } from '../read-grid';
+import { sampledOf } from '../row-sample';
 import { bytesAt, type ReadResult, type ReadSource } from '../read-source';
 import { CellValues } from './cell-value';
 import { openWorkbook } from './open-workbook';
@@ -33,7 +34,10 @@ export async function* readExcel(source: ReadSource, options: ReadOptions): Job<
   const table = yield* stretch(readGrid(name, grid, options), 0.5, 1);
   return {
     value: table.value,
-    report: reportOn(blob.size, { table, grid, sheets, chosen, counts }),
+    report: {
+      ...reportOn(blob.size, { table, grid, sheets, chosen, counts }),
+      ...sampledOf(table, options),
+    },
   };
 }
 

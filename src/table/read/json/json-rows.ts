@@ -4,6 +4,7 @@ import { textOfCell, type JsCell } from '../cell-rows';
 import { COLUMNS_LIMIT } from '../columns-limit';
 import { detectLayout, uniqueNames } from '../layout';
 import { beginningOf, DAMAGED_SHOWN } from '../row-collector';
+import type { RowSample } from '../row-sample';
 import type { RowsRead } from '../settle-table';
 import { TextStore } from '../text-store';
 import type { JsonNode } from './parse-json';
@@ -31,7 +32,10 @@ export class JsonRows implements RowsRead {
   private listNames: readonly string[] = [];
   hasHeaderRow = false;
 
-  constructor(private readonly name: string) {}
+  constructor(
+    private readonly name: string,
+    private readonly sample: RowSample | null = null,
+  ) {}
 
   get names(): string[] {
     return [...this.stores.keys()];
@@ -42,7 +46,7 @@ export class JsonRows implements RowsRead {
   }
 
   fileRowOf(row: number): number {
-    let fileRow = row + 1;
+    let fileRow = (this.sample?.rows[row] ?? row) + 1;
     for (const unread of this.unread) {
       if (unread > fileRow) break;
       fileRow++;
@@ -68,13 +72,34 @@ export class JsonRows implements RowsRead {
   /** All rows are there. */
   finish(): void {
     if (this.lists !== null && this.lists.length > 0) this.beginLists(this.lists);
+    if (this.sample !== null) this.keep(this.sample.shrink());
     for (const store of this.stores.values()) this.fill(store);
   }
 
-  private takeObject(row: ReadonlyMap<string, JsonNode>): void {
+  /** A row is there: true when it is to be kept, for now. */
+  private begins(): boolean {
     this.rowsInFile++;
-    this.flatten(row, '', 0);
+    return this.sample?.takesNext() ?? true;
+  }
+
+  private ends(): void {
     this.rowsRead++;
+    if (this.sample?.isFull) this.keep(this.sample.shrink());
+  }
+
+  private keep(stays: Uint8Array | null): void {
+    if (stays === null || this.sample === null) return;
+    for (const store of this.stores.values()) {
+      this.fill(store);
+      store.keepRows(stays);
+    }
+    this.rowsRead = this.sample.rows.length;
+  }
+
+  private takeObject(row: ReadonlyMap<string, JsonNode>): void {
+    if (!this.begins()) return;
+    this.flatten(row, '', 0);
+    this.ends();
   }
 
   private flatten(row: ReadonlyMap<string, JsonNode>, prefix: string, depth: number): void {
@@ -106,9 +131,9 @@ export class JsonRows implements RowsRead {
     if (row.length > this.listNames.length) {
       return this.refuse(textOfNode(row), 'too-many-values');
     }
-    this.rowsInFile++;
+    if (!this.begins()) return;
     this.listNames.forEach((name, i) => this.put(name, textOfNode(row[i] ?? null)));
-    this.rowsRead++;
+    this.ends();
   }
 
   private put(name: string, text: string): void {

@@ -5,6 +5,7 @@ import { bytesToRead, TAB_BYTES } from '../../memory-needed';
 import { piecesOf } from '../pieces';
 import { ReadProgress } from '../read-progress';
 import { bytesAt, type ReadResult, type ReadSettings, type ReadSource } from '../read-source';
+import { sampledOf, sampleOf } from '../row-sample';
 import { settleTable } from '../settle-table';
 import { createTranscoder } from '../transcode';
 import { bomOf } from '../sniff-format';
@@ -37,7 +38,7 @@ export async function* readJson(
 ): Job<ReadResult, never> {
   const { name, blob } = source;
   const head = await bytesAt(source, 0, HEAD_BYTES);
-  const rows = new JsonRows(name);
+  const rows = new JsonRows(name, sampleOf(options.sampleRows, options.sampleSeed));
   const format = formOf(head);
   const progress = new ReadProgress(blob.size * 2);
   const transcoder = createTranscoder(bomOf(head) ?? 'utf-8', true);
@@ -81,7 +82,7 @@ async function* settle(
   const { value, ...settled } = yield* settleTable(untyped, how.options, how.progress);
   const { rowsInFile, rowsRead } = rows;
   const report = { format, encoding: 'utf-8', rowsInFile, rowsRead, sizeBytes: blob.size };
-  return { value, report: { ...report, ...settled } };
+  return { value, report: { ...report, ...sampledOf(rows, how.options), ...settled } };
 }
 
 type Form = 'list' | 'lines' | 'document';
@@ -126,7 +127,9 @@ async function placeOf(source: ReadSource, at: number): Promise<{ line: number; 
 
 function refuseTooLarge({ name, blob }: ReadSource, rows: JsonRows, read: number): void {
   const columns = rows.columns.length;
-  const neededBytes = bytesToRead(read, rows.rowsRead * columns);
+  // Of a sample only the rows drawn are in memory, with their share of the text.
+  const share = rows.rowsInFile > 0 ? rows.rowsRead / rows.rowsInFile : 1;
+  const neededBytes = bytesToRead(read * share, rows.rowsRead * columns);
   if (neededBytes <= TAB_BYTES) return;
   const expected = Math.round((rows.rowsRead * blob.size) / read);
   const facts = { rows: expected, columns, neededBytes, limitBytes: TAB_BYTES };

@@ -31,7 +31,10 @@ export async function* readParquet(
   const roots = planColumns(footer.root);
   const count = roots.reduce((sum, { columns }) => sum + columns.length, 0);
   if (rows === 0) throw new Problem('file-header-only', { name: source.name, columns: count });
-  const choice = chooseRows(rows, options);
+  const choosing = chooseRows(rows, options);
+  let step = choosing.next();
+  for (; !step.done; step = choosing.next()) yield { done: 0, total: 1, phase: 'reading' };
+  const choice = step.value;
   refuseTooLarge(source, choice.count, count);
   const typed = new TypedColumns(options, choice);
   const reading = new Reading(source, file, footer);

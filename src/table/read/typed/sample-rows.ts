@@ -1,4 +1,4 @@
-import { chooseDistinct, createRandom } from '../../../core/random';
+import { RowSample } from '../row-sample';
 
 /** Which rows of a file of known length are read: all of them, or a sample in the order of the file. */
 export interface RowChoice {
@@ -7,14 +7,26 @@ export interface RowChoice {
   readonly count: number;
 }
 
-/** Draws `sampleRows` of `rows` with the seed; 0, or as many as there are, is all. */
-export function chooseRows(
+const ROWS_A_STEP = 1_000_000;
+
+/**
+ * Draws `sampleRows` of `rows` with the seed, the very rows that a pass over a file of unknown length
+ * would have kept (`RowSample`), so that a sample does not depend on the format. 0, or as many as
+ * there are, is all.
+ */
+export function* chooseRows(
   rows: number,
   { sampleRows, sampleSeed }: { readonly sampleRows: number; readonly sampleSeed: number },
-): RowChoice {
+): Generator<void, RowChoice> {
   if (sampleRows <= 0 || sampleRows >= rows) return { rows: null, count: rows };
-  const chosen = chooseDistinct(createRandom(sampleSeed, 'read'), sampleRows, rows).sort();
-  return { rows: chosen, count: chosen.length };
+  const sample = new RowSample(sampleRows, sampleSeed);
+  for (let row = 1; row <= rows; row++) {
+    sample.takesNext();
+    if (sample.isFull) sample.shrink();
+    if (row % ROWS_A_STEP === 0) yield;
+  }
+  sample.shrink();
+  return { rows: Uint32Array.from(sample.rows), count: sample.rows.length };
 }
 
 /** The chosen ones of the rows [from, to), counted from `from`. */

@@ -1,0 +1,11 @@
+/** All that the page writes of a run, loaded as one when it is first needed. */
+export {
+  compareReceipts,
+  makeReceipt,
+  parseReceipt,
+  type Comparison,
+  type Verdict,
+} from './receipt';
+export { reproduce } from './reproduction';
+export { writeJupyter } from './write-jupyter';
+export { writeScript } from './write-script';
