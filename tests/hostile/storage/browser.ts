@@ -16,7 +16,12 @@ export class KillableBrowser {
     const portFile = join(this.profile, 'DevToolsActivePort');
     rmSync(portFile, { force: true });
     const path = process.env['CHROMIUM_PATH'] ?? '';
-    const own = [`--user-data-dir=${this.profile}`, '--remote-debugging-port=0', '--headless'];
+    const own = [
+      `--user-data-dir=${this.profile}`,
+      '--remote-debugging-port=0',
+      '--headless',
+      '--window-size=1280,800',
+    ];
     // A process group of its own, so that all of it dies at once.
     this.#process = spawn(path, [...CHROMIUM_ARGS, ...own, 'about:blank'], {
       detached: true,
