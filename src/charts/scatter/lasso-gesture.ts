@@ -1,4 +1,5 @@
 import type { Spot } from './cursor';
+import { spotIn } from './spot-in';
 
 /** A finger that rests this long begins an outline. */
 const LONG_PRESS_MS = 450;
@@ -93,8 +94,7 @@ export class LassoGesture {
   }
 
   #spotOf(event: PointerEvent): Spot {
-    const box = this.frame.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    return spotIn(this.frame, event);
   }
 }
 
