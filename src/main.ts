@@ -7,6 +7,7 @@ import type { Shipped } from './app/address';
 import App from './app/App.svelte';
 import { Keeping } from './app/keeping/keeping.svelte';
 import TroubleBanner from './app/keeping/TroubleBanner.svelte';
+import { BackupReminder } from './app/keeping/reminder';
 import { createTabs, type Tabs } from './app/keeping/tabs';
 import { conflictTitle } from './app/keeping/copy-title';
 import { createLateEngine } from './app/late-engine';
@@ -20,8 +21,13 @@ import type { Documents } from './engine/documents';
 import { OfflineSite } from './offline/offline-site.svelte';
 import { SAMPLES } from './samples/catalogue';
 import { shapes } from './samples/shapes';
+import { eraseTraces, listTraces } from './storage/erase';
 import { openStorage } from './storage/open-storage';
+import type { Store } from './storage/port';
 import { createUnsavedShelf } from './storage/unsaved';
+
+/** How long what was deleted can be had back: 30 days. */
+const BIN_MS = 30 * 86_400_000;
 
 /** The browser's storage for texts, where it grants one. */
 function textStorage(): Storage | null {
@@ -73,6 +79,8 @@ async function loadTheRest(engine: Promise<unknown>): Promise<void> {
     import('./app/NotebookPage.svelte'),
     import('./app/table/TablePanel.svelte'),
     import('./app/keeping/HistoryPanel.svelte'),
+    import('./app/keeping/KeepingSection.svelte'),
+    import('./app/keeping/backup'),
     import('./passport/open'),
     import('./interop/records'),
     import('./notebook-file/write'),
@@ -93,21 +101,42 @@ function openTabs(): Tabs {
   });
 }
 
+/** The place where the work is kept, and what opens it. */
+function createKeeping(sitePath: string): { keeping: Keeping; open: () => Promise<Store> } {
+  let store: Store | null = null;
+  const keeping = new Keeping({
+    storage: navigator.storage,
+    reminder: new BackupReminder(sitePath, textStorage(), () => Date.now()),
+    erase: async () => {
+      const before = await listTraces(sitePath);
+      store?.close();
+      return { before, after: await eraseTraces(sitePath) };
+    },
+  });
+  const open = async () => {
+    store = await openStorage({
+      sitePath,
+      texts: textStorage(),
+      onTrouble: (trouble) => (keeping.trouble = trouble),
+      beforeYield: () => keeping.save(),
+    });
+    void store.emptyBins(Date.now() - BIN_MS).catch(() => undefined);
+    return store;
+  };
+  return { keeping, open };
+}
+
 async function start(): Promise<void> {
   const target = document.getElementById('app');
   if (!target) throw new Error('the page has no place for the application');
   const preferences = new Preferences();
   const requests = new RequestCount();
   const offline = new OfflineSite();
-  const keeping = new Keeping();
+  const sitePath = location.pathname;
+  const { keeping, open } = createKeeping(sitePath);
   // An upgrade that waits for another tab says so before there is anything else to show.
   const early = mount(TroubleBanner, { target, props: { keeping, preferences } });
-  const store = await openStorage({
-    sitePath: location.pathname,
-    texts: textStorage(),
-    onTrouble: (trouble) => (keeping.trouble = trouble),
-    beforeYield: () => keeping.save(),
-  });
+  const store = await open();
   const engine = startEngine();
   const documents = startDocuments();
   const shipped = shippedNotebook();
@@ -124,6 +153,7 @@ async function start(): Promise<void> {
     documents: lateDocuments(documents),
     copyTitle: (title) => conflictTitle(title, Date.now(), preferences.language),
     ...(navigator.locks && { tabs: openTabs() }),
+    onWritten: () => keeping.edited(),
     isNewer: () => keeping.trouble?.kind === 'newer',
     openPassport: async (text, language) => {
       const { openPassport } = await import('./passport/open');

@@ -51,24 +51,41 @@ export function kindWords(kind: string): Words {
 
 /**
  * A cell as sentences call it: its own title, else its kind; where the notebook has several of that
- * kind, by the file that it reads, else with a number.
+ * kind, by the file that it reads, else with a number. Costs nothing once one of a notebook was asked.
  */
 export function cellName(notebook: Notebook, cell: Cell): Words {
   if (cell.title) return same(cell.title);
-  const inside = segmentInside(notebook, cell.id);
-  if (inside !== null) return cellWords.insideSegment(inside);
-  const words = kindWords(cell.kind);
-  const alike = notebook.cells.filter(
-    (other) =>
-      other.kind === cell.kind && !other.title && segmentInside(notebook, other.id) === null,
-  );
-  if (alike.length < 2) return words;
-  const file = fileOf(cell);
-  if (file !== null && alike.every((other) => other === cell || fileOf(other) !== file)) {
-    return same(file);
+  const names = remembered.get(notebook) ?? plainNames(notebook);
+  remembered.set(notebook, names);
+  return names.get(cell) ?? kindWords(cell.kind);
+}
+
+const remembered = new WeakMap<Notebook, ReadonlyMap<Cell, Words>>();
+
+/** The names of all cells without a title of their own. */
+function plainNames(notebook: Notebook): Map<Cell, Words> {
+  const names = new Map<Cell, Words>();
+  const byKind = new Map<string, Cell[]>();
+  for (const cell of notebook.cells) {
+    if (cell.title) continue;
+    const isInside = Number(cell.params.segment ?? 0) > 0;
+    const inside = isInside ? segmentInside(notebook, cell.id) : null;
+    if (inside !== null) names.set(cell, cellWords.insideSegment(inside));
+    else if (!byKind.get(cell.kind)?.push(cell)) byKind.set(cell.kind, [cell]);
   }
-  const number = alike.indexOf(cell) + 1;
-  return { zh: `${words.zh} ${number}`, en: `${words.en} ${number}` };
+  for (const [kind, alike] of byKind) nameAlike(kindWords(kind), alike, names);
+  return names;
+}
+
+function nameAlike(words: Words, alike: readonly Cell[], names: Map<Cell, Words>): void {
+  const readers = new Map<string | null, number>();
+  for (const cell of alike) readers.set(fileOf(cell), (readers.get(fileOf(cell)) ?? 0) + 1);
+  alike.forEach((cell, i) => {
+    const file = fileOf(cell);
+    if (alike.length < 2) names.set(cell, words);
+    else if (file !== null && readers.get(file) === 1) names.set(cell, same(file));
+    else names.set(cell, { zh: `${words.zh} ${i + 1}`, en: `${words.en} ${i + 1}` });
+  });
 }
 
 /** The file that a cell reads, by which people know it from others that read files. */
@@ -127,7 +144,7 @@ function paramWords(reason: ParamReason, kind: string, cell: Words): Words {
 }
 
 /** A short value of a parameter as people read it; null for what is too long to show. */
-function valueWords(kind: string, param: string, value: Json): Words | null {
+export function valueWords(kind: string, param: string, value: Json): Words | null {
   if (typeof value === 'number') return same(formatNumber(value));
   if (typeof value === 'boolean') return value ? causeWords.on : causeWords.off;
   if (typeof value !== 'string' || value === '' || value.length > 24) return null;

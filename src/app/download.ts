@@ -28,5 +28,7 @@ export function fileNameOf(title: string, ending = '.fenqun.md'): string {
     .replaceAll(/^[. ]+|[. ]+$/g, '')
     .slice(0, 80)
     .trim();
-  return `${safe === '' ? 'fenqun' : safe}${ending}`;
+  // Half a character, as the cut may leave one, is no part of a name.
+  const whole = new TextDecoder().decode(new TextEncoder().encode(safe));
+  return `${whole === '' ? 'fenqun' : whole}${ending}`;
 }

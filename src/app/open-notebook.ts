@@ -15,7 +15,7 @@ import { comparisonsOf } from './moved';
 import { selfContained } from './plan';
 import { Scheduler } from './scheduler';
 import { takeSeat } from './keeping/take-seat';
-import type { Tabs } from './keeping/tabs';
+import type { Seat, Tabs } from './keeping/tabs';
 import { Session, type SessionStart } from './session.svelte';
 import { createAskRows, type AskRows } from './table/ask-rows';
 import { stageSummaries } from './stage-state';
@@ -46,6 +46,8 @@ export interface NotebookPorts {
   readonly tabs?: Tabs;
   /** True where a newer Fenqun has written to the database. */
   readonly isNewer?: () => boolean;
+  /** Told of every write that the store has acknowledged. */
+  readonly onWritten?: () => void;
   /** Told that the open notebook goes on under another id. */
   readonly onForked?: (id: string) => void;
 }
@@ -59,22 +61,9 @@ export function openNotebook(start: SessionStart, ports: NotebookPorts): OpenNot
     onAmended: () => autosave.edited(),
   });
   const scheduler = new Scheduler(session, { ...ports, identities });
-  const autosave: Autosave = new Autosave(session, {
-    store: ports.store,
-    unsaved: ports.unsaved,
-    now: ports.now,
-    summary: () => summaryOf(session),
-    setTimer: (run, ms) => setTimeout(run, ms),
-    newId: ports.newId,
-    copyTitle: ports.copyTitle,
-    onWritten: () => seat.told(),
-    onForked: () => {
-      seat.move(session.id);
-      ports.onForked?.(session.id);
-    },
-  });
+  const autosave: Autosave = createAutosave(session, ports, () => seat);
   if (ports.isNewer?.()) session.readOnly = 'newer';
-  const seat = takeSeat({ session, autosave }, ports);
+  const seat: Seat = takeSeat({ session, autosave }, ports);
   identities.check();
   scheduler.run(selfContained(session));
   if (session.isRecovered) autosave.edited();
@@ -100,6 +89,27 @@ export function openNotebook(start: SessionStart, ports: NotebookPorts): OpenNot
       seat.leave();
     },
   };
+}
+
+/** Writes the session; tells the other tabs and the address what becomes of it. */
+function createAutosave(session: Session, ports: NotebookPorts, seat: () => Seat): Autosave {
+  return new Autosave(session, {
+    store: ports.store,
+    unsaved: ports.unsaved,
+    now: ports.now,
+    summary: () => summaryOf(session),
+    setTimer: (run, ms) => setTimeout(run, ms),
+    newId: ports.newId,
+    copyTitle: ports.copyTitle,
+    onWritten: () => {
+      seat().told();
+      ports.onWritten?.();
+    },
+    onForked: () => {
+      seat().move(session.id);
+      ports.onForked?.(session.id);
+    },
+  });
 }
 
 /** What is kept beside the document: how far each stage is, and which result each cell showed last. */

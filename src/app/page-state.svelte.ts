@@ -1,4 +1,5 @@
 import type { Words } from '../core/words';
+import { Nearness } from './nearness.svelte';
 
 /** Segments picked out of one result of a clustering. */
 export interface Picked {
@@ -22,6 +23,8 @@ export class PageState {
   marked: ReadonlySet<string> = $state.raw(NONE);
   /** Where a stretch of chosen cells began. */
   #anchor: string | null = null;
+  /** Which cells are drawn in a long notebook. */
+  readonly near = new Nearness();
   dragging: Dragging | null = $state.raw(null);
   /** Enter was pressed: the controls of the selected cell have the keyboard. */
   isEditing: boolean = $state(false);
@@ -116,6 +119,7 @@ export class PageState {
   /** Brings a cell into view and gives it the keyboard; cells chosen together stay so. */
   reveal(cellId: string): void {
     this.isEditing = false;
+    this.near.draw(cellId);
     const element = document.getElementById(`cell-${cellId}`);
     element?.scrollIntoView({ block: 'nearest' });
     element?.focus({ preventScroll: true });

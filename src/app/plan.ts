@@ -1,5 +1,5 @@
 import { readinessOf, type Ready } from '../core/fingerprint';
-import { downstreamOf, orderOf, upstreamOf } from '../core/graph';
+import { downstreamOf, orderOf, withUpstream } from '../core/graph';
 import type { Notebook } from '../core/notebook';
 import type { Knowledge } from './cell-state';
 import { estimateMs, QUICK_MS } from './estimate';
@@ -19,11 +19,7 @@ export function readyOf(known: Known, cellId: string): Ready | null {
 
 /** The cells to compute so that these become fresh, feeders first; what is fresh is left out. */
 export function neededFor(cellIds: Iterable<string>, known: Known): Ready[] {
-  const wanted = new Set<string>();
-  for (const id of cellIds) {
-    wanted.add(id);
-    for (const feeder of upstreamOf(known.notebook, id)) wanted.add(feeder);
-  }
+  const wanted = withUpstream(known.notebook, cellIds);
   return orderOf(known.notebook)
     .order.filter((id) => wanted.has(id))
     .flatMap((id) => readyOf(known, id) ?? [])

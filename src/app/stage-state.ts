@@ -23,7 +23,7 @@ export function stageSummaries(
   const byStage = new Map<Stage, string[]>();
   for (const { id, kind } of notebook.cells) {
     const stage = definitions.get(kind)?.stage ?? 'anywhere';
-    byStage.set(stage, [...(byStage.get(stage) ?? []), id]);
+    if (!byStage.get(stage)?.push(id)) byStage.set(stage, [id]);
   }
   return STAGES.map((stage) => {
     const cellIds = byStage.get(stage) ?? [];

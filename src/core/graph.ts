@@ -98,6 +98,15 @@ export function upstreamOf(notebook: Notebook, id: string): Set<string> {
   return reachedFrom(id, feedersById(notebook));
 }
 
+/** These cells and all that their results depend on. */
+export function withUpstream(notebook: Notebook, ids: Iterable<string>): Set<string> {
+  const feeders = feedersById(notebook);
+  const reached = new Set(ids);
+  // A set goes on to what is added to it on the way.
+  for (const id of reached) for (const feeder of feeders.get(id) ?? []) reached.add(feeder);
+  return reached;
+}
+
 /** Ids of all cells whose results depend on a cell, without itself: what a change affects. */
 export function downstreamOf(notebook: Notebook, id: string): Set<string> {
   const fed = new Map<string, string[]>();

@@ -255,6 +255,8 @@ export interface ProblemFacts {
   'storage-newer': Record<string, never>;
   /** A newer Fenqun in another tab has taken the database over. */
   'storage-outdated': Record<string, never>;
+  /** The file is no backup of ours. */
+  'backup-invalid': { readonly name: string };
   /** Everything was erased from another tab. */
   'storage-erased': Record<string, never>;
   /** Our bug: an unexpected error, with its message. */

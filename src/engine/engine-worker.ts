@@ -18,9 +18,15 @@ export interface EngineWorkerOptions {
    * costs the values that it keeps, which a worker in the middle of a long sort need not lose.
    */
   readonly stopMs?: number;
-  /** The worker is dead when nothing was heard from it for so many beats. */
+  /**
+   * The worker is dead when nothing was heard from it for so many beats: one that loops for ever or
+   * whose heap is full says nothing more. While it starts it may take its time.
+   */
   readonly silence?: { readonly beatMs: number; readonly beats: number };
 }
+
+/** How many times longer a worker may be silent before it was ready. */
+const START_PATIENCE = 3;
 
 type SqlFiles = Omit<Extract<SqlParts, { readonly kind: 'sql-files' }>, 'kind'>;
 
@@ -59,7 +65,7 @@ export class EngineWorker {
       hasSpare: true,
       cancelMs: 85,
       stopMs: 215,
-      silence: { beatMs: 1000, beats: 10 },
+      silence: { beatMs: 500, beats: 8 },
       loadSql: () => Promise.reject(new Error('no database')),
       ...options,
     };
@@ -129,6 +135,8 @@ export class EngineWorker {
       case 'ready':
         this.#isReady = true;
         this.#falseStarts = 0;
+        this.#silence?.stop();
+        this.#silence = undefined;
         this.#watch();
         if (this.#options.hasSpare) this.#spare ??= this.#startLink();
         return;
@@ -215,7 +223,9 @@ export class EngineWorker {
   /** Listens for silence while the worker starts or anything is asked, and only then. */
   #watch(): void {
     if (this.#end === undefined && (!this.#isReady || this.#pending.size > 0)) {
-      this.#silence ??= watchSilence(this.#options.silence, () => {
+      const { beatMs, beats } = this.#options.silence;
+      const patience = { beatMs, beats: this.#isReady ? beats : beats * START_PATIENCE };
+      this.#silence ??= watchSilence(patience, () => {
         this.#silence = undefined;
         this.#fail(this.#link, 'no-heartbeat');
       });

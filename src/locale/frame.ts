@@ -42,6 +42,7 @@ export const frame = {
   notSaved: w('没有存上', 'Not saved'),
   notSavedFull: w('没有存上：磁盘已满', 'Not saved: the disk is full'),
   downloadNow: w('现在下载', 'Download now'),
+  makeRoom: w('腾出空间', 'Make room'),
   saveAgain: w('再存一次', 'Save again'),
   requests: (count: number): Words =>
     w(`加载后 ${count} 次网络请求`, `${count} ${count === 1 ? 'request' : 'requests'} since load`),

@@ -7,7 +7,8 @@ type StorageProblem =
   | 'storage-none'
   | 'storage-newer'
   | 'storage-outdated'
-  | 'storage-erased';
+  | 'storage-erased'
+  | 'backup-invalid';
 
 const DOWNLOAD_AND_RELOAD = {
   zh: '先把笔记本下载成文件，再重新打开本页。',
@@ -71,5 +72,15 @@ export const storageProblems: {
       en: 'Another tab has erased everything that this site kept.',
     },
     todo: DOWNLOAD_AND_RELOAD,
+  }),
+  'backup-invalid': ({ name }) => ({
+    what: {
+      zh: `「${name}」不是分群的备份，或已损坏。什么也没有改动。`,
+      en: `${name} is not a Fenqun backup, or it is damaged. Nothing was changed.`,
+    },
+    todo: {
+      zh: '选一个由「备份全部」存下的 .zip 文件。',
+      en: 'Choose a .zip file that “Back up everything” has made.',
+    },
   }),
 };

@@ -82,6 +82,15 @@ export interface StorageSizes {
   readonly datasets: number;
 }
 
+/** What a site keeps in the browser, by name. */
+export interface Traces {
+  readonly databases: readonly string[];
+  readonly files: readonly string[];
+  readonly caches: readonly string[];
+  readonly texts: readonly string[];
+  readonly workers: readonly string[];
+}
+
 /** What is the matter with the storage as a whole, for the page to say. */
 export type StorageTrouble =
   /** The browser refuses to store: everything lasts as long as the page. */

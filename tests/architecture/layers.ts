@@ -51,7 +51,7 @@ export const LAYERS: readonly Layer[] = [
   { at: editor, may: [core, ui], packages: [...codemirror, 'svelte'] },
   { at: passport, may: [core, table], packages: ['valibot'] },
   { at: ui, may: [core], packages: ['@lucide/svelte', 'svelte'] },
-  { at: charts, may: [core, ui], packages: ['d3'] },
+  { at: charts, may: [core, ui], packages: ['d3', 'd3-sankey'] },
   {
     at: /^src\/cells\/[^/]+\//,
     may: [core, table, formula, editor, algorithms, metrics, passport, charts, ui, locale],
@@ -106,7 +106,7 @@ export const LAYERS: readonly Layer[] = [
       /^src\/samples\//,
       /^src\/offline\/(offline-site|precache)/,
     ],
-    packages: ['svelte', '@lucide/svelte', 'marked'],
+    packages: ['svelte', '@lucide/svelte', 'marked', 'fflate'],
   },
   {
     at: /^src\/headless(\/|\.ts$)/,

@@ -1,20 +1,6 @@
-import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
+import { AXE, violationsOf } from './support/axe';
 import { cellOf, dropFile, expect, expectAllFresh, openStart, test } from './support/app';
 import { drawCustomers, toCsv } from './support/shop';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-/** What axe finds, as lines that say where. */
-async function violationsOf(page: Page): Promise<string[]> {
-  const { violations } = await page.evaluate((): Promise<AxeResults> =>
-    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
-  );
-}
 
 for (const language of ['zh', 'en'] as const) {
   for (const theme of ['light', 'dark'] as const) {

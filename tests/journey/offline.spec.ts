@@ -6,6 +6,9 @@ import { makeNextBuild } from './support/next-build';
 import { drawCustomers, toCsv } from './support/shop';
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+/** `npm run hostile:page`, on a quiet machine. */
+const isThorough = process.env['FENQUN_HOSTILE'] === '1';
+const RELOADS = isThorough ? 20 : 3;
 const customers = { name: 'customers.csv', bytes: toCsv(drawCustomers(400, 7)) };
 
 async function expectReady(page: Page): Promise<void> {
@@ -23,13 +26,15 @@ test('with the host gone the page reloads, computes and keeps', async ({ page })
   await host.close();
 
   const times: number[] = [];
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < RELOADS; i++) {
     const from = Date.now();
     await page.reload();
     await expectReady(page);
     times.push(Date.now() - from);
     await expectAllFresh(page);
   }
+  console.log(`${RELOADS} offline reloads, ready within ${Math.max(...times)} ms`);
+  if (isThorough) expect(Math.max(...times)).toBeLessThan(3000);
   test.info().annotations.push({ type: 'offline reloads, ms', description: times.join(', ') });
   // Another start of it, as from the home screen, with other data.
   await page.goto(host.address);

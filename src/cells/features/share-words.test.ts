@@ -7,6 +7,7 @@ const displayOf = (shares: Readonly<Record<string, number>>): FeaturesDisplay =>
   tableRows: 10,
   features: Object.keys(shares).length,
   columns: Object.entries(shares).map(([name, share]) => ({ name, share }) as ColumnDisplay),
+  recipes: [],
   leftOut: [],
   mixed: null,
 });

@@ -12,6 +12,8 @@ import type { TableValue } from '../../../src/core/values';
 import { openSteadyBlob } from '../../../src/headless/steady-blob';
 import { createRecordReader } from '../../../src/kernels/record-reader';
 import { createWasmKernels } from '../../../src/kernels/wasm';
+import { cleanTable } from '../../../src/table/clean/clean-table';
+import type { CleanStep } from '../../../src/table/clean/step';
 import { profileTable } from '../../../src/table/profile';
 import { READ_AUTOMATICALLY } from '../../../src/core/read-report';
 import { readTable } from '../../../src/table/read/read-table';
@@ -64,12 +66,33 @@ const readOf = (name: string, what: Pick<TableCase, 'work' | 'file' | 'most'>): 
     }),
 });
 
+const AMOUNTS = ['column_6', 'column_7', 'column_8', 'column_9'];
+const CLEANING: readonly CleanStep[] = [
+  { kind: 'drop-duplicates', columns: [], keep: 'first' },
+  { kind: 'fill-missing', columns: AMOUNTS, rule: 'median' },
+  { kind: 'outliers', columns: AMOUNTS, rule: 'iqr', limit: 1.5, action: 'clip' },
+];
+
 /** In the order in which they are measured. */
 export const TABLE_CASES: readonly TableCase[] = [
   readOf('read CSV 78 MB', { work: 'read_csv', file: 'customers-1m.csv', most: 1.5 }),
   readOf('read CSV of text', { work: 'read_texts', file: 'texts-1m.csv', most: null }),
   profileAt(20, 1),
   profileAt(50, null),
+  {
+    name: 'clean 1,000,000 × 10',
+    work: 'clean',
+    file: 'mixed-1m-10.csv',
+    most: null,
+    ready: async (path) => {
+      const table = await read(path);
+      return async () => {
+        const { working, outcomes } = await finish(cleanTable(table, CLEANING));
+        const [, filled, clipped] = outcomes.map((each) => ('cells' in each ? each.cells : NaN));
+        return { rows: working.kept.length, filled: filled!, clipped: clipped! };
+      };
+    },
+  },
   {
     name: 'RFM of 1,000,000 orders',
     work: 'rfm',

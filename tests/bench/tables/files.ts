@@ -91,6 +91,7 @@ const TEXTS: Lines = {
 const FILES: Readonly<Record<string, Lines>> = {
   'orders-1m.csv': ORDERS,
   'texts-1m.csv': TEXTS,
+  'mixed-1m-10.csv': mixed(10),
   'mixed-1m-20.csv': mixed(20),
   'mixed-1m-50.csv': mixed(50),
 };

@@ -63,6 +63,26 @@ def profile(path):
     return run
 
 
+def clean(path):
+    table = pd.read_csv(path, parse_dates=["column_2"])
+    amounts = ["column_6", "column_7", "column_8", "column_9"]
+
+    def run():
+        """Whole duplicates dropped, gaps filled with medians, values clipped at quartiles and 1.5 IQR."""
+        left = table.drop_duplicates()
+        filled = left.assign(**{name: left[name].fillna(left[name].median()) for name in amounts})
+        clipped = 0
+        for name in amounts:
+            low, high = filled[name].quantile([0.25, 0.75])
+            reach = 1.5 * (high - low)
+            within = filled[name].clip(low - reach, high + reach)
+            clipped += int((within != filled[name]).sum())
+            filled[name] = within
+        return {"rows": len(filled), "filled": int(left[amounts].isna().sum().sum()), "clipped": clipped}
+
+    return run
+
+
 def rfm(path):
     orders = pd.read_csv(path, parse_dates=["date"])
     day = pd.Timedelta(days=1)
@@ -165,6 +185,7 @@ WORKS = {
     "read_csv": read_csv,
     "read_texts": read_texts,
     "profile": profile,
+    "clean": clean,
     "rfm": rfm,
     "sequence": sequence,
 }
