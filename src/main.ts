@@ -79,6 +79,8 @@ async function loadTheRest(engine: Promise<unknown>): Promise<void> {
     import('./app/NotebookPage.svelte'),
     import('./app/table/TablePanel.svelte'),
     import('./app/keeping/HistoryPanel.svelte'),
+    import('./app/modes/AppPage.svelte'),
+    import('./app/modes/PresentPage.svelte'),
     import('./app/keeping/KeepingSection.svelte'),
     import('./app/keeping/backup'),
     import('./passport/open'),

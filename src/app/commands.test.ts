@@ -98,6 +98,19 @@ describe('commands', () => {
     expect(folded()).toEqual([]);
   });
 
+  it('pin parameters as controls of the app, in the order of their type', () => {
+    const pinned = () => cellOf(session.notebook, 'cluster')?.controls;
+    commands.pinControl('cluster', 'later', true);
+    commands.pinControl('cluster', 'clusters', true);
+    expect(pinned()).toEqual(['clusters', 'later']);
+    commands.pinControl('cluster', 'later', false);
+    expect(pinned()).toEqual(['clusters']);
+    commands.pinControl('cluster', 'clusters', false);
+    expect(cellOf(session.notebook, 'cluster')).not.toHaveProperty('controls');
+    commands.undo();
+    expect(pinned()).toEqual(['clusters']);
+  });
+
   it('put a deleted cell back under its own id, where it stood', () => {
     const [, features] = session.notebook.cells;
     commands.removeCells(['features']);

@@ -119,6 +119,22 @@ export class Commands {
     );
   }
 
+  /** Shows a parameter as a control of the app, or no longer; in the order that the type declares. */
+  pinControl(id: string, param: string, isPinned: boolean): void {
+    const cell = edit.cellOf(this.session.notebook, id);
+    if (!cell) return;
+    const wanted = new Set(cell.controls);
+    if (isPinned) wanted.add(param);
+    else wanted.delete(param);
+    const declared = Object.keys(this.session.definitions.get(cell.kind)?.params ?? {});
+    const unknown = [...wanted].filter((name) => !declared.includes(name)).sort();
+    const names = [...declared.filter((name) => wanted.has(name)), ...unknown];
+    const code = isPinned ? 'pin-control' : 'unpin-control';
+    this.#edit({ code, facts: this.#about([id], { [param]: true }) }, (notebook) =>
+      edit.setControls(notebook, id, names),
+    );
+  }
+
   setTitle(title: string): void {
     if (title === this.session.notebook.title) return;
     this.#edit({ code: 'set-title', facts: { title }, control: 'title' }, (notebook) =>

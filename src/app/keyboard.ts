@@ -53,7 +53,7 @@ function editInside(cellId: string): void {
 }
 
 /** Enter and space press the button that has the focus; other keys are commands there too. */
-function isField(target: Element | null, chord: string): boolean {
+export function isField(target: Element | null, chord: string): boolean {
   if (!target) return false;
   if (target.closest(FIELDS)) return true;
   return chord === 'Enter' && target.closest('button, a') !== null;

@@ -1,4 +1,5 @@
 import type { Words } from '../core/words';
+import { modeWords } from '../locale/modes';
 import { shortcutWords as words } from '../locale/shortcuts';
 
 /** What a key press can mean. */
@@ -101,6 +102,24 @@ export const BINDINGS: readonly Binding[] = [
   { shortcut: 'save', keys: ['Mod+S'], words: words.save, isCommand: false },
 ];
 
+/** What a key does while a notebook is shown as slides. */
+export type PresentAction = 'next' | 'previous' | 'first' | 'last' | 'pointer' | 'full' | 'leave';
+
+/** The keys of a presentation; `Space` is the space bar. */
+export const PRESENT_BINDINGS: readonly {
+  readonly action: PresentAction;
+  readonly keys: readonly string[];
+  readonly words: Words;
+}[] = [
+  { action: 'next', keys: ['ArrowRight', 'Space', 'PageDown'], words: modeWords.next },
+  { action: 'previous', keys: ['ArrowLeft', 'PageUp'], words: modeWords.previous },
+  { action: 'first', keys: ['Home'], words: modeWords.first },
+  { action: 'last', keys: ['End'], words: modeWords.last },
+  { action: 'pointer', keys: ['P', 'L'], words: modeWords.pointer },
+  { action: 'full', keys: ['F'], words: modeWords.full },
+  { action: 'leave', keys: ['Escape'], words: modeWords.leave },
+];
+
 /** What is known of a key press; a KeyboardEvent fits. */
 export interface KeyPress {
   readonly key: string;
@@ -158,6 +177,8 @@ export function keyCaps(chord: string, isMac: boolean): string {
     .replace('Alt', isMac ? '⌥' : 'Alt')
     .replace('ArrowUp', '↑')
     .replace('ArrowDown', '↓')
+    .replace('ArrowLeft', '←')
+    .replace('ArrowRight', '→')
     .replace('Escape', 'Esc')
     .replaceAll('+', ' ');
 }

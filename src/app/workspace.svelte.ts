@@ -105,6 +105,16 @@ export class Workspace {
     history.replaceState(null, '', `${location.pathname}${search}${location.hash}`);
   }
 
+  /** Goes on with a copy of the open notebook, to be edited; what it was made from stays. */
+  async editCopy(): Promise<void> {
+    if (this.page.kind !== 'notebook') return;
+    const { notebook } = this.page.open.session;
+    await this.leave();
+    const { commands } = this.#showNew(notebook);
+    this.showMode('edit');
+    commands.runStale();
+  }
+
   async showStart(): Promise<void> {
     await this.leave();
     this.page = { kind: 'start' };

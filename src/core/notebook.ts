@@ -28,6 +28,8 @@ export interface Cell {
   readonly title?: string;
   /** True or absent, never false: one notebook has one way to be written. */
   readonly isFolded?: boolean;
+  /** Parameters that have a control where the notebook is shown as an app; never empty. */
+  readonly controls?: readonly string[];
 }
 
 export interface Notebook {
@@ -43,7 +45,7 @@ export interface Notebook {
 
 /** A cell that has no id yet. */
 export type CellDraft = Pick<Cell, 'kind' | 'version'> &
-  Partial<Pick<Cell, 'params' | 'inputs' | 'title' | 'isFolded'>>;
+  Partial<Pick<Cell, 'params' | 'inputs' | 'title' | 'isFolded' | 'controls'>>;
 
 export function createNotebook(language: Language, title = ''): Notebook {
   return { format: 1, title, language, seed: 1, sources: [], cells: [], unknown: {} };
@@ -157,6 +159,15 @@ export function toggleFold(notebook: Notebook, id: string): Notebook {
     const folded: Changing = { ...cell, isFolded: true };
     if (cell.isFolded) delete folded.isFolded;
     return folded;
+  });
+}
+
+/** Says which parameters of a cell are controls of the app; none takes the field out. */
+export function setControls(notebook: Notebook, id: string, names: readonly string[]): Notebook {
+  return changeCell(notebook, id, (cell) => {
+    const { controls: _, ...others } = cell;
+    const controls = [...new Set(names)];
+    return controls.length === 0 ? others : { ...others, controls };
   });
 }
 

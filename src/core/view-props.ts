@@ -53,6 +53,8 @@ export interface ViewProps<D = unknown, P = unknown> {
   readonly names: readonly Words[];
   /** Old result under changed parameters, or the last result while a run is under way. */
   readonly isDimmed: boolean;
+  /** The notebook is read, not written: what would write the document is left out. */
+  readonly isReading?: boolean;
   /** Changes parameters of this cell, undoable. */
   readonly onParams: (patch: JsonObject) => void;
   /** Cells fed by the same cells, nearest below first, then those above. */

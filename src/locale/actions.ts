@@ -27,6 +27,8 @@ export const actionWords: Readonly<Record<string, Phrase>> = {
   'unfold-cells': phrase('展开 #', 'unfold #'),
   'hide-settings': phrase('收起 # 的参数', 'hide the settings of #'),
   'show-settings': phrase('显示 # 的参数', 'show the settings of #'),
+  'pin-control': phrase('把 # 设为应用里的控件', 'show # as a control of the app'),
+  'unpin-control': phrase('从应用里去掉控件 #', 'take the control # out of the app'),
   'set-title': phrase('改笔记本标题', 'change of title'),
   'set-seed': phrase('改种子', 'change of seed'),
   'replace-source': phrase('换数据', 'change of data'),

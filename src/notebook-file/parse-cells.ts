@@ -75,6 +75,7 @@ interface Heading {
   version: number;
   title?: string;
   isFolded?: true;
+  controls?: readonly string[];
 }
 
 function fencedCell(lines: readonly Line[], { cellKind, id }: Fence): Cell {
@@ -129,6 +130,14 @@ function readHeading(entry: KeyLine, heading: Heading): boolean {
       const isFolded = jsonOf(entry);
       if (typeof isFolded !== 'boolean') return refuseValue();
       if (isFolded) heading.isFolded = true;
+      return true;
+    }
+    case 'controls': {
+      const controls = jsonOf(entry);
+      const isList = Array.isArray(controls) && controls.every((one) => typeof one === 'string');
+      if (!isList) return refuseValue();
+      const names = [...new Set(controls as readonly string[])];
+      if (names.length > 0) heading.controls = names;
       return true;
     }
     default:

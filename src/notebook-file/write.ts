@@ -64,6 +64,7 @@ function writeCell(cell: Cell, definitions: Definitions): string {
       .map((input) => keyLine(`from.${input}`, ownValue(cell.inputs, input) ?? null)),
     ...(cell.title === undefined ? [] : [keyLine('title', cell.title)]),
     ...(cell.isFolded ? [keyLine('folded', true)] : []),
+    ...(cell.controls?.length ? [keyLine('controls', cell.controls)] : []),
     ...paramNames(cell, definitions).map((name) =>
       keyLine(paramKey(name), ownValue(cell.params, name) ?? null),
     ),
@@ -79,6 +80,7 @@ function proseOf(cell: Cell): string | null {
     cell.kind === NOTE_KIND &&
     cell.version === 1 &&
     cell.title === undefined &&
+    cell.controls === undefined &&
     Object.keys(cell.inputs).length === 0 &&
     Object.keys(others).length === 0;
   return isBare && typeof text === 'string' && isProse(text) ? text : null;
@@ -91,7 +93,7 @@ function paramNames(cell: Cell, definitions: Definitions): string[] {
   return [...known, ...unknown.sort()];
 }
 
-const CELL_KEYS = new Set(['version', 'title', 'folded']);
+const CELL_KEYS = new Set(['version', 'title', 'folded', 'controls']);
 
 /** A parameter that shares its name with a key of the grammar is told apart by a prefix. */
 function paramKey(name: string): string {

@@ -42,6 +42,21 @@ describe('a notebook written and read', () => {
     );
   });
 
+  it('keeps which parameters are controls of the app, once each', () => {
+    const lines = (value: string) =>
+      `---\nfenqun: 1\n---\n\n\`\`\`fenqun cluster id=c\nversion: 1\n${value}\`\`\`\n`;
+    const read = (value: string) => parseNotebook(lines(value)).cells[0];
+    expect(read('controls: ["start", "clusters", "start"]\n')?.controls).toEqual([
+      'start',
+      'clusters',
+    ]);
+    expect(read('controls: []\n')).not.toHaveProperty('controls');
+    expect(read('params.controls: 3\n')?.params).toEqual({ controls: 3 });
+    expect(() => read('controls: "clusters"\n')).toThrow(Problem);
+    const written = write(parseNotebook(lines('controls: ["clusters"]\n')));
+    expect(written).toContain('\ncontrols: ["clusters"]\n');
+  });
+
   it('has the same bytes when written again', () => {
     fc.assert(
       fc.property(anyNotebook, (notebook) => {

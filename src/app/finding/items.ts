@@ -5,6 +5,7 @@ import type { Words } from '../../core/words';
 import { cellWords } from '../../locale/cell-states';
 import { finderWords } from '../../locale/finder';
 import { frame } from '../../locale/frame';
+import { modeWords } from '../../locale/modes';
 import { stageWords } from '../../locale/stages';
 import type { NotebookHead } from '../../storage/port';
 import { cellName, same } from '../cell-words';
@@ -190,6 +191,18 @@ function pageItems({ page, preferences, workspace }: FinderPorts): FinderItem[] 
       key: 'help',
       words: frame.help,
       act: () => (page.isHelpOpen = true),
+    }),
+    command({
+      id: 'show-as-app',
+      words: modeWords.showAsApp,
+      about: modeWords.appHint,
+      act: () => workspace.showMode('app'),
+    }),
+    command({
+      id: 'present',
+      words: modeWords.present,
+      about: modeWords.presentHint,
+      act: () => workspace.showMode('present'),
     }),
     command({ id: 'export', words: frame.exportHint, act: () => (page.isExportOpen = true) }),
     command({

@@ -1,0 +1,85 @@
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { cellOf, dropFile, expect, expectAllFresh, openStart, test } from './support/app';
+import { drawCustomers, toCsv } from './support/shop';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+async function expectAccessible(page: Page, screen: string): Promise<void> {
+  const { violations } = await page.evaluate((): Promise<AxeResults> =>
+    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  );
+  expect(
+    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${String(target)}`)),
+    screen,
+  ).toEqual([]);
+}
+
+const slideIs = (page: Page, number: number) =>
+  expect(page.locator('[data-mode="present"]')).toHaveAttribute('data-slide', String(number));
+
+test('a notebook as an app with a pinned control, and as slides', async ({ page }) => {
+  await page.addInitScript({ path: AXE });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openStart(page, 'en');
+  await dropFile(page, { name: 'customers.csv', bytes: toCsv(drawCustomers(200, 3)) });
+  await expectAllFresh(page);
+  await cellOf(page, 'cluster').locator('h2').click();
+  await page.keyboard.press('Enter');
+  await page.locator('[data-pin="clusters"]').first().click();
+  await expect(page.locator('[data-pin="clusters"]').first()).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+
+  // The app: exactly that control, and nothing else to write in.
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('Show as app');
+  await page.keyboard.press('Enter');
+  const app = page.locator('[data-mode="app"]');
+  await expect(app).toBeVisible();
+  expect(page.url()).toContain('mode=app');
+  await expect(app.locator('[data-param]')).toHaveCount(1);
+  await expect(app.locator(':is(textarea, select, input:not([readonly])):visible')).toHaveCount(1);
+  const clusters = app.locator('[data-param="clusters"] input');
+  const before = Number(await clusters.inputValue());
+  await expect(cellOf(page, 'segments').locator('h2')).not.toBeEmpty();
+  await expectAccessible(page, 'the app');
+  const wanted = before === 3 ? 5 : 3;
+  await clusters.fill(String(wanted));
+  await clusters.press('Enter');
+  const run = app.getByRole('button', { name: /^Run/ });
+  await expect(
+    run.or(cellOf(page, 'segments').and(page.locator('[data-state="fresh"]'))),
+  ).toBeVisible();
+  if (await run.isVisible()) await run.click();
+  await expectAllFresh(page);
+  await expect(cellOf(page, 'cluster').locator('input[readonly]')).toHaveCount(wanted);
+
+  // The slides begin where one was: title, load, profile, features, cluster.
+  await page.getByRole('button', { name: 'Present', exact: true }).click();
+  await slideIs(page, 5);
+  await expectAccessible(page, 'the slides');
+  await page.keyboard.press('End');
+  const count = Number(await page.locator('[data-mode="present"]').getAttribute('data-slide'));
+  expect(count).toBeGreaterThan(3);
+  await page.keyboard.press('ArrowRight');
+  await slideIs(page, count);
+  await page.keyboard.press('PageUp');
+  await slideIs(page, count - 1);
+  await page.keyboard.press('Home');
+  await slideIs(page, 1);
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  await slideIs(page, 3);
+  const shown = await page.locator('[data-mode="present"] [data-cell]').last().getAttribute('id');
+  await expect(page.locator('[data-mode="present"] h1')).not.toBeEmpty();
+  await page.keyboard.press('p');
+  await page.mouse.move(300, 200);
+  await expect(page.locator('[data-light]')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-mode]')).toHaveCount(0);
+  await expect(page.locator(`#${shown!}`)).toBeFocused();
+  expect(page.url()).not.toContain('mode=');
+});
