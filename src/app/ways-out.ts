@@ -31,6 +31,7 @@ function specificWays(problem: ProblemReport, cell: Cell, notebook: Notebook): W
     case 'file-empty':
     case 'file-header-only':
     case 'file-not-a-table':
+    case 'file-not-text':
     case 'file-reader-stopped':
     case 'too-few-rows':
       return [...readAutomatically(cell), { kind: 'choose-file' }];

@@ -8,6 +8,8 @@ export interface ProblemFacts {
   /** The file has no bytes. */
   'file-empty': { readonly name: string };
   /** The first bytes are those of another format, e.g. `PNG`. */
+  /** A zero byte, which no text has; `offset` counts from 0. */
+  'file-not-text': { readonly name: string; readonly offset: number };
   'file-not-a-table': { readonly name: string; readonly format: string };
   'file-header-only': { readonly name: string; readonly columns: number };
   'file-too-wide': { readonly name: string; readonly columns: number; readonly limit: number };

@@ -50,6 +50,16 @@ const texts: ProblemTexts = {
       en: 'Export the table again and open it once more.',
     },
   }),
+  'file-not-text': ({ name, offset }) => ({
+    what: {
+      zh: `「${name}」的第 ${offset} 字节是 0，文本里不会有：文件坏了，或者不是文本。`,
+      en: `${name} has a zero at byte ${offset}, which no text has: it is damaged, or no text.`,
+    },
+    todo: {
+      zh: '在原来的程序里重新导出为 CSV（UTF-8）。',
+      en: 'Export it again as CSV (UTF-8) from where it came from.',
+    },
+  }),
   'file-not-a-table': ({ name, format }) => ({
     what: {
       zh: `「${name}」其实是 ${format} 文件，不是表格。`,

@@ -22,7 +22,7 @@ describe('files that hold no table', () => {
     ['header-only.csv', { code: 'file-header-only', facts: { name, columns: 3 } }],
     ['png-renamed.csv', { code: 'file-not-a-table', facts: { name, format: 'PNG' } }],
     ['html-saved-as.csv', { code: 'file-not-a-table', facts: { name, format: 'HTML' } }],
-    ['nul-bytes.csv', { code: 'file-not-a-table', facts: { name, format: 'binary' } }],
+    ['nul-bytes.csv', { code: 'file-not-text', facts: { name, offset: 7 } }],
   ])('says what %s is', async (file, expected) => {
     expect(await problemOf(readFixture(file))).toEqual(expected);
   });

@@ -62,8 +62,9 @@ async function* readOnce(
 }
 
 function checkText(name: string, head: Uint8Array, { encoding }: Attempt): void {
-  const isText = encoding.startsWith('utf-16') || !head.includes(0);
-  if (!isText) throw new Problem('file-not-a-table', { name, format: 'binary' });
+  if (encoding.startsWith('utf-16')) return;
+  const offset = head.indexOf(0);
+  if (offset >= 0) throw new Problem('file-not-text', { name, offset });
 }
 
 function parseDelimiter(delimiter: string): string {
