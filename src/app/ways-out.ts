@@ -67,7 +67,8 @@ function specificWays(problem: ProblemReport, cell: Cell, notebook: Notebook): W
     case 'notebook-cycle':
       return [{ kind: 'undo' }];
     default:
-      return [];
+      // A column that could not be taken for its role is chosen by hand.
+      return 'role' in problem.facts ? openAt(cell.id, problem.facts.role) : [];
   }
 }
 

@@ -110,7 +110,8 @@ export function valueText(
     const isYes = value === 'true';
     return language === 'zh' ? (isYes ? '是' : '否') : isYes ? 'yes' : 'no';
   }
-  if (typeof value === 'string') return value;
+  // Cards are narrow: the day of a moment, as everywhere in them.
+  if (typeof value === 'string') return type === 'date' ? value.slice(0, 10) : value;
   if (isYearColumn(name, [value])) return String(value);
   return withUnit(formatNumber(value, decimals), unit, language);
 }
