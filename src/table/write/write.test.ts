@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readText, rowsOf, typesOf } from '../../../tests/support/read-text';
 import { finish } from '../../core/job';
+import { READ_AUTOMATICALLY } from '../../core/read-report';
 import type { TableValue } from '../../core/values';
 import {
   booleanColumn,
@@ -13,6 +14,8 @@ import {
   numberColumn,
   textColumn,
 } from '../create-table';
+import { textOf } from '../column';
+import { readTable } from '../read/read-table';
 import { writeArrow } from './arrow';
 import { csvField, writeCsv } from './csv';
 import { piecesOf, type FileTable } from './file-column';
@@ -229,6 +232,13 @@ describe.each(['file', 'stream'] as const)('Arrow IPC, %s', (format) => {
     const level = (i: number) => (i % 7 === 6 ? null : 'abcdef'[i % 7]);
     expect(found.every(([c, t], i) => c === level(2 * i) && t === `r${2 * i}`)).toBe(true);
     expect(found).toHaveLength(even.length);
+    const source = { name: 'even.arrow', blob };
+    const { value } = await finish(readTable(source, READ_AUTOMATICALLY));
+    expect(value.rows).toBe(even.length);
+    for (const row of [0, 65_535, 65_536, even.length - 1]) {
+      expect(textOf(value, 'c0', row)).toBe(level(2 * row));
+      expect(textOf(value, 'c1', row)).toBe(`r${2 * row}`);
+    }
   });
 
   it('may have no rows', async () => {

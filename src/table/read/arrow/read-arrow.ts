@@ -26,6 +26,8 @@ const MAGIC = 'ARROW1';
 /** The magic bytes of a file, padded to eight. */
 const FILE_START = 8;
 const ROWS_A_STEP = 16_384;
+/** The number of this kind of message in the format. */
+const SCHEMA = 1;
 
 /**
  * Reads an Arrow IPC file or stream, plain or packed with LZ4 or ZSTD. Structs become a column a
@@ -84,7 +86,10 @@ function isFile(bytes: Uint8Array): boolean {
 
 interface Checked {
   readonly walk: Walk;
-  /** The messages alone: those of a file are those of a stream, between its magic and its footer. */
+  /**
+   * The messages alone: those of a file are those of a stream, between its magic and its footer. A
+   * file whose schema is in the footer only, as Arrow's JavaScript library writes it, is left whole.
+   */
   readonly messages: Uint8Array;
 }
 
@@ -95,7 +100,8 @@ function checkMessages(name: string, bytes: Uint8Array): Checked {
     const end = whole ? footerStart(bytes) : bytes.length;
     const walk = walkMessages(bytes.subarray(0, end), start);
     if (walk.isBigEndian) throw new Error('big-endian values are not supported');
-    const messages = bytes.subarray(start, end);
+    const hasSchema = walk.messages.some(({ header }) => header === SCHEMA);
+    const messages = whole && !hasSchema ? bytes : bytes.subarray(start, end);
     return { walk: { ...walk, hasEnd: walk.hasEnd || whole }, messages };
   } catch (thrown) {
     const offset = thrown instanceof BrokenMessage ? thrown.offset : 0;
