@@ -51,7 +51,8 @@ test('a table of this site is read by its address, asked first; other sites are 
   page.on('request', (request) => {
     if (/^https?:/.test(request.url())) asked.push(request.url());
   });
-  await page.route('**/data/customers.csv', (route) =>
+  // The service worker asks for it, on behalf of the page.
+  await page.context().route('**/data/customers.csv', (route) =>
     route.fulfill({ body: toCsv(drawCustomers(90, 5)), contentType: 'text/csv' }),
   );
   await page.getByRole('button', { name: 'Read from an address…' }).click();
