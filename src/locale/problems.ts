@@ -13,6 +13,7 @@ import { grouped } from './numbers';
 import { eventProblems } from './event-problems';
 import { orderProblems } from './order-problems';
 import { placeProblems } from './place-problems';
+import { recordProblems } from './record-problems';
 import { scoreProblems } from './score-problems';
 import { sqlProblems } from './sql-problems';
 import { targetProblems } from './target-problems';
@@ -43,6 +44,7 @@ const texts: ProblemTexts = {
   ...eventProblems,
   ...damagedProblems,
   ...documentProblems,
+  ...recordProblems,
   'file-empty': ({ name }) => ({
     what: { zh: `「${name}」是空文件，里面没有内容。`, en: `${name} is empty: it has no bytes.` },
     todo: {
@@ -268,26 +270,6 @@ const texts: ProblemTexts = {
     todo: {
       zh: '再运行一次；若反复发生，减少行数或列数。',
       en: 'Run it again; if it keeps happening, use fewer rows or columns.',
-    },
-  }),
-  'reproduction-not-run': ({ cells }) => ({
-    what: {
-      zh: `这些单元还没有运行到最新结果：${cells}。`,
-      en: `These cells have no up-to-date result: ${cells}.`,
-    },
-    todo: {
-      zh: '先全部运行，再导出。',
-      en: 'Run all, then export again.',
-    },
-  }),
-  'receipt-damaged': ({ place }) => ({
-    what: {
-      zh: `这不是完好的运行凭据${place === '' ? '' : `（${place}）`}。`,
-      en: `This is not a whole receipt${place === '' ? '' : ` (${place})`}.`,
-    },
-    todo: {
-      zh: '请换一份由分群导出的凭据。',
-      en: 'Choose a receipt as Fenqun wrote it.',
     },
   }),
   internal: ({ message }) => ({
