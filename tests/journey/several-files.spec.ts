@@ -52,9 +52,11 @@ test('a table of this site is read by its address, asked first; other sites are 
     if (/^https?:/.test(request.url())) asked.push(request.url());
   });
   // The service worker asks for it, on behalf of the page.
-  await page.context().route('**/data/customers.csv', (route) =>
-    route.fulfill({ body: toCsv(drawCustomers(90, 5)), contentType: 'text/csv' }),
-  );
+  await page
+    .context()
+    .route('**/data/customers.csv', (route) =>
+      route.fulfill({ body: toCsv(drawCustomers(90, 5)), contentType: 'text/csv' }),
+    );
   await page.getByRole('button', { name: 'Read from an address…' }).click();
   const field = page.getByRole('textbox', { name: 'Address of the table' });
   await field.fill('https://elsewhere.example/customers.csv');
