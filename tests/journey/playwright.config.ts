@@ -8,8 +8,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   globalSetup: './serve-site.ts',
-  // Half of a journey is waiting; nothing in them is timed.
-  workers: 2,
+  workers: 1,
   timeout: 120_000,
   expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env['CI']),
