@@ -7,7 +7,8 @@ import { createMirror } from '../../src/storage/mirror';
 import { openStorage } from '../../src/storage/open-storage';
 import type { StorageTrouble, Store, StoreOptions } from '../../src/storage/port';
 import { createMemorySlots, type Slots } from '../../src/storage/slots';
-import { writeVersion1 } from '../fixtures/databases/version-1';
+import { released } from '../fixtures/databases/released';
+import { writeVersion } from '../fixtures/databases/write-version';
 import { createTextStorage } from '../support/text-storage';
 
 let paths = 0;
@@ -48,28 +49,32 @@ async function copied(slots: Slots, title: string, id = 'n'): Promise<void> {
   }
 }
 
-describe('a database of version 1', () => {
-  it('is brought up to date with everything in it', async () => {
+describe('the databases of all versions that were released', () => {
+  it('are all tried', () => {
+    expect(released.map(({ version }) => version)).toEqual(
+      Array.from({ length: SCHEMA_VERSION }, (_, i) => i + 1),
+    );
+  });
+
+  it.each(released)('version $version is brought up to date with all in it', async (database) => {
     const { name, visit, troubles } = createPlace();
-    await writeVersion1(name);
+    await writeVersion([name, database]);
     const store = await visit();
     const opened = await store.openNotebook('3f0a');
-    expect(opened).toMatchObject({ isIntact: true, damaged: [], head: { revision: 7 } });
+    const revision = (database.rows.notebooks?.[0] as { revision: number }).revision;
+    expect(opened).toMatchObject({ isIntact: true, damaged: [], head: { revision } });
     expect(opened?.notebook.cells.map(({ id }) => id)).toEqual(['load', 'cluster']);
-    expect(await store.listVersions('3f0a')).toEqual([
-      {
-        notebookId: '3f0a',
-        number: 3,
-        name: 'before lunch',
-        atMs: 1762990000000,
-        reason: 'named',
-      },
-    ]);
+    const named = { notebookId: '3f0a', number: 3, name: 'before lunch', reason: 'named' };
+    expect((await store.listVersions('3f0a')).at(-1)).toEqual({ ...named, atMs: 1762990000000 });
     expect((await store.openVersion('3f0a', 3))?.cells.length).toBe(1);
     expect((await store.readResults(['f1'])).get('f1')?.display).toEqual({ sizes: [9, 1] });
     expect(await (await store.readDataset('00ff'))?.text()).toBe('a,b');
     expect(troubles).toEqual([]);
-    expect((await save(store, members, 7, '3f0a')).status).toBe('saved');
+    expect((await save(store, members, revision, '3f0a')).status).toBe('saved');
+    const binned = (await store.listBinned('3f0a')).map(({ cell }) => cell.kind);
+    expect(binned.includes('cluster')).toBe(true);
+    // What was in the bin before is there still.
+    expect(binned.filter((kind) => kind === 'note').length).toBe(database.version >= 2 ? 1 : 0);
   });
 });
 
@@ -197,7 +202,7 @@ describe('a page and a newer Fenqun', () => {
 
   it('says within a moment that it waits for an older tab', async () => {
     const { name, visit, troubles } = createPlace();
-    await writeVersion1(name);
+    await writeVersion([name, released[0]!]);
     const old = await openDB(name, 1);
     const opening = visit();
     while (troubles.length === 0) await new Promise((resolve) => setTimeout(resolve));

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
@@ -10,6 +10,11 @@ export class KillableBrowser {
   #process: ChildProcess | null = null;
   #browser: Browser | null = null;
   readonly profile = mkdtempSync(join(tmpdir(), 'fenqun-hostile-'));
+
+  /** With what another browser, that runs no more, has kept. */
+  constructor(from?: KillableBrowser) {
+    if (from) cpSync(from.profile, this.profile, { recursive: true });
+  }
 
   /** Starts it on the profile as it was left; resolves with its one context. */
   async start(): Promise<BrowserContext> {

@@ -80,6 +80,18 @@ test('a browser that is killed while something comes in has all of it or none', 
   const struck = { table: 0, notebook: 0, backup: 0 };
   let [lost, torn, lacking, acknowledged, halfRestored, unfinished] = [0, 0, 0, 0, 0, 0];
   let before = 0;
+  const report = (kills: number) =>
+    print('killed while importing', {
+      kills,
+      ...struck,
+      'before it was acknowledged': unfinished,
+      acknowledged,
+      'backups restored in part': halfRestored,
+      notebooks: before,
+      lost,
+      torn,
+      'without their file': lacking,
+    });
   try {
     for (let kill = 0; kill <= KILLS; kill++) {
       const { page, journal } = await pageWithJournal(await browser.start());
@@ -97,6 +109,7 @@ test('a browser that is killed while something comes in has all of it or none', 
       const packed = found.filter(({ id }) => id.startsWith(`packed-${kill - 1}-`)).length;
       if (packed > 0 && packed < PACKED) halfRestored++;
       if (kill === KILLS) break;
+      if (kill % 20 === 19) report(kill);
       const kind = ORDER[kill % ORDER.length]!;
       if (kind === 'backup') await page.getByRole('button', { name: 'Storage and backup' }).click();
       await watchImports(page);
@@ -120,16 +133,6 @@ test('a browser that is killed while something comes in has all of it or none', 
   } finally {
     await browser.dispose();
   }
-  print('killed while importing', {
-    kills: KILLS,
-    ...struck,
-    'before it was acknowledged': unfinished,
-    acknowledged,
-    'backups restored in part': halfRestored,
-    notebooks: before,
-    lost,
-    torn,
-    'without their file': lacking,
-  });
+  report(KILLS);
   expect([lost, torn, lacking]).toEqual([0, 0, 0]);
 });

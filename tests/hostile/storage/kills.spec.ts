@@ -15,6 +15,15 @@ test('a browser that is killed while somebody edits has lost no acknowledged sav
   const browser = new KillableBrowser();
   let [lost, torn, acknowledged] = [0, 0, 0];
   const lostMs: number[] = [];
+  const report = (kills: number) =>
+    print('killed while editing', {
+      kills,
+      'with an acknowledged save': acknowledged,
+      lost,
+      torn,
+      'typing lost': spread(lostMs),
+      'more than 1 s lost': lostMs.filter((ms) => ms > LOST_TYPING_MS).length,
+    });
   let before: (Journal & { readonly atMs: number }) | null = null;
   try {
     let context = await browser.start();
@@ -33,6 +42,7 @@ test('a browser that is killed while somebody edits has lost no acknowledged sav
         lostMs.push(Math.max(0, before.atMs - (before.typedAt[kept + 1] ?? before.atMs)));
       }
       if (kill === KILLS) break;
+      if (kill % 20 === 19) report(kill);
       const afterMs = 200 + random.below(2200);
       await typeTitles(page);
       await new Promise((resolve) => setTimeout(resolve, afterMs));
@@ -43,14 +53,7 @@ test('a browser that is killed while somebody edits has lost no acknowledged sav
   } finally {
     await browser.dispose();
   }
-  print('killed while editing', {
-    kills: KILLS,
-    'with an acknowledged save': acknowledged,
-    lost,
-    torn,
-    'typing lost': spread(lostMs),
-    'more than 1 s lost': lostMs.filter((ms) => ms > LOST_TYPING_MS).length,
-  });
+  report(KILLS);
   expect([lost, torn]).toEqual([0, 0]);
   expect(Math.max(...lostMs)).toBeLessThanOrEqual(LOST_TYPING_MS);
 });
