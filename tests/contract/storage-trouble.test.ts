@@ -49,6 +49,14 @@ async function copied(slots: Slots, title: string, id = 'n'): Promise<void> {
   }
 }
 
+/** Resolves when no copy was written for a while of turns. */
+async function settled(slots: Slots): Promise<void> {
+  for (let turn = 0; turn < 30; turn++) {
+    await slots.list();
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
 describe('the databases of all versions that were released', () => {
   it('are all tried', () => {
     expect(released.map(({ version }) => version)).toEqual(
@@ -90,6 +98,30 @@ describe('a database that has lost something', () => {
     expect((await second.openNotebook('n'))?.notebook).toEqual(members);
     expect(troubles).toEqual([{ kind: 'restored', restored: ['会员'], missing: [] }]);
     expect((await save(second, setTitle(members, 'on'), 1)).status).toBe('saved');
+  });
+
+  it('gets back into the bin what lay in the bin, and to use what was put back', async () => {
+    const { name, slots, visit, troubles } = createPlace();
+    const first = await visit();
+    for (const id of ['used', 'gone', 'back']) {
+      await save(first, setTitle(members, id), 0, id);
+      await copied(slots, id, id);
+    }
+    await first.removeNotebook('gone');
+    await first.removeNotebook('back');
+    await first.bringBack('back');
+    await settled(slots);
+    first.close();
+    await deleteDB(name);
+    const second = await visit();
+    const ids = (await second.listNotebooks()).map(({ id }) => id);
+    expect(ids.sort()).toEqual(['back', 'used']);
+    expect((await second.listRemoved()).map(({ id }) => id)).toEqual(['gone']);
+    expect(troubles.map((told) => told?.kind === 'restored' && [...told.restored].sort())).toEqual([
+      ['back', 'used'],
+    ]);
+    await second.bringBack('gone');
+    expect((await second.openNotebook('gone'))?.notebook.title).toBe('gone');
   });
 
   it('names what has no second copy', async () => {

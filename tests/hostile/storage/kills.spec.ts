@@ -13,6 +13,7 @@ const LOST_TYPING_MS = 1000;
 test('a browser that is killed while somebody edits has lost no acknowledged save', async () => {
   const random = createRandom(6, 'kills');
   const browser = new KillableBrowser();
+  let thrownAway = 0;
   let [lost, torn, acknowledged] = [0, 0, 0];
   const lostMs: number[] = [];
   const report = (kills: number) =>
@@ -21,6 +22,7 @@ test('a browser that is killed while somebody edits has lost no acknowledged sav
       'with an acknowledged save': acknowledged,
       lost,
       torn,
+      'databases thrown away by the browser': thrownAway,
       'typing lost': spread(lostMs),
       'more than 1 s lost': lostMs.filter((ms) => ms > LOST_TYPING_MS).length,
     });
@@ -33,6 +35,7 @@ test('a browser that is killed while somebody edits has lost no acknowledged sav
       await visit(page, address);
       if (kill === 0) address = await openBlank(page);
       await page.waitForSelector('[data-save=saved]');
+      if ((await page.locator('[data-trouble=restored]').count()) > 0) thrownAway++;
       const rows = await readRows(page);
       if (!rows || rows.isTorn) torn++;
       if (before) {
