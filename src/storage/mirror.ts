@@ -38,7 +38,7 @@ export function createMirror(slots: Slots): Mirror {
   return {
     write: async (copy) => {
       const [a, b] = await readBoth(copy.head.id);
-      const isAOlder = !a || (b !== null && comparedByAge(a, b) <= 0);
+      const isAOlder = !a || Boolean(b && comparedByAge(a, b) <= 0);
       const copies = [a, b].map((found) => found?.copy ?? 0);
       const next = formatCopy({ ...copy, copy: Math.max(...copies) + 1 });
       await slots.write(nameOf(copy.head.id, isAOlder ? 'a' : 'b'), next);

@@ -259,7 +259,8 @@ test('an older page on a newer database reads and exports, and writes nothing', 
     await title.waitFor();
     if ((await title.getAttribute('readonly')) !== null) readOnly++;
     const download = page.waitForEvent('download');
-    await page.keyboard.press('Control+s');
+    await page.getByRole('button', { name: /^(导出|Export)/ }).click();
+    await page.getByRole('button', { name: /^(保存笔记本|Save the notebook)$/ }).click();
     if (await (await download).path()) downloaded++;
     if ((await titlesOf(plain)).join() !== 'Notebook n0,Notebook n1,Notebook n2') lost++;
     await page.close();
