@@ -3,6 +3,7 @@ import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
 import { addCell, createNotebook, setTitle, type Notebook } from '../../src/core/notebook';
 import { databaseNameFor, SCHEMA_VERSION } from '../../src/storage/migrations';
+import { createKeptMarker } from '../../src/storage/kept-marker';
 import { createMirror } from '../../src/storage/mirror';
 import { openStorage } from '../../src/storage/open-storage';
 import type { StorageTrouble, Store, StoreOptions } from '../../src/storage/port';
@@ -34,7 +35,7 @@ function createPlace() {
     open.push(store);
     return store;
   };
-  return { name: databaseNameFor(sitePath), slots, texts, troubles, visit };
+  return { name: databaseNameFor(sitePath), sitePath, slots, texts, troubles, visit };
 }
 
 const members = addCell(createNotebook('zh', '会员'), { kind: 'note', version: 1 }).notebook;
@@ -220,11 +221,13 @@ describe('a page and a newer Fenqun', () => {
   });
 
   it('reads what a newer one wrote, and writes nothing', async () => {
-    const { name, visit, troubles } = createPlace();
+    const { name, sitePath, texts, visit, troubles } = createPlace();
     const first = await visit();
     await save(first, members);
     first.close();
     (await openDB(name, SCHEMA_VERSION + 7)).close();
+    // What the newer one keeps elsewhere is not missed here, and nothing is brought back.
+    createKeptMarker(sitePath, texts).add({ id: 'elsewhere', title: 'elsewhere' });
     const store = await visit();
     expect((await store.openNotebook('n'))?.notebook).toEqual(members);
     expect(troubles).toEqual([{ kind: 'newer' }]);
