@@ -67,7 +67,8 @@ const countRows = (page: Page) =>
     const rows = await answer(database.transaction('cells').objectStore('cells').getAll());
     const hashed = (rows as { hash?: string }[]).filter(({ hash }) => hash !== undefined).length;
     database.close();
-    return { version, hashed, ...counts };
+    const held: Record<string, number> = { version, hashed, ...counts };
+    return held;
   }, nameOfDatabase());
 
 const erase = (page: Page) =>
