@@ -15,7 +15,7 @@ import { checkChunk, parseColumns, refuse } from './check-table';
 import { createTable } from './create-table';
 
 /** The memory of a column: plain views, which another thread can be given. */
-export interface MovedColumn {
+interface MovedColumn {
   readonly length: number;
   readonly nullCount: number;
   readonly nullBitmap: Uint8Array | null;

@@ -1,14 +1,14 @@
 const BLOCK = 1 << 15;
 
 /** How often each value is met in each group; a pair of them is there once. */
-export interface Meetings {
+interface Meetings {
   readonly groupOf: Int32Array;
   /** Place of the value among all, ascending where they have an order; −1 is left out. */
   readonly placeOf: Int32Array;
   readonly counts: Int32Array;
 }
 
-export interface Scale {
+interface Scale {
   readonly groups: number;
   readonly places: number;
   /** Numbers and dates: values far apart are farther than neighbours. */
