@@ -109,9 +109,9 @@ test('a full disk loses nothing, is told at once, and saving resumes by itself',
     await setTitle(page, small);
     await until(page, 'saved', small);
     await page.waitForTimeout(random.below(500));
-    await page.evaluate(() => Object.assign(globalThis, { refusedMs: 0 }));
     await quota(session, origin, QUOTA);
     if (point % LIFTED_EVERY > 0) await askForTooMuch(page, ROOM + 65_536);
+    await page.evaluate(() => Object.assign(globalThis, { refusedMs: 0 }));
     let edit = 0;
     const refused = page.waitForFunction(
       () => (globalThis as unknown as { refusedMs?: number }).refusedMs,
