@@ -1,10 +1,10 @@
-import { reportOf } from '../core/problem';
 import { toIpc } from '../table/ipc';
 import { owned } from './buffers';
 import { drive } from './drive';
 import type { EngineParts } from './inline-engine';
 import type { Link } from './link';
 import type { FromReader, ReadRequest } from './read-protocol';
+import { reportThrown } from './report-thrown';
 
 const HEARTBEAT_MS = 500;
 
@@ -28,7 +28,7 @@ export function serveReader(
       const ipc = owned(toIpc(value));
       post({ kind: 'read', ipc, report }, [ipc.buffer]);
     } catch (thrown) {
-      post({ kind: 'failed', problem: reportOf(thrown) });
+      post({ kind: 'failed', problem: reportThrown(thrown) });
     } finally {
       clearInterval(beat);
     }
