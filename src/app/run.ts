@@ -1,5 +1,6 @@
 import type { ProgressReport } from '../engine/port';
 import type { StoredResult } from '../storage/port';
+import type { Pace } from './pace';
 
 /** A cell under way. */
 export interface Run {
@@ -9,18 +10,18 @@ export interface Run {
   readonly isQuick: boolean;
   /** The newest report; null until the first. */
   readonly progress: ProgressReport | null;
+  /** What all reports so far say about time; absent until the first. */
+  readonly pace?: Pace;
   /** What is known so far, to be looked at meanwhile; null until the first. */
   readonly snapshot: StoredResult | null;
 }
 
-/** Share of the work that is done, 0 … 1. */
-export function shareDone({ done, total }: Pick<ProgressReport, 'done' | 'total'>): number {
-  return total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
+/** Share of its own work that a run has done; null while it says nothing, or computes what it needs first. */
+export function ownShare({ cellId, pace }: Run): number | null {
+  return pace?.cellId === cellId ? pace.share : null;
 }
 
-/** Milliseconds that a run still needs at its present pace; null while there is too little to judge by. */
-export function timeLeftMs(progress: ProgressReport): number | null {
-  const share = shareDone(progress);
-  const isTooEarly = progress.elapsedMs < 400 || share < 0.03;
-  return isTooEarly ? null : (progress.elapsedMs * (1 - share)) / share;
+/** Milliseconds that a run still needs; null while there is too little to judge by. */
+export function timeLeftMs({ cellId, pace }: Run): number | null {
+  return pace?.cellId === cellId ? pace.leftMs : null;
 }

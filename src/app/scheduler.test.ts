@@ -142,6 +142,64 @@ describe('the scheduler', () => {
     expect(stateOf('features')).toBe('fresh');
   });
 
+  it('stops by a problem only what depends on it: the other branch goes on', async () => {
+    commands.duplicateCells(['cluster']);
+    commands.setParams('cluster-2', { clusters: 6 });
+    scheduler.run(all());
+    await engine.finishEach('load', 'features');
+    const { task, answer } = engine.for('cluster');
+    const problem = { code: 'engine-stopped', facts: { reason: 'no-heartbeat' } } as const;
+    const before = session.notebook;
+    await answer({ status: 'failed', fingerprint: task.fingerprint, problem, cellId: 'cluster' });
+    await engine.finishAll();
+    const states = ['load', 'features', 'cluster', 'segments', 'cluster-2'].map(stateOf);
+    expect(states).toEqual(['fresh', 'fresh', 'failed', 'waiting', 'fresh']);
+    expect(engine.asked).not.toContain('segments');
+    expect(session.queued.size).toBe(0);
+    expect(session.notebook).toBe(before);
+  });
+
+  it('shows the answer to the latest question only, in whatever order answers come', async () => {
+    scheduler.run(all());
+    await engine.finishEach('load', 'features');
+    const first = engine.for('cluster');
+    commands.setParams('cluster', { clusters: 5 });
+    commands.run('cluster');
+    commands.setParams('cluster', { clusters: 6 });
+    commands.run('cluster');
+    expect(first.signal?.aborted).toBe(true);
+    const { fingerprint } = first.task;
+    await first.answer({ status: 'partial', fingerprint, display: 'four', elapsedMs: 1 });
+    const open = engine.open.map(({ task }) => task.params.clusters);
+    expect(open).toEqual([6]);
+    await engine.for('cluster').finish('six');
+    expect(session.shown.get('cluster')?.display).toBe('six');
+    expect(stateOf('cluster')).toBe('fresh');
+  });
+
+  it('runs what is above a cell without the cell, and what is below with it', async () => {
+    commands.runFrom('cluster', 'above');
+    await engine.finishAll();
+    expect(engine.asked).toEqual(['load', 'features']);
+    engine.asked.length = 0;
+    commands.runFrom('cluster', 'below');
+    await engine.finishAll();
+    expect(engine.asked).toEqual(['cluster', 'segments']);
+  });
+
+  it('takes everything out of the queue when all is cancelled, and runs again after', async () => {
+    scheduler.run(all());
+    await engine.finishEach('load');
+    const features = engine.for('features');
+    scheduler.cancelAll();
+    expect(features.signal?.aborted).toBe(true);
+    await features.answer({ status: 'cancelled', fingerprint: features.task.fingerprint });
+    expect([engine.open.length, session.queued.size, session.runs.size]).toEqual([0, 0, 0]);
+    scheduler.run(all());
+    await engine.finishAll();
+    expect(all().map(stateOf)).toEqual(['fresh', 'fresh', 'fresh', 'fresh']);
+  });
+
   it('shows the last finished iteration of a cancelled run, and feeds nothing with it', async () => {
     scheduler.run(all());
     await engine.finishEach('load', 'features');

@@ -6,6 +6,7 @@ import type { Engine, Outcome, ProgressReport } from '../engine/port';
 import type { Store, StoredResult } from '../storage/port';
 import { estimateMs } from './estimate';
 import type { Identities } from './identities';
+import { paceAfter } from './pace';
 import { neededFor, quickChanges, quickFollowers, readyOf, startsNow, stillComing } from './plan';
 import { withEntry, type Session } from './session.svelte';
 import { createSourceSupply } from './source-supply';
@@ -158,7 +159,12 @@ export class Scheduler {
     const snapshot = isOwn
       ? { fingerprint, display, elapsedMs, isPartial: true, ...made }
       : run.snapshot;
-    session.runs = withEntry(session.runs, cellId, { ...run, progress, snapshot });
+    session.runs = withEntry(session.runs, cellId, {
+      ...run,
+      progress,
+      pace: paceAfter(run.pace, progress),
+      snapshot,
+    });
   }
 
   /** An answer to an old question is kept too, since undo may ask it again; it is never shown as fresh. */

@@ -7,7 +7,6 @@ import { dayWords } from './dates';
 import { fileNameOf } from './download';
 import { layoutHeroDots } from './hero-dots';
 import { paletteEntries, positionForStage } from './palette';
-import { shareDone, timeLeftMs } from './run';
 import { waysOut } from './ways-out';
 
 describe('the file name of an export', () => {
@@ -46,18 +45,6 @@ describe('times and sizes', () => {
     expect(dayWords(hours(24), now, 'zh')).toBe('昨天 15:00');
     expect(dayWords(hours(72), now, 'en')).toBe('17 November');
     expect(dayWords(hours(24 * 400), now, 'en')).toMatch(/2025/);
-  });
-});
-
-describe('the time left of a run', () => {
-  const progress = { done: 25, total: 100, cellId: 'a', elapsedMs: 1000 };
-  it('goes on at the pace so far', () => {
-    expect(timeLeftMs(progress)).toBe(3000);
-  });
-  it('is not guessed at the very beginning', () => {
-    expect(timeLeftMs({ ...progress, done: 0 })).toBeNull();
-    expect(timeLeftMs({ ...progress, elapsedMs: 100 })).toBeNull();
-    expect(shareDone({ done: 3, total: 0 })).toBe(0);
   });
 });
 

@@ -116,6 +116,24 @@ describe('the worker behind the page', () => {
     expect(kinds).toEqual(['setup', 'provide', 'ask']);
   });
 
+  it('gives back the memory of a worker that was refused more, and asks the others again', async () => {
+    const problem = { code: 'engine-stopped', facts: { reason: 'out-of-memory' } } as const;
+    const links = createStarter(
+      serving((link, id, count) => {
+        const isFull = count === 1 && id === 2;
+        const answer = isFull ? ({ kind: 'refused', problem } as const) : added;
+        if (id !== 3 || count > 1) link.post({ kind: 'answer', id, answer });
+      }),
+    );
+    const worker = create({ start: links.start });
+    await makeReady(worker);
+    const full = worker.ask(question, {});
+    const bystander = worker.ask(question, {});
+    expect(await full).toEqual({ kind: 'refused', problem });
+    expect(await bystander).toEqual(added);
+    expect(closed(links).slice(0, 2)).toEqual([true, false]);
+  });
+
   it('takes a worker for dead that is silent while it is asked', async () => {
     const links = createStarter(
       serving((link, id) => {

@@ -1,6 +1,7 @@
 import type { Link } from './link';
 import type { RunOptions } from './port';
 import type { Answer, FromEngine, Question, Setup, SqlParts, ToEngine } from './protocol';
+import { isOutOfMemory } from './report-thrown';
 import { watchSilence, type Silence } from './silence';
 
 export interface EngineWorkerOptions {
@@ -65,7 +66,7 @@ export class EngineWorker {
       hasSpare: true,
       cancelMs: 85,
       stopMs: 215,
-      silence: { beatMs: 500, beats: 8 },
+      silence: { beatMs: 500, beats: 6 },
       loadSql: () => Promise.reject(new Error('no database')),
       ...options,
     };
@@ -150,7 +151,9 @@ export class EngineWorker {
       case 'progress':
         return this.#pending.get(message.id)?.onProgress?.(message.progress);
       case 'answer':
-        return this.#pending.get(message.id)?.settle(message.answer);
+        this.#pending.get(message.id)?.settle(message.answer);
+        // What fills its memory is not known from here: it is given back with the worker.
+        return isOutOfMemory(message.answer) ? this.#replace() : undefined;
       default:
         return message satisfies never;
     }

@@ -1,7 +1,8 @@
 import type { CellResult } from '../core/cell-compute';
-import { reportOf, type ProblemReport } from '../core/problem';
+import type { ProblemReport } from '../core/problem';
 import type { Value } from '../core/values';
 import type { ProgressReport, RunOptions, Task } from './port';
+import { reportThrown } from './report-thrown';
 import { computeOf, runCell, type World } from './run-task';
 import type { ValueCache } from './value-cache';
 
@@ -91,7 +92,7 @@ export class Flights {
     };
     const landing = this.#fly(task, controller.signal, tell).catch((thrown: unknown): Landing => ({
       status: 'failed',
-      problem: reportOf(thrown),
+      problem: reportThrown(thrown),
       cellId: task.cellId,
     }));
     const flight: Flight = { landing, controller, listeners, passengers: 0, waiting: 0 };
@@ -135,7 +136,7 @@ export class Flights {
       if (own.status !== 'done') return own.status === 'failed' ? own : CANCELLED;
       return { status: 'gathered', inputs, value: own.result.value };
     } catch (thrown) {
-      return { status: 'failed', problem: reportOf(thrown), cellId: task.cellId };
+      return { status: 'failed', problem: reportThrown(thrown), cellId: task.cellId };
     }
   }
 

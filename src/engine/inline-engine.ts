@@ -3,7 +3,7 @@ import type { ReadOptions } from '../core/read-report';
 import type { ExportWish } from '../core/export';
 import type { Job } from '../core/job';
 import type { Notebook } from '../core/notebook';
-import { Problem, reportOf } from '../core/problem';
+import { Problem } from '../core/problem';
 import type { RowsAsk, TableRows } from '../core/table-rows';
 import type { ClusteringValue, TableValue } from '../core/values';
 import type { Language } from '../core/words';
@@ -26,6 +26,7 @@ import type {
   FileName,
 } from './port';
 import { toRowLabels } from './row-labels';
+import { reportThrown } from './report-thrown';
 import { rowsRun } from './rows-run';
 import { exportCell, type ReadSource, type World } from './run-task';
 import { RowsDesk, tableOf } from './table-rows';
@@ -122,7 +123,7 @@ export class InlineEngine implements Engine {
       if (driven.status !== 'done') return { status: 'cancelled' };
       return { status: 'done', notebook: withMore(driven.value, file) };
     } catch (thrown) {
-      return { status: 'failed', problem: reportOf(thrown) };
+      return { status: 'failed', problem: reportThrown(thrown) };
     }
   }
 
@@ -132,7 +133,7 @@ export class InlineEngine implements Engine {
       if (!clustering) return { status: 'cancelled' };
       return { status: 'done', labels: toRowLabels(clustering) };
     } catch (thrown) {
-      return { status: 'failed', problem: reportOf(thrown) };
+      return { status: 'failed', problem: reportThrown(thrown) };
     }
   }
 
@@ -146,7 +147,7 @@ export class InlineEngine implements Engine {
       if (driven.status !== 'done') return { status: 'cancelled' };
       return { status: 'done', comparison: driven.value };
     } catch (thrown) {
-      return { status: 'failed', problem: reportOf(thrown) };
+      return { status: 'failed', problem: reportThrown(thrown) };
     }
   }
 
@@ -173,7 +174,7 @@ export class InlineEngine implements Engine {
         ? { status: 'done', file: driven.value }
         : { status: 'cancelled' };
     } catch (thrown) {
-      return { status: 'failed', problem: reportOf(thrown) };
+      return { status: 'failed', problem: reportThrown(thrown) };
     }
   }
 
@@ -188,7 +189,7 @@ export class InlineEngine implements Engine {
         if (driven.status !== 'done') return { status: 'cancelled' };
         return { status: 'done', given: driven.value };
       } catch (thrown) {
-        return { status: 'failed', problem: reportOf(thrown) };
+        return { status: 'failed', problem: reportThrown(thrown) };
       }
     });
   }

@@ -1,8 +1,8 @@
-import { reportOf } from '../core/problem';
 import type { InlineEngine } from './inline-engine';
 import type { Link } from './link';
 import type { RunOptions } from './port';
 import type { Answer, FromEngine, Question, Setup, SqlParts, ToEngine } from './protocol';
+import { reportThrown } from './report-thrown';
 
 const HEARTBEAT_MS = 500;
 
@@ -91,7 +91,7 @@ export function serveEngine(
       post({ kind: 'answer', id, answer }, movable);
     } catch (thrown) {
       // A display that cannot be sent is our bug; the question still deserves its answer.
-      post({ kind: 'answer', id, answer: { kind: 'refused', problem: reportOf(thrown) } });
+      post({ kind: 'answer', id, answer: { kind: 'refused', problem: reportThrown(thrown) } });
     }
   }
 
@@ -124,5 +124,5 @@ export function serveEngine(
 
 function refusalOf(thrown: unknown, signal: AbortSignal): Movable {
   if (signal.aborted) return { answer: { kind: 'cancelled' } };
-  return { answer: { kind: 'refused', problem: reportOf(thrown) } };
+  return { answer: { kind: 'refused', problem: reportThrown(thrown) } };
 }

@@ -1,9 +1,9 @@
-import { reportOf } from '../core/problem';
 import { takeApart } from '../table/moved-table';
 import { drive } from './drive';
 import type { EngineParts } from './inline-engine';
 import type { Link } from './link';
 import type { FromReader, ReadRequest } from './read-protocol';
+import { reportThrown } from './report-thrown';
 
 const HEARTBEAT_MS = 500;
 
@@ -27,7 +27,7 @@ export function serveReader(
       const { moved, buffers } = takeApart(value);
       post({ kind: 'read', table: moved, report }, buffers);
     } catch (thrown) {
-      post({ kind: 'failed', problem: reportOf(thrown) });
+      post({ kind: 'failed', problem: reportThrown(thrown) });
     } finally {
       clearInterval(beat);
     }

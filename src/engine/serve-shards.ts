@@ -1,4 +1,3 @@
-import { reportOf } from '../core/problem';
 import type { Assignment } from '../core/shards';
 import type { Kernels } from '../kernels/kernels';
 import { createNeighborIndex } from '../kernels/neighbor-index';
@@ -9,6 +8,7 @@ import { movableBuffers } from './buffers';
 import { partLength, writePart } from './assignment-parts';
 import type { Link } from './link';
 import type { FromShards, ToShards } from './shard-protocol';
+import { reportThrown } from './report-thrown';
 
 /** The shards of one matrix that live here, in one memory that is theirs alone. */
 interface Holding {
@@ -108,7 +108,7 @@ export function serveShards(link: Link): void {
     try {
       sent = answer(message);
     } catch (thrown) {
-      sent = { kind: 'failed', id: message.id, problem: reportOf(thrown) };
+      sent = { kind: 'failed', id: message.id, problem: reportThrown(thrown) };
     }
     link.post(sent, movableBuffers(sent, []));
   }

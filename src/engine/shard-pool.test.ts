@@ -257,4 +257,30 @@ describe('the shard pool', () => {
     expect(fit.clusters).toBe(7);
     pool.dispose();
   });
+
+  it('takes a worker for dead that is silent while it is asked, and replaces it', async () => {
+    let isDeaf = false;
+    let closed = 0;
+    const start = (): Link => {
+      const link = startOnPort();
+      const close = (): void => {
+        closed++;
+        link.close();
+      };
+      // As one that loops: what is posted is never looked at.
+      const deaf = isDeaf;
+      return { ...link, close, post: (...sent) => void (deaf || link.post(...sent)) };
+    };
+    isDeaf = true;
+    const silence = { beatMs: 1, beats: 3 };
+    const module = kernelModule();
+    const pool = createShardPool({ start, workers: 2, module, localValues: 0, silence });
+    isDeaf = false;
+    await expect(pool.createShards(matrix)).rejects.toMatchObject({
+      code: 'engine-stopped',
+      facts: { reason: 'no-heartbeat' },
+    });
+    expect(closed).toBeGreaterThan(0);
+    pool.dispose();
+  });
 });

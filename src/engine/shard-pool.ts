@@ -43,9 +43,12 @@ export function createShardPool(options: {
   readonly localValues?: number;
   /** Centroids and partial sums go through memory that all threads share, see `canShareMemory`. */
   readonly isShared?: boolean;
+  /** A worker that says nothing to a question for so many beats is dead. */
+  readonly silence?: { readonly beatMs: number; readonly beats: number };
 }): ShardPool {
-  const { start, module, localValues = LOCAL_VALUES, isShared = false } = options;
-  const workers = Array.from({ length: options.workers }, () => new ShardWorker(start(), module));
+  const { start, module, localValues = LOCAL_VALUES, isShared = false, silence } = options;
+  const startOne = (): ShardWorker => new ShardWorker(start(), module, silence);
+  const workers = Array.from({ length: options.workers }, startOne);
   const loader = new ShardLoader();
   let lastMatrix = 0;
 
@@ -54,7 +57,7 @@ export function createShardPool(options: {
       return createLocalShards(matrix, createWasmKernels(module));
     }
     workers.forEach((worker, w) => {
-      if (worker.isDead) workers[w] = new ShardWorker(start(), module);
+      if (worker.isDead) workers[w] = startOne();
     });
     const id = ++lastMatrix;
     const owners = ownersOf(matrix, workers);
