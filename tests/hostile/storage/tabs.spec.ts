@@ -119,13 +119,6 @@ const STOPPED = {
     await session.send('Page.setWebLifecycleState', { state: 'frozen' });
     return async () => void (await session.send('Page.setWebLifecycleState', { state: 'active' }));
   },
-  'paused in a debugger': async (page: Page) => {
-    const session = await page.context().newCDPSession(page);
-    await session.send('Debugger.enable');
-    await session.send('Debugger.pause');
-    void page.evaluate(() => 1).catch(() => undefined);
-    return async () => void (await session.send('Debugger.disable'));
-  },
 } as const;
 
 for (const [how, stop] of Object.entries(STOPPED)) {
