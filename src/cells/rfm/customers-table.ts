@@ -38,7 +38,7 @@ export function* customersTable(
   customers: Customers,
   naming: Naming,
 ): Generator<void, TableValue> {
-  const columns: NewColumn[] = [nameColumnOf(table, naming.customer, customers.figures.row)];
+  const columns: NewColumn[] = [yield* nameColumnOf(table, naming.customer, customers.figures.row)];
   const taken = new Set([naming.customer.name]);
   for (const figure of naming.keep) {
     for (const column of columnsOf(figure, customers, naming)) {

@@ -38,7 +38,7 @@ export function* usersTable(
   wanted: Wanted,
 ): Generator<void, TableValue> {
   const { user } = found.columns;
-  const columns: NewColumn[] = [nameColumnOf(found.table, user, figures.row)];
+  const columns: NewColumn[] = [yield* nameColumnOf(found.table, user, figures.row)];
   const named = createNamer([user.name]);
   for (const figure of wanted.keep) {
     for (const column of columnsOf(figure, { found, figures, wanted })) {
