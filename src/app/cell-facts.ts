@@ -2,6 +2,7 @@ import { cellTypeOf } from '../cells/catalogue';
 import type { CellDefinition } from '../core/cell-type';
 import type { SentencePart } from '../core/cell-face';
 import { migratedParams } from '../core/cell-params';
+import type { Definitions } from '../core/graph';
 import { cellOf, type Cell, type Notebook } from '../core/notebook';
 import { parseParam } from '../core/params';
 import type { Words } from '../core/words';
@@ -141,6 +142,14 @@ export function formParams(definition: CellDefinition, params: ParsedParams): st
     .filter(([, spec]) => !(spec.type === 'text' && spec.isLong) && spec.type !== 'custom')
     .filter(([, spec]) => spec.type !== 'choice' || spec.options.length > 1)
     .map(([name]) => name);
+}
+
+/** Whether there is anything to set: parameters that have a control, or an input. */
+export function hasSettings(cell: Cell, definitions: Definitions): boolean {
+  const definition = definitions.get(cell.kind);
+  if (!definition) return false;
+  const isAsked = formParams(definition, paramsForForm(cell)).length > 0;
+  return isAsked || Object.keys(definition.takes).length > 0;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { HASH, toyDefinitions, toyNotebook } from '../../tests/fixtures/toy-cells';
+import { undoable } from '../core/history';
 import { cellOf, type Notebook } from '../core/notebook';
 import { Commands } from './commands';
 import { Session } from './session.svelte';
@@ -96,6 +97,19 @@ describe('commands', () => {
     expect(folded()).toEqual(['load', 'cluster']);
     commands.toggleFold(['load', 'cluster']);
     expect(folded()).toEqual([]);
+  });
+
+  it('hide the settings of those that have some, and show them when all of these hide them', () => {
+    const hiding = () => session.notebook.cells.filter((cell) => cell.hidesSettings);
+    commands.toggleSettings(['cluster']);
+    expect(undoable(session.history)?.code).toBe('hide-settings');
+    commands.toggleSettings(['features', 'cluster']);
+    expect(hiding().map(({ id }) => id)).toEqual(['features', 'cluster']);
+    commands.toggleSettings(['features', 'cluster']);
+    expect(hiding()).toEqual([]);
+    expect(cellOf(session.notebook, 'cluster')).not.toHaveProperty('hidesSettings');
+    commands.undo();
+    expect(hiding()).toHaveLength(2);
   });
 
   it('pin parameters as controls of the app, in the order of their type', () => {

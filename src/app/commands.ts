@@ -5,6 +5,7 @@ import type { JsonObject } from '../core/json';
 import * as many from '../core/many-cells';
 import * as edit from '../core/notebook';
 import type { Cell, Notebook, Source } from '../core/notebook';
+import { hasSettings } from './cell-facts';
 import { aboutCells } from './history-words';
 import type { Autosave } from './autosave';
 import { withTables } from './more-tables';
@@ -116,6 +117,20 @@ export class Commands {
     const code = isFolded ? 'fold-cells' : 'unfold-cells';
     this.#edit({ code, facts: this.#about(ids) }, (notebook) =>
       many.foldCells(notebook, ids, isFolded),
+    );
+  }
+
+  /** Hides the settings of the cells that have some; shows them when all of these hide them. */
+  toggleSettings(ids: readonly string[]): void {
+    const { notebook, definitions } = this.session;
+    const having = ids.filter((id) => {
+      const cell = edit.cellOf(notebook, id);
+      return cell !== undefined && hasSettings(cell, definitions);
+    });
+    const areHidden = having.every((id) => edit.cellOf(notebook, id)?.hidesSettings);
+    const code = areHidden ? 'show-settings' : 'hide-settings';
+    this.#edit({ code, facts: this.#about(having) }, (before) =>
+      many.hideSettings(before, having, !areHidden),
     );
   }
 

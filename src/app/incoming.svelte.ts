@@ -1,8 +1,15 @@
 import type { Cell, Source } from '../core/notebook';
 import type { ProblemReport } from '../core/problem';
 import { cellsMissingData, cellWithoutSource } from './missing-source';
+import { fitOf, type FileFit } from './modes/file-fit';
 import { openTogether, readSource, recognizeFile } from './opening';
 import type { Workspace } from './workspace.svelte';
+
+/** What came of a file that was dropped on a notebook shown to others. */
+export type FileOffer =
+  | (FileFit & { readonly name: string; readonly source: Source })
+  | { readonly kind: 'several'; readonly count: number }
+  | { readonly kind: 'unreadable'; readonly problem: ProblemReport };
 
 /** Files that were dropped or chosen, and what becomes of them. */
 export class Incoming {
@@ -13,6 +20,9 @@ export class Incoming {
   /** The cell of a table that was just added, for the page to go to. */
   arrived: string | null = $state.raw(null);
 
+  /** A file over an app, whose reader decides; null: none. */
+  offer: FileOffer | null = $state.raw(null);
+
   constructor(readonly workspace: Workspace) {}
 
   /** Opens whatever was dropped or chosen; asks where it is not plain what is meant. */
@@ -20,6 +30,8 @@ export class Incoming {
     const { workspace } = this;
     const document = files.find(({ name }) => workspace.readerOf(name));
     if (document) await workspace.openFile(document);
+    const isShown = workspace.page.kind === 'notebook' && workspace.mode !== 'edit';
+    if (isShown && !document) return this.#offer(files);
     const rest: File[] = [];
     for (const file of files) {
       if (file !== document && !(await this.#isWantedData(file))) rest.push(file);
@@ -28,6 +40,51 @@ export class Incoming {
     if (!only) return;
     if (rest.length > 1 || workspace.page.kind === 'notebook') this.files = rest;
     else await workspace.openFile(only);
+  }
+
+  /** The reader's own file, chosen in the app: taken when it fits, else it is said why not. */
+  async takeOwn(file: File): Promise<void> {
+    await this.#offer([file]);
+    if (this.offer?.kind === 'fits') this.takeOffer();
+  }
+
+  /** Runs the app on the file that was offered. */
+  takeOffer(): void {
+    const { offer } = this;
+    const { page } = this.workspace;
+    this.offer = null;
+    if (offer?.kind !== 'fits' || page.kind !== 'notebook') return;
+    const { session, commands, scheduler } = page.open;
+    session.dataProblem = null;
+    commands.useSource(offer.source, offer.reader.id);
+    scheduler.run(session.notebook.cells.map(({ id }) => id));
+  }
+
+  /** An app has no doors to the editor: one file may be its data, others are refused with words. */
+  async #offer(files: readonly File[]): Promise<void> {
+    const { page, ports } = this.workspace;
+    const [file] = files;
+    this.offer = null;
+    if (page.kind !== 'notebook' || !file) return;
+    if (files.length > 1) {
+      this.offer = { kind: 'several', count: files.length };
+      return;
+    }
+    const { session, scheduler } = page.open;
+    const missing = cellsMissingData(session);
+    if (missing.length > 0 && (await recognizeFile(file, session.notebook, ports))) {
+      scheduler.run(missing);
+      return;
+    }
+    const found = await readSource(file, ports, ports.preferences.language);
+    this.offer =
+      found.status === 'failed'
+        ? { kind: 'unreadable', problem: found.problem }
+        : {
+            ...fitOf(session.notebook, session.definitions, found.source),
+            name: file.name,
+            source: found.source,
+          };
   }
 
   /** What becomes of the tables that wait: part of the open notebook, a notebook of their own, nothing. */

@@ -167,6 +167,9 @@ function onSelected(shortcut: CellShortcut, ports: KeyboardPorts): boolean {
     case 'fold':
       commands.toggleFold(chosen);
       return true;
+    case 'settings':
+      commands.toggleSettings(chosen);
+      return true;
     default:
       return shortcut satisfies never;
   }

@@ -8,10 +8,16 @@ export interface Picked {
   readonly fingerprint: string | null;
 }
 
-/** Where cells that are dragged would go: the gap before the cell of that place. */
+/** Right above a cell of the document, or right below it. */
+export interface Landing {
+  readonly cellId: string;
+  readonly isAfter: boolean;
+}
+
+/** Cells that are dragged, and where they would go; null: they would stay. */
 export interface Dragging {
   readonly ids: readonly string[];
-  readonly gap: number | null;
+  readonly landing: Landing | null;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -26,6 +32,8 @@ export class PageState {
   /** Which cells are drawn in a long notebook. */
   readonly near = new Nearness();
   dragging: Dragging | null = $state.raw(null);
+  /** Where the pointer is that drags them. */
+  dragAt: { readonly x: number; readonly y: number } = $state.raw({ x: 0, y: 0 });
   /** Enter was pressed: the controls of the selected cell have the keyboard. */
   isEditing: boolean = $state(false);
   /** The parameter whose control should be shown and focused. */

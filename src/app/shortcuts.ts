@@ -25,6 +25,7 @@ export type Shortcut =
   | 'undo'
   | 'redo'
   | 'fold'
+  | 'settings'
   | 'help'
   | 'run-advance'
   | 'run'
@@ -93,6 +94,7 @@ export const BINDINGS: readonly Binding[] = [
   { shortcut: 'undo', keys: ['Z', 'Mod+Z'], words: words.undo, isCommand: true },
   { shortcut: 'redo', keys: ['Shift+Z', 'Mod+Shift+Z'], words: words.redo, isCommand: true },
   { shortcut: 'fold', keys: ['O'], words: words.fold, isCommand: true },
+  { shortcut: 'settings', keys: ['H'], words: words.settings, isCommand: true },
   { shortcut: 'help', keys: ['?'], words: words.help, isCommand: true },
   { shortcut: 'leave', keys: ['Escape'], words: words.leave, isCommand: false },
   { shortcut: 'run-advance', keys: ['Shift+Enter'], words: words.runAdvance, isCommand: false },

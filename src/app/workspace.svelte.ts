@@ -3,16 +3,26 @@ import { hashOf } from '../core/fingerprint';
 import type { Json } from '../core/json';
 import { Problem, reportOf } from '../core/problem';
 import type { ForeignNotebook } from '../notebook-file/read-document';
-import type { NotebookHead } from '../storage/port';
+import type { NotebookHead, StoredResult } from '../storage/port';
 import { homeOf, parseAddress, searchWithMode, type Address, type ViewMode } from './address';
 import { Incoming } from './incoming.svelte';
 import { openNotebook, readStart, type NotebookPorts, type OpenNotebook } from './open-notebook';
 import { openTables, type OpeningProgress } from './opening';
+import { resultsToShow } from './sharing/results';
 import { fetchBeside, fetchData, foreignOf, keepData, type Arrival } from './sharing/foreign';
 import { fetchTable } from './table-address';
 import type { Page, WorkspacePorts } from './workspace-ports';
 
 const NOTEBOOK_FILE = /\.(fenqun\.)?(md|zip)$/i;
+/** A notebook that is not stored yet. */
+interface Shown {
+  readonly notebook: Notebook;
+  readonly id: string;
+  readonly results?: Results;
+}
+
+type Results = ReadonlyMap<string, StoredResult>;
+
 const PASSPORT_FILE = /\.segments\.json$/i;
 
 /** Which page is shown, and the ways from one to another. */
@@ -74,7 +84,7 @@ export class Workspace {
     if (await this.#showStored(id)) return;
     const { notebook } = await this.ports.documents.read({ kind: 'link', payload }, '');
     await this.leave();
-    this.#show(notebook, id, { from: 'link', name: '' });
+    this.#show({ notebook, id }, { from: 'link', name: '' });
   }
 
   /** A notebook of this site is shown with its results: whoever runs the site vouches for it. */
@@ -87,7 +97,7 @@ export class Workspace {
     const arrival: Arrival = { from: 'site', name: path };
     if (await this.#showStored(id, arrival)) return;
     await this.leave();
-    const { commands } = this.#show(notebook, id, arrival);
+    const { commands } = this.#show({ notebook, id }, arrival);
     if (isWhole) commands.runStale();
   }
 
@@ -189,7 +199,16 @@ export class Workspace {
     try {
       const document = await read(file);
       await keepData(document, this.ports);
-      this.#showNew(document.notebook, { from: 'file', name: file.name });
+      const results = resultsToShow(
+        document.notebook,
+        document.results ?? [],
+        this.ports.definitions,
+      );
+      this.#showNew(
+        document.notebook,
+        { from: 'file', name: file.name, ...(results.size > 0 && { results: results.size }) },
+        results,
+      );
     } catch (thrown) {
       this.page = { kind: 'problem', name: file.name, problem: reportOf(thrown) };
     }
@@ -232,16 +251,19 @@ export class Workspace {
     return page;
   }
 
-  #showNew(notebook: Notebook, arrival?: Arrival): OpenNotebook {
+  #showNew(notebook: Notebook, arrival?: Arrival, results?: Results): OpenNotebook {
     const id = this.ports.newId();
-    const open = this.#show(notebook, id, arrival);
+    const open = this.#show({ notebook, id, ...(results && { results }) }, arrival);
     history.pushState(null, '', `#/notebook/${id}`);
     return open;
   }
 
-  /** Shows a notebook that is not stored yet; nothing of it has run. */
-  #show(notebook: Notebook, id: string, arrival?: Arrival): OpenNotebook {
-    const known = { revision: 0, savedMs: null, results: new Map(), shown: new Map() };
+  /**
+   * Shows a notebook that is not stored yet; nothing of it has run here. Results that came with it
+   * are shown and never kept: what the store knows was computed here.
+   */
+  #show({ notebook, id, results = new Map() }: Shown, arrival?: Arrival): OpenNotebook {
+    const known = { revision: 0, savedMs: null, results, shown: new Map() };
     const open = openNotebook({ id, notebook, ...known }, this.#notebookPorts());
     this.page = { kind: 'notebook', open, ...(arrival && { arrival }) };
     open.autosave.edited();

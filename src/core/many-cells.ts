@@ -63,13 +63,35 @@ export function moveCells(notebook: Notebook, ids: ReadonlySet<string>, gap: num
 
 /** Folds cells, or unfolds them. */
 export function foldCells(notebook: Notebook, ids: Iterable<string>, isFolded: boolean): Notebook {
+  return markCells(notebook, ids, { isFolded });
+}
+
+/** Hides the settings of cells, or shows them. */
+export function hideSettings(
+  notebook: Notebook,
+  ids: Iterable<string>,
+  hidesSettings: boolean,
+): Notebook {
+  return markCells(notebook, ids, { hidesSettings });
+}
+
+type CellMark = 'isFolded' | 'hidesSettings';
+
+/** Sets or takes out one mark, which is true or absent. */
+function markCells(
+  notebook: Notebook,
+  ids: Iterable<string>,
+  wanted: Partial<Record<CellMark, boolean>>,
+): Notebook {
   let changed = notebook;
-  for (const id of ids) {
-    if ((cellOf(changed, id)?.isFolded ?? false) === isFolded) continue;
-    changed = changeCell(changed, id, (cell) => {
-      const { isFolded: _, ...open } = cell;
-      return isFolded ? { ...open, isFolded } : open;
-    });
+  for (const [mark, isOn] of Object.entries(wanted) as [CellMark, boolean][]) {
+    for (const id of ids) {
+      if ((cellOf(changed, id)?.[mark] ?? false) === isOn) continue;
+      changed = changeCell(changed, id, (cell) => {
+        const { [mark]: _, ...others } = cell;
+        return isOn ? { ...others, [mark]: isOn } : others;
+      });
+    }
   }
   return changed;
 }

@@ -28,6 +28,8 @@ export interface Cell {
   readonly title?: string;
   /** True or absent, never false: one notebook has one way to be written. */
   readonly isFolded?: boolean;
+  /** The settings are not shown beside the cell. True or absent, as above. */
+  readonly hidesSettings?: boolean;
   /** Parameters that have a control where the notebook is shown as an app; never empty. */
   readonly controls?: readonly string[];
 }
@@ -45,7 +47,7 @@ export interface Notebook {
 
 /** A cell that has no id yet. */
 export type CellDraft = Pick<Cell, 'kind' | 'version'> &
-  Partial<Pick<Cell, 'params' | 'inputs' | 'title' | 'isFolded' | 'controls'>>;
+  Partial<Pick<Cell, 'params' | 'inputs' | 'title' | 'isFolded' | 'hidesSettings' | 'controls'>>;
 
 export function createNotebook(language: Language, title = ''): Notebook {
   return { format: 1, title, language, seed: 1, sources: [], cells: [], unknown: {} };

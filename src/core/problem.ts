@@ -59,7 +59,7 @@ export interface ProblemFacts {
   /** A link whose notebook cannot be read; `reason` has words in `locale/document-problems.ts`. */
   'link-invalid': { readonly reason: string };
   /** A zip that is no bundle of ours; `reason` has words in `locale/document-problems.ts`. */
-  'bundle-invalid': { readonly reason: string };
+  'bundle-invalid': { readonly reason: string; readonly member?: string };
   /** A file of the site that a copy of it needs is not to be had. */
   'site-not-kept': { readonly path: string };
   /** A workbook that would take too long to unpack and read; `bytes` is its size as it is. */

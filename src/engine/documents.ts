@@ -12,7 +12,11 @@ export interface Documents {
   /** All files in one zip. */
   readonly pack: (
     files: readonly PackedFile[],
-    onProgress?: (done: number, total: number) => void,
+    watch?: {
+      /** Ends the packing: it rejects with the signal's reason. */
+      readonly signal?: AbortSignal;
+      readonly onProgress?: (done: number, total: number) => void;
+    },
   ) => Promise<Blob>;
 }
 
@@ -58,8 +62,13 @@ export function createDocuments(start: () => Promise<Link>): Documents {
         clearTimeout(timer);
       }
     },
-    pack: async (files, onProgress) => {
-      const answer = await ask({ kind: 'pack', files }, (message) => {
+    pack: async (files, { signal, onProgress } = {}) => {
+      signal?.throwIfAborted();
+      const answer = await ask({ kind: 'pack', files }, (message, stop) => {
+        if (signal?.aborted) stop(signal.reason);
+        if (message.kind === 'begun') {
+          signal?.addEventListener('abort', () => stop(signal.reason), { once: true });
+        }
         if (message.kind === 'packing') onProgress?.(message.done, message.total);
       });
       if (answer.kind !== 'packed') throw new Error('an answer to another question');

@@ -43,11 +43,17 @@ export const documentProblems: {
       en: 'Ask for the link again, or for the .fenqun.md file.',
     },
   }),
-  'bundle-invalid': ({ reason }) => ({
-    what: {
-      zh: `这个 .zip 不能作为笔记本打开：${(BUNDLE[reason] ?? BUNDLE.damaged!).zh}。`,
-      en: `This .zip does not open as a notebook: ${(BUNDLE[reason] ?? BUNDLE.damaged!).en}.`,
-    },
+  'bundle-invalid': ({ reason, member }) => ({
+    what:
+      reason === 'damaged' && member !== undefined
+        ? {
+            zh: `这个 .zip 不能作为笔记本打开：里面的「${member}」损坏或加密。`,
+            en: `This .zip does not open as a notebook: ${member} in it is damaged or encrypted.`,
+          }
+        : {
+            zh: `这个 .zip 不能作为笔记本打开：${(BUNDLE[reason] ?? BUNDLE.damaged!).zh}。`,
+            en: `This .zip does not open as a notebook: ${(BUNDLE[reason] ?? BUNDLE.damaged!).en}.`,
+          },
     todo: {
       zh: '请对方重新导出，或只发 .fenqun.md 文件。',
       en: 'Have it exported again, or ask for the .fenqun.md file alone.',

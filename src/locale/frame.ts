@@ -92,4 +92,21 @@ export const frame = {
   addHere: w('在这里加单元', 'Add a cell here'),
   params: w('参数', 'Parameters'),
   notConnected: w('未连接', 'not connected'),
+  lacking: (cell: Words, columns: readonly string[]): Words => {
+    const zh = columns
+      .slice(0, 3)
+      .map((name) => `「${name}」`)
+      .join('');
+    const en = columns.slice(0, 3).join(', ');
+    const isMore = columns.length > 3;
+    return w(
+      `${cell.zh}（没有 ${columns.length} 列：${zh}${isMore ? '…' : ''}）`,
+      `${cell.en} (lacks ${en}${isMore ? ` and ${columns.length - 3} more` : ''})`,
+    );
+  },
+  connectingCost: (count: number): Words =>
+    w(
+      `换来源会让 ${count} 个单元过期`,
+      `Another one makes ${count} ${count === 1 ? 'cell' : 'cells'} stale`,
+    ),
 } as const;

@@ -21,6 +21,35 @@ export const modeWords = {
     '还没有数据。选一个文件，它不会离开这台电脑。',
     'No data yet. Choose a file; it never leaves this computer.',
   ),
+  fits: (name: string, replaced: string | null): Words =>
+    replaced === null
+      ? w(
+          `用「${name}」运行这个应用？它不会离开这台电脑。`,
+          `Run this app on ${name}? It never leaves this computer.`,
+        )
+      : w(
+          `「${name}」有这个应用要用的列。用它代替「${replaced}」来运行？它不会离开这台电脑。`,
+          `${name} has the columns that this app uses. Run it on this file in place of ${replaced}? It never leaves this computer.`,
+        ),
+  lacks: (name: string, columns: readonly string[]): Words => {
+    const [first = '', ...others] = columns;
+    const more = others.length;
+    return w(
+      `「${name}」没有这个应用要用的列「${first}」${more ? `和另外 ${more} 列` : ''}。什么也没有改。`,
+      `${name} lacks ${first}${more ? ` and ${more} more` : ''}, which this app uses. Nothing was changed.`,
+    );
+  },
+  noReader: w(
+    '这个应用不读文件。要打开这个文件，先回到编辑或起始页。',
+    'This app reads no file. To open the file, go back to editing or to the start page.',
+  ),
+  severalFiles: (count: number): Words =>
+    w(
+      `这个应用一次用一个文件，你放下了 ${count} 个。什么也没有改。`,
+      `This app takes one file at a time; you dropped ${count}. Nothing was changed.`,
+    ),
+  runOnIt: w('用它运行', 'Run on this file'),
+  leaveIt: w('不换', 'Leave it'),
   app: w('应用', 'App'),
   controls: (name: Words): Words => w(`${name.zh}：控件`, `Controls of ${name.en}`),
   run: (time: string): Words => w(`运行${time ? ` ${time}` : ''}`, `Run${time ? ` ${time}` : ''}`),

@@ -32,6 +32,21 @@ export const sharingWords = {
     '.fenqun.zip：笔记本，加上勾选的数据文件（原始字节，一字不改）。打开后可以直接运行。',
     '.fenqun.zip: the notebook and the data files you choose (their original bytes). Ready to run where it is opened.',
   ),
+  withResults: w('带上结果', 'Take the results along'),
+  withResultsText: w(
+    '打开就能看，不必先运行。和报告一样：不含单独的行，少于 5 行的分群不带。',
+    'Seen at once where it is opened, without a run. As in a report: no single rows, and no segments of fewer than 5.',
+  ),
+  cameWithResults: (count: number): Words =>
+    w(
+      `${count} 个结果是随文件来的，不是在这里算的。`,
+      count === 1
+        ? 'One result came with the file and was not computed here.'
+        : `${count} results came with the file and were not computed here.`,
+    ),
+  computeHere: w('在这里重新算', 'Compute here'),
+  stopPacking: w('取消', 'Cancel'),
+  packingStopped: w('已取消，什么也没有保存。', 'Cancelled; nothing was saved.'),
   saveBundle: w('保存文件包', 'Save the package'),
   publish: w('发布成网站', 'Publish as a site'),
   publishText: w(

@@ -23,6 +23,7 @@ export const shortcutWords = {
   undo: w('撤销', 'Undo'),
   redo: w('重做', 'Redo'),
   fold: w('折叠、展开', 'Fold, unfold'),
+  settings: w('隐藏、显示参数', 'Hide, show the settings'),
   help: w('这张表', 'This list'),
   runAdvance: w('运行，到下一个', 'Run and go to the next'),
   run: w('运行', 'Run'),

@@ -1,5 +1,7 @@
 import { strFromU8, unzipSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { Problem } from '../core/problem';
+import { RESULTS_ENTRY } from './results';
+import { crc32, listZip } from './zip-list';
 
 export const BUNDLE_LIMITS = {
   /** Bytes of the file as it lies there. */
@@ -22,11 +24,14 @@ export const DATA_FOLDER = 'data/';
 export interface Bundle {
   readonly text: string;
   readonly data: readonly Blob[];
+  /** The text of the results that came along; empty: none. */
+  readonly results: string;
 }
 
 /**
  * Reads a bundle. Only the notebook and what lies right in `data/` is unpacked, each within what
- * the limits leave; nothing is ever written under a name from the file. Throws `bundle-invalid`.
+ * the limits leave; nothing is ever written under a name from the file. Throws `bundle-invalid`,
+ * which names the member that is damaged.
  */
 export function readBundle(bytes: Uint8Array): Bundle {
   if (bytes.length > BUNDLE_LIMITS.packed) refuse('too-large');
@@ -36,32 +41,58 @@ export function readBundle(bytes: Uint8Array): Bundle {
   const files = [...entries]
     .filter(([name]) => name.startsWith(DATA_FOLDER))
     .map(([, content]) => new Blob([content]));
-  return { text: strFromU8(notebook), data: files };
+  const results = entries.get(RESULTS_ENTRY);
+  return { text: strFromU8(notebook), data: files, results: results ? strFromU8(results) : '' };
 }
 
 function unpack(bytes: Uint8Array): Map<string, Uint8Array<ArrayBuffer>> {
-  const seen = new Set<string>();
+  const wanted = wantedNames(bytes);
+  const crcs = new Map(listZip(bytes).map(({ name, crc }) => [name, crc]));
+  const unpacked = new Map<string, Uint8Array<ArrayBuffer>>();
+  for (const member of wanted) {
+    const content = unpackOne(bytes, member);
+    const crc = crcs.get(member);
+    if (crc !== undefined && crc !== crc32(content)) refuse('damaged', member);
+    unpacked.set(member, content);
+  }
+  return unpacked;
+}
+
+/** The members to unpack, within the limits; nothing is unpacked for it. */
+function wantedNames(bytes: Uint8Array): Set<string> {
+  const wanted = new Set<string>();
   let unpacked = 0;
   let count = 0;
-  try {
-    const files = unzipSync(bytes, {
+  guarded(() =>
+    unzipSync(bytes, {
       filter: ({ name, size, originalSize }) => {
         if (++count > BUNDLE_LIMITS.entries) refuse('too-many-files');
-        if (name !== NOTEBOOK_ENTRY && !isData(name)) return false;
+        if (name !== NOTEBOOK_ENTRY && name !== RESULTS_ENTRY && !isData(name)) return false;
         // Room is made for what the list claims: no more than deflating can have saved.
-        if (originalSize > size * MOST_SAVED) refuse('damaged');
-        if (seen.has(name)) refuse('file-twice');
-        seen.add(name);
+        if (originalSize > size * MOST_SAVED) refuse('damaged', name);
+        if (wanted.has(name)) refuse('file-twice', name);
+        wanted.add(name);
         unpacked += originalSize;
         const isTooLarge = name === NOTEBOOK_ENTRY && originalSize > BUNDLE_LIMITS.notebook;
-        if (isTooLarge || unpacked > BUNDLE_LIMITS.unpacked) refuse('unpacks-too-large');
-        return true;
+        if (isTooLarge || unpacked > BUNDLE_LIMITS.unpacked) refuse('unpacks-too-large', name);
+        return false;
       },
-    });
-    return new Map(Object.entries(files));
+    }),
+  );
+  return wanted;
+}
+
+function unpackOne(bytes: Uint8Array, member: string): Uint8Array<ArrayBuffer> {
+  const files = guarded(() => unzipSync(bytes, { filter: ({ name }) => name === member }), member);
+  return files[member] ?? refuse('damaged', member);
+}
+
+function guarded<T>(read: () => T, member?: string): T {
+  try {
+    return read();
   } catch (thrown) {
     if (thrown instanceof Problem) throw thrown;
-    return refuse('damaged');
+    return refuse('damaged', member);
   }
 }
 
@@ -71,8 +102,8 @@ function isData(name: string): boolean {
   return name.startsWith(DATA_FOLDER) && rest !== '' && !/[/\\]/.test(rest) && rest !== '..';
 }
 
-function refuse(reason: string): never {
-  throw new Problem('bundle-invalid', { reason });
+function refuse(reason: string, member?: string): never {
+  throw new Problem('bundle-invalid', { reason, ...(member === undefined ? {} : { member }) });
 }
 
 /** A file on its way into a zip. */

@@ -27,6 +27,9 @@ export const LIMITS = {
 
 export const NOTE_KIND = 'note';
 
+/** The key of a cell whose settings are not shown beside it. */
+export const HIDDEN_SETTINGS = 'settings-hidden';
+
 export type Boundary =
   | { readonly kind: 'note'; readonly id: string; readonly isFolded: boolean }
   | {

@@ -1,6 +1,14 @@
 import type { Json } from '../core/json';
 import type { Cell } from '../core/notebook';
-import { boundaryOf, closes, isBlank, LIMITS, NOTE_KIND, type Boundary } from './grammar';
+import {
+  boundaryOf,
+  closes,
+  HIDDEN_SETTINGS,
+  isBlank,
+  LIMITS,
+  NOTE_KIND,
+  type Boundary,
+} from './grammar';
 import { jsonOf, parseKeyLine, putOnce, refuse, type KeyLine, type Line } from './lines';
 
 /** A stretch of the file that is one cell; prose without a comment line has no id yet. */
@@ -75,6 +83,7 @@ interface Heading {
   version: number;
   title?: string;
   isFolded?: true;
+  hidesSettings?: true;
   controls?: readonly string[];
 }
 
@@ -126,10 +135,11 @@ function readHeading(entry: KeyLine, heading: Heading): boolean {
       heading.title = title;
       return true;
     }
-    case 'folded': {
-      const isFolded = jsonOf(entry);
-      if (typeof isFolded !== 'boolean') return refuseValue();
-      if (isFolded) heading.isFolded = true;
+    case 'folded':
+    case HIDDEN_SETTINGS: {
+      const isOn = jsonOf(entry);
+      if (typeof isOn !== 'boolean') return refuseValue();
+      if (isOn) heading[entry.key === 'folded' ? 'isFolded' : 'hidesSettings'] = true;
       return true;
     }
     case 'controls': {

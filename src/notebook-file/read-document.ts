@@ -3,6 +3,7 @@ import { Problem } from '../core/problem';
 import { BUNDLE_LIMITS, readBundle } from './bundle';
 import { unpackLink } from './link';
 import { parseNotebook } from './parse';
+import { parseResults, type PackedResult } from './results';
 
 /** Something that came from elsewhere and may be a notebook. */
 export type Foreign =
@@ -15,6 +16,8 @@ export interface ForeignNotebook {
   readonly notebook: Notebook;
   /** Files that came with it; which of them are its data is told by their hashes. */
   readonly data: readonly Blob[];
+  /** Results that came with it, not yet compared with the notebook. */
+  readonly results?: readonly PackedResult[];
 }
 
 /** Reads what may be a notebook; throws a `Problem`. Hostile input costs bounded time and memory. */
@@ -26,8 +29,8 @@ export async function readDocument(foreign: Foreign): Promise<ForeignNotebook> {
       if (foreign.file.size > BUNDLE_LIMITS.packed) {
         throw new Problem('bundle-invalid', { reason: 'too-large' });
       }
-      const { text, data } = readBundle(new Uint8Array(await foreign.file.arrayBuffer()));
-      return { notebook: parseNotebook(text), data };
+      const { text, data, results } = readBundle(new Uint8Array(await foreign.file.arrayBuffer()));
+      return { notebook: parseNotebook(text), data, results: parseResults(results) };
     }
     case 'link':
       return { notebook: parseNotebook(await unpackLink(foreign.payload)), data: [] };

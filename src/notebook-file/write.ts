@@ -1,7 +1,7 @@
 import type { Definitions } from '../core/graph';
 import { ownValue, type Json } from '../core/json';
 import type { Cell, Notebook, Source } from '../core/notebook';
-import { fenceLine, isPlainKey, isProse, NOTE_KIND, noteLine } from './grammar';
+import { fenceLine, HIDDEN_SETTINGS, isPlainKey, isProse, NOTE_KIND, noteLine } from './grammar';
 import { jsonLine } from './json-line';
 
 /**
@@ -64,6 +64,7 @@ function writeCell(cell: Cell, definitions: Definitions): string {
       .map((input) => keyLine(`from.${input}`, ownValue(cell.inputs, input) ?? null)),
     ...(cell.title === undefined ? [] : [keyLine('title', cell.title)]),
     ...(cell.isFolded ? [keyLine('folded', true)] : []),
+    ...(cell.hidesSettings ? [keyLine(HIDDEN_SETTINGS, true)] : []),
     ...(cell.controls?.length ? [keyLine('controls', cell.controls)] : []),
     ...paramNames(cell, definitions).map((name) =>
       keyLine(paramKey(name), ownValue(cell.params, name) ?? null),
@@ -81,6 +82,7 @@ function proseOf(cell: Cell): string | null {
     cell.version === 1 &&
     cell.title === undefined &&
     cell.controls === undefined &&
+    cell.hidesSettings !== true &&
     Object.keys(cell.inputs).length === 0 &&
     Object.keys(others).length === 0;
   return isBare && typeof text === 'string' && isProse(text) ? text : null;
@@ -93,7 +95,7 @@ function paramNames(cell: Cell, definitions: Definitions): string[] {
   return [...known, ...unknown.sort()];
 }
 
-const CELL_KEYS = new Set(['version', 'title', 'folded', 'controls']);
+const CELL_KEYS = new Set(['version', 'title', 'folded', HIDDEN_SETTINGS, 'controls']);
 
 /** A parameter that shares its name with a key of the grammar is told apart by a prefix. */
 function paramKey(name: string): string {

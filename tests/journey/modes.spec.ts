@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { cellOf, dropFile, expect, expectAllFresh, openStart, test } from './support/app';
 import { violationsOf } from './support/axe';
+import { deadControls } from './support/dead-controls';
 import { drawCustomers, toCsv } from './support/shop';
 
 async function expectAccessible(page: Page, screen: string): Promise<void> {
@@ -36,6 +37,10 @@ test('a notebook as an app with a pinned control, and as slides', async ({ page 
   const before = Number(await clusters.inputValue());
   await expect(cellOf(page, 'segments').locator('h2')).not.toBeEmpty();
   await expectAccessible(page, 'the app');
+  // The picture is as far out as it goes.
+  const atRest = 'scatter: BUTTON Zoom out';
+  const dead = (await deadControls(page)).filter((control) => control !== atRest);
+  expect(dead, 'controls that change nothing').toEqual([]);
   const wanted = before === 3 ? 5 : 3;
   await clusters.fill(String(wanted));
   await clusters.press('Enter');
@@ -47,6 +52,17 @@ test('a notebook as an app with a pinned control, and as slides', async ({ page 
     await expect(ways).toHaveCount(wanted, { timeout: 3_000 });
   }).toPass();
   await expectAllFresh(page);
+
+  // A file over the app: it has what the app uses, or it is said what it lacks.
+  const offer = page.locator('[data-offer]');
+  await dropFile(page, { name: 'cities.csv', bytes: 'city,people\nWuhan,13\nXian,12\n' });
+  await expect(offer).toContainText('cities.csv lacks');
+  await offer.getByRole('button', { name: 'Close' }).click();
+  await dropFile(page, { name: 'later.csv', bytes: toCsv(drawCustomers(90, 5)) });
+  await expect(offer).toContainText('later.csv has the columns that this app uses');
+  await offer.getByRole('button', { name: 'Leave it' }).click();
+  await expect(offer).toHaveCount(0);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   // The slides begin where one was: title, load, profile, features, cluster.
   await page.getByRole('button', { name: 'Present', exact: true }).click();
@@ -64,6 +80,21 @@ test('a notebook as an app with a pinned control, and as slides', async ({ page 
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowRight');
   await slideIs(page, 3);
+  await page.locator('main').evaluate((main) => {
+    const touch = (type: string, clientX: number) =>
+      main.dispatchEvent(
+        new PointerEvent(type, { pointerType: 'touch', bubbles: true, clientX, clientY: 300 }),
+      );
+    touch('pointerdown', 700);
+    touch('pointerup', 400);
+  });
+  await slideIs(page, 4);
+  await page.keyboard.press('ArrowLeft');
+  await slideIs(page, 3);
+  await page.keyboard.press('f');
+  await page.waitForFunction(() => document.fullscreenElement !== null);
+  await page.keyboard.press('f');
+  await page.waitForFunction(() => document.fullscreenElement === null);
   const shown = await page.locator('[data-mode="present"] [data-cell]').last().getAttribute('id');
   await expect(page.locator('[data-mode="present"] h1')).not.toBeEmpty();
   await page.keyboard.press('p');
@@ -73,4 +104,6 @@ test('a notebook as an app with a pinned control, and as slides', async ({ page 
   await expect(page.locator('[data-mode]')).toHaveCount(0);
   await expect(page.locator(`#${shown!}`)).toBeFocused();
   expect(page.url()).not.toContain('mode=');
+  // Nothing that a reader did is an edit of the document.
+  await expect(page.getByRole('button', { name: /^Undo: change Clusters/ })).toBeVisible();
 });

@@ -58,6 +58,38 @@ async function chooseMoveAndDelete(page: Page): Promise<void> {
     await expectAllFresh(page);
   });
 
+  await test.step('a handle drags them to the line that is shown; Escape lets them be', async () => {
+    const [first, , third] = before as string[];
+    const rows = page.getByRole('navigation', { name: 'Outline' });
+    const rowOf = (id: string) => rows.locator(`[data-row-of="${id}"]`);
+    await rowOf(first!).hover();
+    await page.mouse.down();
+    await page.mouse.move(60, 10, { steps: 3 });
+    const below = (await rowOf(third!).boundingBox())!;
+    await page.mouse.move(90, below.y + below.height - 3, { steps: 3 });
+    await expect(rowOf(third!)).toHaveClass(/lands-below/);
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    expect(await order(page)).toEqual(before);
+    await page.locator(`[data-handle="${third!}"]`).scrollIntoViewIfNeeded();
+    await page.locator(`#cell-${third!} h2`).hover();
+    await page.locator(`[data-handle="${third!}"]`).hover();
+    await page.mouse.down();
+    await page.mouse.move(300, 400, { steps: 3 });
+    const above = (await rowOf(third!).boundingBox())!;
+    expect(above.y).toBeGreaterThan(0);
+    // The page scrolls by itself at its upper edge, up to the first cell.
+    await page.mouse.move(300, 4, { steps: 3 });
+    await expect(page.locator(`.line:has(#cell-${first!})`)).toHaveClass(/lands-above/);
+    await page.mouse.up();
+    await expect
+      .poll(() => order(page))
+      .toEqual([before[2], before[0], before[1], ...before.slice(3)]);
+    await expect(said(page)).toHaveText(/^Done: move /);
+    await page.getByRole('button', { name: /^Undo: move / }).click();
+    await expect.poll(() => order(page)).toEqual(before);
+  });
+
   await test.step('the command palette finds a cell in either language and says what undo undoes', async () => {
     await page.locator('main').focus();
     await page.keyboard.press('j');

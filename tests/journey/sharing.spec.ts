@@ -4,7 +4,15 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
-import { chooseFile, expect, expectAllFresh, expectState, openStart, test } from './support/app';
+import {
+  chooseFile,
+  dropFile,
+  expect,
+  expectAllFresh,
+  expectState,
+  openStart,
+  test,
+} from './support/app';
 import { openPlainHost } from './support/hosts';
 import { drawCustomers, toCsv } from './support/shop';
 
@@ -72,6 +80,12 @@ async function sendPackage(page: Page): Promise<void> {
   const save = panel.getByRole('button', { name: 'Save the package' });
   expect([...Object.keys(unzipSync(await saved(page, save)))]).toEqual(['notebook.fenqun.md']);
 
+  const withResults = panel.getByRole('checkbox', { name: 'Take the results along' });
+  await withResults.check();
+  const read = await saved(page, save);
+  expect(Object.keys(unzipSync(read))).toEqual(['notebook.fenqun.md', 'results.json']);
+  await withResults.uncheck();
+
   await panel.getByText('Original', { exact: true }).click();
   await expect(panel.getByText(/rows with \d+ columns leave this computer/)).toBeVisible();
   await expect(save).toBeDisabled();
@@ -83,7 +97,15 @@ async function sendPackage(page: Page): Promise<void> {
   const other = await page.context().browser()!.newContext({ locale: 'en' });
   const visitor = await other.newPage();
   await openStart(visitor, 'en');
-  await chooseFile(visitor, { name: 'shared.fenqun.zip', bytes });
+  await chooseFile(visitor, { name: 'read.fenqun.zip', bytes: read });
+  await expect(visitor.getByText(/results came with the file/)).toBeVisible();
+  await expectState(visitor, 'segments', 'fresh');
+  const damaged = Buffer.from(bytes);
+  const place = damaged.indexOf('data/customers.csv') + 60;
+  damaged[place] = damaged[place]! ^ 0x10;
+  await dropFile(visitor, { name: 'damaged.fenqun.zip', bytes: damaged });
+  await expect(visitor.getByText(/data\/customers\.csv in it is damaged/)).toBeVisible();
+  await dropFile(visitor, { name: 'shared.fenqun.zip', bytes });
   await expect(visitor.getByText('From shared.fenqun.zip. Nothing has run.')).toBeVisible();
   await expectState(visitor, 'load', 'waiting');
   await visitor.getByRole('button', { name: /^Run \d+ cells/ }).click();
@@ -145,6 +167,15 @@ test('?nb= opens a notebook that lies beside the site, with its data', async ({ 
   const before = host.seen.length;
   await visitor.waitForFunction(() => document.documentElement.dataset.ready === 'true');
   expect(host.seen.slice(before).filter((line) => !line.includes('service-worker'))).toEqual([]);
+  await visitor.goto(`${host.address}?nb=demo/members.fenqun.md&mode=embed`);
+  await expect(visitor.locator('[data-mode="app"] [data-kind="segments"]')).toBeVisible();
+  await expect(visitor.getByRole('banner')).toHaveCount(0);
+  await visitor.goto(`${host.address}?nb=demo/members.fenqun.md&mode=app`);
+  await visitor.getByRole('button', { name: 'Edit a copy' }).click();
+  await expect(visitor.getByRole('navigation', { name: 'Outline' })).toBeVisible();
+  expect(visitor.url()).toMatch(/#\/notebook\//);
+  expect(visitor.url()).not.toContain('mode=');
+  await expectAllFresh(visitor);
   await visitor.goto(`${host.address}?nb=../../etc/passwd.md`);
   await expect(visitor.getByText(/is no notebook of this site/)).toBeVisible();
   await visitor.context().close();

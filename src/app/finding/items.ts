@@ -1,6 +1,6 @@
 import { cellTypeOf } from '../../cells/catalogue';
 import { redoable, undoable } from '../../core/history';
-import { cellOf } from '../../core/notebook';
+import { cellOf, type Cell } from '../../core/notebook';
 import type { Words } from '../../core/words';
 import { cellWords } from '../../locale/cell-states';
 import { finderWords } from '../../locale/finder';
@@ -8,7 +8,9 @@ import { frame } from '../../locale/frame';
 import { modeWords } from '../../locale/modes';
 import { stageWords } from '../../locale/stages';
 import type { NotebookHead } from '../../storage/port';
+import { hasSettings } from '../cell-facts';
 import { cellName, same } from '../cell-words';
+import { inputChoices } from '../connecting';
 import type { App, NotebookContext } from '../context';
 import { redoLabel, undoLabel } from '../history-words';
 import { removeChosen, takeStep } from '../keyboard';
@@ -172,15 +174,40 @@ function chosenItems(ports: FinderPorts): FinderItem[] {
       words: cellWords.moveDown,
       act: () => commands.moveBy(chosen, 1),
     },
+    ...lookItems(ports, cell, chosen),
+  ];
+  return items.map((item) => command({ ...item, about }));
+}
+
+/** How the cell is seen, and what feeds it. */
+function lookItems(
+  { session, commands, page, preferences }: FinderPorts,
+  cell: Cell,
+  chosen: readonly string[],
+): Draft[] {
+  const [connectable] = inputChoices(cell, session, preferences.language);
+  return [
     {
       id: 'fold',
       key: 'fold',
       words: cell.isFolded ? cellWords.unfold : cellWords.fold,
       act: () => commands.toggleFold(chosen),
     },
+    {
+      id: 'settings',
+      key: 'settings',
+      words: cell.hidesSettings ? cellWords.showSettings : cellWords.hideSettings,
+      isOff: !hasSettings(cell, session.definitions),
+      act: () => commands.toggleSettings(chosen),
+    },
+    {
+      id: 'connect',
+      words: cellWords.connect,
+      isOff: connectable === undefined,
+      act: () => page.openParam(cell.id, `from.${connectable?.input ?? ''}`),
+    },
     { id: 'rename', words: cellWords.rename, act: () => (page.renaming = cell.id) },
   ];
-  return items.map((item) => command({ ...item, about }));
 }
 
 function pageItems({ page, preferences, workspace }: FinderPorts): FinderItem[] {

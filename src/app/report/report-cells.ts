@@ -105,7 +105,7 @@ function noteOn({ kind }: CellState): Words | null {
  * What a result shows without what tells of fewer than `least` rows; null when that is nothing. A
  * cell that looks at segments of which some are hidden, and cannot leave these out, shows nothing.
  */
-function withheld(
+export function withheld(
   session: Session,
   { cell, result }: Pick<Shown, 'cell' | 'result'>,
   least: number,

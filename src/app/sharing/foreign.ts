@@ -11,6 +11,8 @@ export interface Arrival {
   readonly from: 'file' | 'link' | 'site';
   /** Of the file, or its path; empty for links. */
   readonly name: string;
+  /** How many results came with it and fit it. */
+  readonly results?: number;
 }
 
 export interface ForeignPorts {

@@ -1,12 +1,15 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { Notebook, Source } from '../../core/notebook';
+import type { Source } from '../../core/notebook';
 import { Problem, reportOf, type ProblemReport } from '../../core/problem';
 import type { Language } from '../../core/words';
 import type { PackedFile } from '../../notebook-file/bundle';
+import { writeResults } from '../../notebook-file/results';
+import type { Session } from '../session.svelte';
 import { readSource } from '../opening';
 import { createSourceSupply } from '../source-supply';
 import type { WorkspacePorts } from '../workspace-ports';
 import { drawTwin, measureGate, type ColumnClass, type GateFigures, type GatePorts } from './gate';
+import { resultsToSend } from './results';
 import { depart, type Departure, type Passenger } from './passengers';
 
 /** What the gate knows of one source. */
@@ -27,7 +30,7 @@ export class Sharing {
   readonly #gate: GatePorts;
 
   constructor(
-    readonly notebook: () => Notebook,
+    readonly session: () => Session,
     readonly ports: WorkspacePorts,
     readonly language: () => Language,
   ) {
@@ -60,7 +63,7 @@ export class Sharing {
     if (!before || before.kind === 'failed') this.gates.set(source.name, { kind: 'measuring' });
     try {
       const asked = { ports: this.#gate, decisions: this.#decisionsOf(source), k: GATE_K };
-      const figures = await measureGate(this.notebook(), source, asked);
+      const figures = await measureGate(this.session().notebook, source, asked);
       this.gates.set(source.name, { kind: 'measured', figures });
     } catch (thrown) {
       this.gates.set(source.name, { kind: 'failed', problem: reportOf(thrown) });
@@ -77,22 +80,30 @@ export class Sharing {
   async parts(at: {
     readonly notebook: string;
     readonly data: string;
+    /** Absent: no results go along. */
+    readonly results?: string;
   }): Promise<{ readonly departure: Departure; readonly files: readonly PackedFile[] }> {
     const { store } = this.ports;
     const twinOf = (source: Source) => this.#twinOf(source);
-    const departure = await depart(this.notebook(), this.choice, {
+    const departure = await depart(this.session().notebook, this.choice, {
       folder: at.data,
       ports: { store, twinOf },
     });
     const text = await this.ports.writeNotebook(departure.notebook);
     const page = { path: at.notebook, content: new Blob([text], { type: 'text/markdown' }) };
-    return { departure, files: [page, ...departure.data] };
+    const files = [page, ...departure.data];
+    if (at.results !== undefined) {
+      const sent = resultsToSend(this.session(), departure.notebook, GATE_K);
+      const packed = new Blob([writeResults(sent)], { type: 'application/json' });
+      files.push({ path: at.results, content: packed });
+    }
+    return { departure, files };
   }
 
   async #twinOf(source: Source): Promise<{ readonly file: File; readonly source: Source }> {
     const language = this.language();
     const decisions = this.#decisionsOf(source);
-    const file = await drawTwin(this.notebook(), source, {
+    const file = await drawTwin(this.session().notebook, source, {
       ports: this.#gate,
       decisions,
       language,

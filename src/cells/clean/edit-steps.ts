@@ -49,12 +49,3 @@ export function outcomeFor(
   }
   return outcomes[index] ?? null;
 }
-
-/** The index before which something dropped at this height belongs, by the middles of the rows. */
-export function placeAt(
-  y: number,
-  rows: readonly { readonly top: number; readonly height: number }[],
-): number {
-  const below = rows.findIndex(({ top, height }) => y < top + height / 2);
-  return below < 0 ? rows.length : below;
-}
