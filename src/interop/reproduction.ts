@@ -101,13 +101,13 @@ function writeCell(cell: Cell, { notebook, displays, language, written }: Writin
   if (kind === 'note') {
     return { ...frame, prose: String(cell.params['text'] ?? ''), step: { lines: [] }, lacks: [] };
   }
-  const task = taskOf(notebook, id, definitions);
   const part = pythonOf(kind);
-  if (!task || !part) return { ...frame, step: null, why: UNKNOWN, lacks: [] };
   // What is never written needs nothing.
-  if (isGap(part)) return { ...frame, step: null, why: part.why, lacks: [] };
+  if (part && isGap(part)) return { ...frame, step: null, why: part.why, lacks: [] };
   const lacks = Object.values(cell.inputs).filter((feeder) => !isWritten(written.get(feeder)));
   if (lacks.length > 0) return { ...frame, step: null, lacks };
+  const task = taskOf(notebook, id, definitions);
+  if (!task || !part) return { ...frame, step: null, why: UNKNOWN, lacks };
   const step = part(groundOf(task, notebook, displays));
   return isGap(step) ? { ...frame, step: null, why: step.why, lacks } : { ...frame, step, lacks };
 }

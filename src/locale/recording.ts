@@ -11,6 +11,10 @@ export const recordingWords = {
   },
   python: { zh: 'Python 脚本', en: 'Python script' },
   jupyter: { zh: 'Jupyter 笔记本', en: 'Jupyter notebook' },
+  leftOut: (cells: number): Words => ({
+    zh: `${cells} 个单元不在脚本里：`,
+    en: `${many(cells, 'One cell is', 'cells are')} not in the script:`,
+  }),
   proof: { zh: '运行凭据', en: 'Receipt' },
   proofText: {
     zh: '凭据记下数据和每个结果的指纹。日后核对：全部重新运行，逐个比对。',

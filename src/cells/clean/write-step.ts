@@ -7,22 +7,20 @@ import type { CleanStep, StepOf } from '../../table/clean/step';
 import { numberFor } from '../../table/clean/read-value';
 
 /** The lines of a step on `table`; null where its rules are the page's own. */
-export function writeStep(
-  step: CleanStep,
-  met: readonly ShapedColumn[],
-): readonly string[] | null {
+export function writeStep(step: CleanStep, met: readonly ShapedColumn[]): readonly string[] | null {
   switch (step.kind) {
     case 'drop-duplicates':
-      return [
-        `table = drop_duplicates(table, ${namesFor(step, met)}, ${literal(step.keep)})`,
-      ];
+      return [`table = drop_duplicates(table, ${namesFor(step, met)}, ${literal(step.keep)})`];
     case 'normalize-text': {
       const { spaces, width, case: letters } = step;
       const rules = `spaces=${literal(spaces)}, width=${literal(width)}, case=${literal(letters)}`;
       return [`table = normalize_text(table, ${namesFor(step, met)}, ${rules})`];
     }
     case 'convert-unit':
-      return changed(step.column, (own) => `${own} * ${literal(step.factor)} + ${literal(step.offset)}`);
+      return changed(
+        step.column,
+        (own) => `${own} * ${literal(step.factor)} + ${literal(step.offset)}`,
+      );
     case 'map-values':
       return exchanged(met, [step.column], step.values);
     case 'set-missing':
@@ -127,7 +125,8 @@ function limitsOf(check: StepOf<'validate'>['check'], type: ColumnType): string 
     case 'unique':
       return '';
     case 'range': {
-      const day = (ms: number) => (type === 'date' ? `pd.Timestamp(${ms}, unit="ms")` : literal(ms));
+      const day = (ms: number) =>
+        type === 'date' ? `pd.Timestamp(${ms}, unit="ms")` : literal(ms);
       const open = (sign: Json) => `float(${literal(sign)})`;
       if (type === 'date' && (check.min === null || check.max === null)) return null;
       const low = check.min === null ? open('-inf') : day(check.min);
@@ -156,6 +155,7 @@ function converted(
   if (from === to || (isText(from) && isText(to))) return [];
   if (isText(from) && to === 'number') return changed(column, (own) => `to_numbers(${own})`);
   if (from === 'boolean' && to === 'number') return [];
-  if (from === 'number' && isText(to)) return changed(column, (own) => `${own}.map(spelled, na_action="ignore").astype(object)`);
+  if (from === 'number' && isText(to))
+    return changed(column, (own) => `${own}.map(spelled, na_action="ignore").astype(object)`);
   return null;
 }

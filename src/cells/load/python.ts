@@ -5,7 +5,6 @@ import reading from '../../table/read/reading.py?raw';
 import { definition } from './definition';
 import type { LoadDisplay } from './display';
 
-
 /** Python's names of encodings; `utf-8-sig` takes the mark off where there is one. */
 const ENCODINGS: Readonly<Record<string, string>> = {
   'utf-8': 'utf-8-sig',

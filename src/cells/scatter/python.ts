@@ -11,5 +11,7 @@ export const python = definePython(definition, ({ params, inputs, output }) => {
       },
     };
   }
-  return { lines: [`${output} = ${inputs['clustering']!}  # as it was; the picture is on the page`] };
+  return {
+    lines: [`${output} = ${inputs['clustering']!}  # as it was; the picture is on the page`],
+  };
 });

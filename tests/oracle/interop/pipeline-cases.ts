@@ -14,7 +14,13 @@ const CLEANING = [
   { kind: 'set-missing', columns: ['Income'], values: ['666666', '1730'] },
   { kind: 'fill-missing', columns: ['Income'], rule: 'group-median', by: 'Education' },
   { kind: 'outliers', columns: ['Income'], rule: 'iqr', limit: 3, action: 'clip' },
-  { kind: 'outliers', columns: ['MntWines', 'MntMeatProducts'], rule: 'mad', limit: 6, action: 'drop' },
+  {
+    kind: 'outliers',
+    columns: ['MntWines', 'MntMeatProducts'],
+    rule: 'mad',
+    limit: 6,
+    action: 'drop',
+  },
   { kind: 'outliers', columns: ['MntFruits'], rule: 'z', limit: 4, action: 'set-aside' },
   { kind: 'outliers', columns: ['MntSweetProducts'], rule: 'percentile', limit: 1, action: 'clip' },
   {
@@ -98,7 +104,11 @@ export const PIPELINE_CASES: readonly InteropCase[] = [
           { left: 'Region', right: 'Region' },
         ],
       }),
-      cell('join', { 'from.left': 'load', 'from.right': 'both', how: 'append', sourceColumn: 'from' }, 'append'),
+      cell(
+        'join',
+        { 'from.left': 'load', 'from.right': 'both', how: 'append', sourceColumn: 'from' },
+        'append',
+      ),
       cell('privacy', { 'from.table': 'join' }),
       features('join', ['Fresh', 'Milk', 'milk']),
       KMEANS({ clusters: 4 }),
