@@ -5,6 +5,7 @@ import './app/app.css';
 import { mount, unmount } from 'svelte';
 import type { Shipped } from './app/address';
 import App from './app/App.svelte';
+import { holdDrops } from './app/early-drops';
 import { Keeping } from './app/keeping/keeping.svelte';
 import TroubleBanner from './app/keeping/TroubleBanner.svelte';
 import { BackupReminder } from './app/keeping/reminder';
@@ -129,6 +130,7 @@ function createKeeping(sitePath: string): { keeping: Keeping; open: () => Promis
 }
 
 async function start(): Promise<void> {
+  const drops = holdDrops(window);
   const target = document.getElementById('app');
   if (!target) throw new Error('the page has no place for the application');
   const preferences = new Preferences();
@@ -168,6 +170,7 @@ async function start(): Promise<void> {
   keeping.save = () => workspace.save();
   await unmount(early);
   mount(App, { target, props: { app: { workspace, preferences, requests, offline, keeping } } });
+  drops.release((files) => void workspace.incoming.take(files));
   // When a part is missing it may still be asked for: then the page does not call itself ready.
   try {
     await loadTheRest(Promise.all([engine, documents]));

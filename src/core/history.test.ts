@@ -59,6 +59,27 @@ describe('undo and redo', () => {
     expect(setClusters(afterUndo, 31, 60_001, 'cluster.clusters').done).toHaveLength(2);
   });
 
+  it('take rapid edits of a list as the steps that they are', () => {
+    const control = 'cluster.features';
+    const setFeatures = (history: History, features: readonly string[], atMs: number) =>
+      record(history, edit.setParams(history.present, 'cluster', { features }), {
+        action: { code: 'set-params', facts: {}, control },
+        atMs,
+      });
+    const lists = [['a'], ['a', 'b'], ['b', 'a'], ['b', 'c'], ['b', 'cd'], ['b']];
+    const history = lists.reduce(
+      (all, features, i) => setFeatures(all, features, i * 50),
+      createHistory(base),
+    );
+    // Typing 'a', 'c', 'cd' over the second entry is one step; the rest are one each.
+    const undone = lists.map((_, i) => {
+      let back = history;
+      for (let steps = 0; steps < i; steps++) back = undo(back);
+      return edit.cellOf(back.present, 'cluster')?.params.features;
+    });
+    expect(undone.slice(0, 5)).toEqual([['b'], ['b', 'cd'], ['b', 'a'], ['a', 'b'], ['a']]);
+  });
+
   it('never keep more than the limit', () => {
     let history = createHistory(base);
     for (let i = 0; i < HISTORY_LIMIT + 20; i++) history = setClusters(history, i, i * 5000);

@@ -1,4 +1,6 @@
+import type { Json } from './json';
 import type { Cell, Notebook } from './notebook';
+import { differsInOneLeaf } from './one-leaf';
 
 /** What the user did, as a code and facts; words are chosen when the label is shown. */
 export interface Action {
@@ -6,8 +8,8 @@ export interface Action {
   readonly code: string;
   readonly facts: Readonly<Record<string, string | number>>;
   /**
-   * Names the control that was used, e.g. `cluster.clusters`. Rapid edits of one control are
-   * one step of the history; actions without a control never merge.
+   * Names the control that was used, e.g. `cluster.clusters`. Rapid edits of one value by one
+   * control are one step of the history; actions without a control never merge.
    */
   readonly control?: string;
 }
@@ -47,16 +49,26 @@ export function record(
 ): History {
   if (next === history.present) return history;
   const last = history.done.at(-1);
-  const merges = last !== undefined && history.mayMerge && isOneGesture(last, { action, atMs });
+  const merges =
+    last !== undefined &&
+    history.mayMerge &&
+    isOneControl(last, { action, atMs }) &&
+    isOneValue([last.before, history.present, next]);
   const before = merges ? last.before : history.present;
   const earlier = merges ? history.done.slice(0, -1) : history.done;
   const done = [...earlier, { before, action, atMs }].slice(-HISTORY_LIMIT);
   return { present: next, done, undone: [], mayMerge: true };
 }
 
-function isOneGesture(last: Step, { action, atMs }: Omit<Step, 'before'>): boolean {
+function isOneControl(last: Step, { action, atMs }: Omit<Step, 'before'>): boolean {
   if (action.control === undefined || action.control !== last.action.control) return false;
   return action.code === last.action.code && atMs - last.atMs < MERGE_WITHIN_MS;
+}
+
+/** Whether one value was changed, twice. Steps added to a list are steps of the history, too. */
+function isOneValue(states: readonly [Notebook, Notebook, Notebook]): boolean {
+  const [before, between, after] = states as unknown as readonly [Json, Json, Json];
+  return differsInOneLeaf(before, between) && differsInOneLeaf(before, after);
 }
 
 /** Takes the last step back; the same history when there is none. */

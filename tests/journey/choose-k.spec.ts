@@ -4,6 +4,7 @@ import type { AxeResults } from 'axe-core';
 import {
   cellOf,
   dropFile,
+  dropWhileStarting,
   expect,
   expectAllFresh,
   expectState,
@@ -116,8 +117,8 @@ test('without a clustering cell, choosing a k adds one', async ({ page }) => {
 test('another range makes the panel out of date, with the old charts and a reason, until it runs', async ({
   page,
 }) => {
+  await dropWhileStarting(page, { name: 'customers.csv', bytes: toCsv(drawCustomers(200, 4)) });
   await openStart(page, 'zh');
-  await dropFile(page, { name: 'customers.csv', bytes: toCsv(drawCustomers(200, 4)) });
   await expectAllFresh(page);
   const cell = await addChooseK(page);
   await expectState(page, 'choose-k', 'fresh');

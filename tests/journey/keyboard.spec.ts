@@ -18,9 +18,10 @@ async function segmentsShown(page: Page): Promise<number> {
 }
 
 test('everything is done from the keyboard: open, look, change, undo', async ({ page }) => {
+  // Waited for from the start: a browser that is told only now may still open its own dialog.
+  const choosing = page.waitForEvent('filechooser');
   await openStart(page, 'en');
   await tabTo(page, page.getByRole('button', { name: 'Choose a file' }));
-  const choosing = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   await (
     await choosing

@@ -65,6 +65,21 @@ export async function dropFile(page: Page, { name, bytes }: DroppedFile): Promis
   }
 }
 
+/** Drops a file on the next page while it is still starting: its script has run, nothing shows. */
+export async function dropWhileStarting(page: Page, { name, bytes }: DroppedFile): Promise<void> {
+  await page.addInitScript(
+    ({ fileName, text }) => {
+      document.addEventListener('DOMContentLoaded', () => {
+        const held = new DataTransfer();
+        held.items.add(new File([text], fileName));
+        const at = { dataTransfer: held, bubbles: true, cancelable: true };
+        document.body.dispatchEvent(new DragEvent('drop', at));
+      });
+    },
+    { fileName: name, text: bytes.toString() },
+  );
+}
+
 /** Picks a file through the dialog of the start page. */
 export async function chooseFile(page: Page, { name, bytes }: DroppedFile): Promise<void> {
   await page
