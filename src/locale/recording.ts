@@ -33,8 +33,10 @@ export const recordingWords = {
     en: `${many(cells, 'One thing differs', 'things differ')}:`,
   }),
   otherData: (name: string): Words => ({ zh: `${name}：数据不同`, en: `${name}: other data` }),
+  otherSeed: { zh: '随机种子不同', en: 'Another seed' },
   verdicts: {
     differs: { zh: '结果不同', en: 'another result' },
+    'other-version': { zh: '这种单元的算法版本不同', en: 'another version of the cell type' },
     'other-inputs': { zh: '设置或上游不同', en: 'other settings or inputs' },
     'not-run': { zh: '没有运行完', en: 'not run to the end' },
     gone: { zh: '笔记本里没有了', en: 'no longer in the notebook' },

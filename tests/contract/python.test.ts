@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { clusteringAlgorithm } from '../../src/algorithms/catalogue';
 import { algorithmPython } from '../../src/algorithms/pythons';
@@ -7,6 +7,7 @@ import { initialParams } from '../../src/core/params';
 import { isGap } from '../../src/core/python';
 import { createNotebook, type Notebook } from '../../src/core/notebook';
 import { leftOutOf, reproduce } from '../../src/interop/reproduction';
+import { TAKEN, variableOf } from '../../src/interop/variables';
 import { writeJupyter } from '../../src/interop/write-jupyter';
 import { writeScript } from '../../src/interop/write-script';
 
@@ -44,6 +45,22 @@ describe.each(algorithms)('the algorithm %s', (name) => {
     expect(brought).toMatch(new RegExp(`def ${called}\\(|import .*\\b${called}\\b`));
     expect(written.call).not.toMatch(/undefined|NaN/);
   });
+});
+
+it('never gives a cell the name of a function that scripts call', () => {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' });
+  const helpers = files.filter((path) => path.endsWith('.py'));
+  const names = helpers.flatMap((path) =>
+    [...readFileSync(`src/${path}`, 'utf8').matchAll(/^(?:def|class) (\w+)|^([A-Z_]+) =/gm)].map(
+      ([, name, constant]) => name ?? constant!,
+    ),
+  );
+  expect(names.filter((name) => !TAKEN.has(name))).toEqual([]);
+  expect([variableOf('kmedians'), variableOf('2-a'), variableOf('rfm')]).toEqual([
+    'kmedians_cell',
+    'cell_2_a',
+    'rfm',
+  ]);
 });
 
 describe('what is not written', () => {

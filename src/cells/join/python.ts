@@ -1,6 +1,14 @@
-import { definePython, literal } from '../../core/python';
+import { definePython, literal, type PythonGap } from '../../core/python';
 import { definition } from './definition';
 import type { JoinDisplay } from './display';
+
+/** Keys compared as text or loosely are made by rules of the page's own. */
+const LOOSE: PythonGap = {
+  why: {
+    zh: '键按文字或宽松的规则比较，这些规则是页面自己的',
+    en: 'keys are compared as text or loosely, by rules of the page alone',
+  },
+};
 
 /** `merge` on the keys that met, and `concat` for tables put one below the other. */
 export const python = definePython(
@@ -18,15 +26,7 @@ export const python = definePython(
         lines: [`${output} = pd.concat([${sides.join(', ')}], ignore_index=True)[${names}]`],
       };
     }
-    // Keys compared as text or loosely are made by rules of the page's own.
-    if (matching === null || params.asText || params.loose) {
-      return {
-        why: {
-          zh: '键按文字或宽松的规则比较，这些规则是页面自己的',
-          en: 'keys are compared as text or loosely, by rules of the page alone',
-        },
-      };
-    }
+    if (matching === null || params.asText || params.loose) return LOOSE;
     const keys = matching.keys.map((pair) => pair.left);
     const others = matching.keys.map((pair) => pair.right);
     if (how === 'anti') {
