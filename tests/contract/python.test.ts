@@ -49,8 +49,8 @@ describe.each(algorithms)('the algorithm %s', (name) => {
 
 it('never gives a cell the name of a function that scripts call', () => {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' });
-  const helpers = files.filter((path) => path.endsWith('.py'));
-  const names = helpers.flatMap((path) =>
+  const scripts = files.filter((path) => path.endsWith('.py'));
+  const names = scripts.flatMap((path) =>
     [...readFileSync(`src/${path}`, 'utf8').matchAll(/^(?:def|class) (\w+)|^([A-Z_]+) =/gm)].map(
       ([, name, constant]) => name ?? constant!,
     ),

@@ -2,14 +2,12 @@ import { definePython, literal } from '../../core/python';
 import { definition } from './definition';
 import type { SqlDisplay } from './display';
 import query from './query.py?raw';
-import { tableNames } from './table-names';
 
 /** The same statement in DuckDB, which the page runs, too. */
 export const python = definePython(definition, ({ params, display, inputs, output }) => {
   if (params.query.trim() === '') return { lines: [`${output} = ${inputs['first']!}`] };
-  const names = tableNames(params.tables, inputs);
   const tables = Object.entries(inputs).map(
-    ([input, variable]) => `${literal(names[input] ?? input)}: ${variable}`,
+    ([input, variable]) => `${literal(params.tables[input] ?? input)}: ${variable}`,
   );
   const types = Object.fromEntries(
     (display as SqlDisplay).columns.map(({ name, type }) => [name, type]),
