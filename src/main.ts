@@ -22,7 +22,7 @@ import type { Documents } from './engine/documents';
 import { OfflineSite } from './offline/offline-site.svelte';
 import { SAMPLES } from './samples/catalogue';
 import { shapes } from './samples/shapes';
-import { eraseTraces, listTraces } from './storage/erase';
+import { deleteDamaged, eraseTraces, listTraces } from './storage/erase';
 import { openStorage } from './storage/open-storage';
 import type { Store } from './storage/port';
 import { createUnsavedShelf } from './storage/unsaved';
@@ -110,6 +110,10 @@ function createKeeping(sitePath: string): { keeping: Keeping; open: () => Promis
   const keeping = new Keeping({
     storage: navigator.storage,
     reminder: new BackupReminder(sitePath, textStorage(), () => Date.now()),
+    rebuild: async () => {
+      await deleteDamaged(sitePath);
+      location.reload();
+    },
     erase: async () => {
       const before = await listTraces(sitePath);
       store?.close();

@@ -7,7 +7,7 @@ import { VersionNotes } from './autosave-versions';
 import type { Session } from './session.svelte';
 
 /** Edits closer than this are written together; an edit waits no longer than this. */
-export const SAVE_AFTER_MS = 400;
+export const SAVE_AFTER_MS = 250;
 /** What could not be written is tried again by itself. */
 export const RETRY_AFTER_MS = 3000;
 

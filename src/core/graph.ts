@@ -14,10 +14,28 @@ export interface CellOrder {
 }
 
 /**
- * Sorts the cells by who feeds whom and finds the circles (Tarjan 1972, strongly connected
- * components). Linear in cells and connections.
+ * The same function, which remembers its answer for each notebook object: notebooks never change,
+ * and every progress of a run asks about the one there is.
  */
-export function orderOf(notebook: Notebook): CellOrder {
+function remembering<Answer>(find: (notebook: Notebook) => Answer): (notebook: Notebook) => Answer {
+  const known = new WeakMap<Notebook, Answer>();
+  return (notebook) => {
+    let answer = known.get(notebook);
+    if (answer === undefined) {
+      answer = find(notebook);
+      known.set(notebook, answer);
+    }
+    return answer;
+  };
+}
+
+/**
+ * Sorts the cells by who feeds whom and finds the circles (Tarjan 1972, strongly connected
+ * components). Linear in cells and connections the first time, remembered after that.
+ */
+export const orderOf: (notebook: Notebook) => CellOrder = remembering(findOrder);
+
+function findOrder(notebook: Notebook): CellOrder {
   const walk: Walk = {
     feeders: feedersById(notebook),
     visits: new Map(),
@@ -39,7 +57,7 @@ interface Visit {
 }
 
 interface Walk {
-  readonly feeders: ReadonlyMap<string, readonly string[]>;
+  readonly feeders: Neighbors;
   readonly visits: Map<string, Visit>;
   readonly open: Visit[];
   readonly order: string[];
@@ -83,7 +101,9 @@ function endVisit(visit: Visit, caller: Visit | undefined, walk: Walk): void {
   }
 }
 
-function feedersById(notebook: Notebook): Map<string, readonly string[]> {
+type Neighbors = ReadonlyMap<string, readonly string[]>;
+
+const feedersById = remembering((notebook): Neighbors => {
   const ids = new Set(notebook.cells.map((cell) => cell.id));
   return new Map(
     notebook.cells.map((cell) => [
@@ -91,7 +111,19 @@ function feedersById(notebook: Notebook): Map<string, readonly string[]> {
       [...new Set(Object.values(cell.inputs))].filter((id) => ids.has(id)),
     ]),
   );
-}
+});
+
+const fedById = remembering((notebook): Neighbors => {
+  const fed = new Map<string, string[]>();
+  for (const [cell, feeders] of feedersById(notebook)) {
+    for (const feeder of feeders) {
+      const followers = fed.get(feeder);
+      if (followers) followers.push(cell);
+      else fed.set(feeder, [cell]);
+    }
+  }
+  return fed;
+});
 
 /** Ids of all cells that a cell's result depends on, without itself. */
 export function upstreamOf(notebook: Notebook, id: string): Set<string> {
@@ -109,14 +141,10 @@ export function withUpstream(notebook: Notebook, ids: Iterable<string>): Set<str
 
 /** Ids of all cells whose results depend on a cell, without itself: what a change affects. */
 export function downstreamOf(notebook: Notebook, id: string): Set<string> {
-  const fed = new Map<string, string[]>();
-  for (const [cell, feeders] of feedersById(notebook)) {
-    for (const feeder of feeders) fed.set(feeder, [...(fed.get(feeder) ?? []), cell]);
-  }
-  return reachedFrom(id, fed);
+  return reachedFrom(id, fedById(notebook));
 }
 
-function reachedFrom(start: string, next: ReadonlyMap<string, readonly string[]>): Set<string> {
+function reachedFrom(start: string, next: Neighbors): Set<string> {
   const reached = new Set<string>();
   const open = [...(next.get(start) ?? [])];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {

@@ -51,8 +51,17 @@ export function createNotebook(language: Language, title = ''): Notebook {
   return { format: 1, title, language, seed: 1, sources: [], cells: [], unknown: {} };
 }
 
-export function cellOf(notebook: Notebook, id: string): Cell | undefined {
-  return notebook.cells.find((cell) => cell.id === id);
+const cellsById = new WeakMap<readonly Cell[], ReadonlyMap<string, Cell>>();
+
+/** The cell of an id; quick however long the notebook is, since its list of cells never changes. */
+export function cellOf({ cells }: Notebook, id: string): Cell | undefined {
+  let known = cellsById.get(cells);
+  if (!known) {
+    // Of two cells under one id the first counts.
+    known = new Map(cells.toReversed().map((cell) => [cell.id, cell]));
+    cellsById.set(cells, known);
+  }
+  return known.get(id);
 }
 
 export function sourceOf(notebook: Notebook, name: string): Source | undefined {

@@ -1,6 +1,7 @@
 import type { ReadOptions, ReadReport } from '../core/read-report';
 import type { StepProgress } from './drive';
 import type { ProblemReport } from '../core/problem';
+import type { MovedTable } from '../table/moved-table';
 
 /** From the engine to a reader: one file to read at a time. */
 export interface ReadRequest {
@@ -18,7 +19,7 @@ export type FromReader =
   | { readonly kind: 'failed'; readonly problem: ProblemReport }
   | {
       readonly kind: 'read';
-      /** The table as an Arrow IPC stream; moved, not copied. */
-      readonly ipc: Uint8Array<ArrayBuffer>;
+      /** Its memory is moved, not copied. */
+      readonly table: MovedTable;
       readonly report: ReadReport;
     };

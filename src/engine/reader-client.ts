@@ -1,6 +1,6 @@
 import type { Job } from '../core/job';
 import { Problem } from '../core/problem';
-import { parseIpc } from '../table/ipc';
+import { putTogether } from '../table/moved-table';
 import type { EngineParts } from './inline-engine';
 import { createInbox } from './inbox';
 import type { Link } from './link';
@@ -78,7 +78,7 @@ async function* receive(
       case 'failed':
         throw new Problem(message.problem.code, message.problem.facts);
       case 'read':
-        return { value: parseIpc(message.ipc), report: parseReport(message.report) };
+        return { value: putTogether(message.table), report: parseReport(message.report) };
       default:
         return message satisfies never;
     }

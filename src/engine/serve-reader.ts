@@ -1,6 +1,5 @@
 import { reportOf } from '../core/problem';
-import { toIpc } from '../table/ipc';
-import { owned } from './buffers';
+import { takeApart } from '../table/moved-table';
 import { drive } from './drive';
 import type { EngineParts } from './inline-engine';
 import type { Link } from './link';
@@ -25,8 +24,8 @@ export function serveReader(
       });
       if (driven.status !== 'done') return;
       const { value, report } = driven.value;
-      const ipc = owned(toIpc(value));
-      post({ kind: 'read', ipc, report }, [ipc.buffer]);
+      const { moved, buffers } = takeApart(value);
+      post({ kind: 'read', table: moved, report }, buffers);
     } catch (thrown) {
       post({ kind: 'failed', problem: reportOf(thrown) });
     } finally {

@@ -17,13 +17,28 @@ const enTitles = (titles: readonly string[]) =>
     ', ',
   );
 
+/** What a browser says, without the full stop that ours brings along. */
+const plain = (reason: string) => reason.replace(/[.。]$/, '');
+
 /** Words about keeping the work: what is the matter with the storage. */
 export const keeping = {
   memory: (reason: string): Words =>
     w(
-      `这个浏览器不为本站保存任何东西（${reason}）。做的东西只到关闭本页为止，请下载成文件。`,
-      `This browser stores nothing for this site (${reason}). Your work lasts until this page is closed: download it as a file.`,
+      `这个浏览器不为本站保存任何东西（${plain(reason)}）。做的东西只到关闭本页为止，请下载成文件。`,
+      `This browser stores nothing for this site (${plain(reason)}). Your work lasts until this page is closed: download it as a file.`,
     ),
+  damaged: (reason: string, copies: number): Words =>
+    w(
+      `数据库打不开（${plain(reason)}）。第二份副本里有 ${copies} 份笔记本，现在只能看和导出，不写任何东西。`,
+      `The database cannot be opened (${plain(reason)}). ${copies === 1 ? 'One notebook is' : `${copies} notebooks are`} shown from the second copy: to look at and to export; nothing is written.`,
+    ),
+  rebuild: w('重建数据库…', 'Rebuild the database…'),
+  rebuildAsk: w(
+    '重建会删掉打不开的数据库，再从副本取回笔记本。版本历史、数据文件和计算结果没有副本，会随之消失。',
+    'Rebuilding deletes the database that cannot be opened and brings the notebooks back from their copies. Version history, data files and results have no copy and go with it.',
+  ),
+  rebuildNow: w('删掉并重建', 'Delete and rebuild'),
+  cancel: w('取消', 'Cancel'),
   newer: w(
     '更新版本的分群写过这里的数据。这一页是旧版本：只能看和导出，不写任何东西。重新加载可换成新版本。',
     'A newer version of Fenqun has written here. This page is the older one: it shows and exports, and writes nothing. Reload to get the newer version.',
@@ -42,8 +57,8 @@ export const keeping = {
   ),
   restored: (titles: readonly string[]): Words =>
     w(
-      `数据库丢了笔记本，已从第二份副本取回：${zhTitles(titles)}。版本历史和计算结果没有副本。`,
-      `The database had lost notebooks. Brought back from their second copy: ${enTitles(titles)}. Version history and results have no second copy.`,
+      `数据库丢了笔记本，已从第二份副本取回：${zhTitles(titles)}。版本历史、数据文件和计算结果没有副本。`,
+      `The database had lost notebooks. Brought back from their second copy: ${enTitles(titles)}. Version history, data files and results have no second copy.`,
     ),
   missing: (titles: readonly string[]): Words =>
     w(
@@ -66,6 +81,18 @@ export const copies = {
       `${title || '未命名的笔记本'}（来自备份，${date}）`,
       `${title || 'Untitled notebook'} (from the backup, ${date})`,
     ),
+} as const;
+
+/** Why nothing can be changed, beside the fields that cannot. */
+export const readOnly = {
+  following: w(
+    '只读：这份笔记本正在另一个标签页里编辑。',
+    'Read-only: this notebook is being edited in another tab.',
+  ),
+  newer: w(
+    '只读：更新版本的分群写过这里的数据。',
+    'Read-only: a newer version of Fenqun has written here.',
+  ),
 } as const;
 
 /** Words about several tabs with one notebook. */

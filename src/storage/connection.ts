@@ -13,7 +13,7 @@ export interface Connection {
 }
 
 export interface ConnectionHooks extends Pick<StoreOptions, 'onTrouble' | 'beforeYield'> {
-  /** Called with every database that was opened, before anybody else may use it. */
+  /** Called with every database that was opened to be written, before anybody else may use it. */
   readonly opened?: (database: Database, isNew: boolean) => Promise<void>;
 }
 
@@ -92,7 +92,8 @@ class ReopeningConnection implements Connection {
       });
     });
     if (isWaiting) onTrouble?.(null);
-    await this.hooks.opened?.(database, isNew);
+    // Whoever may not write here has nothing to bring back either.
+    if (!this.#isNewer) await this.hooks.opened?.(database, isNew);
     return database;
   }
 

@@ -39,6 +39,11 @@ export async function eraseTraces(sitePath: string): Promise<Traces> {
   return listTraces(sitePath);
 }
 
+/** Deletes a database that cannot be opened; the next visit makes a new one from the second copies. */
+export function deleteDamaged(sitePath: string): Promise<void> {
+  return deleteDatabase(databaseNameFor(sitePath));
+}
+
 async function filesOf(folder: string): Promise<string[]> {
   const root = await navigator.storage.getDirectory().catch(() => null);
   const found = await root?.getDirectoryHandle(folder).catch(() => null);

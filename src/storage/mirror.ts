@@ -9,6 +9,8 @@ import type { Slots } from './slots';
 export interface MirrorCopy {
   readonly head: NotebookHead;
   readonly notebook: Notebook;
+  /** Counts the copies of one revision: those in the bin and those back from it differ in nothing else. */
+  readonly copy?: number;
 }
 
 /** The second copy of every notebook, outside the database. */
@@ -36,12 +38,14 @@ export function createMirror(slots: Slots): Mirror {
   return {
     write: async (copy) => {
       const [a, b] = await readBoth(copy.head.id);
-      const isAOlder = (a ? rankOf(a) : -1) <= (b ? rankOf(b) : -1);
-      await slots.write(nameOf(copy.head.id, isAOlder ? 'a' : 'b'), formatCopy(copy));
+      const isAOlder = !a || Boolean(b && comparedByAge(a, b) <= 0);
+      const copies = [a, b].map((found) => found?.copy ?? 0);
+      const next = formatCopy({ ...copy, copy: Math.max(...copies) + 1 });
+      await slots.write(nameOf(copy.head.id, isAOlder ? 'a' : 'b'), next);
     },
     read: async (id) => {
       const whole = (await readBoth(id)).filter((copy) => copy !== null);
-      return whole.sort((one, other) => rankOf(other) - rankOf(one))[0] ?? null;
+      return whole.sort(comparedByAge).at(-1) ?? null;
     },
     list: async () => {
       const names = await slots.list();
@@ -54,9 +58,9 @@ export function createMirror(slots: Slots): Mirror {
   };
 }
 
-/** Later copies rank higher: by revision, and by time where only a summary changed. */
-function rankOf({ head }: MirrorCopy): number {
-  return head.revision + head.updatedMs / 1e14;
+/** The older first: by revision, and by their count where only the head changed. */
+function comparedByAge(one: MirrorCopy, other: MirrorCopy): number {
+  return one.head.revision - other.head.revision || (one.copy ?? 0) - (other.copy ?? 0);
 }
 
 /** One line with the length and the hash of what follows, then the copy as JSON. */

@@ -1,6 +1,6 @@
 import type { KeptMarker } from './kept-marker';
 import type { Mirror, MirrorCopy } from './mirror';
-import type { Store, StoredNotebook } from './port';
+import type { NotebookHead, Store, StoredNotebook } from './port';
 
 /** A store whose notebooks have a second copy elsewhere, written after each save. */
 export function createMirroredStore(store: Store, mirror: Mirror, marker: KeptMarker): Store {
@@ -17,7 +17,8 @@ export function createMirroredStore(store: Store, mirror: Mirror, marker: KeptMa
       const result = await store.saveNotebook(request);
       if (result.status === 'saved') {
         marker.add(result.head);
-        copying.add({ head: result.head, notebook: request.notebook });
+        // A browser that was killed may throw its database away: then the copy is all there is.
+        await copying.add({ head: result.head, notebook: request.notebook });
       }
       return result;
     },
@@ -27,6 +28,15 @@ export function createMirroredStore(store: Store, mirror: Mirror, marker: KeptMa
       if (!opened) return null;
       const copy = await mirror.read(id).catch(() => null);
       return mended(opened, copy);
+    },
+    // Whether it is in the bin is part of the copy: what was deleted does not come back as in use.
+    removeNotebook: async (id) => {
+      await store.removeNotebook(id);
+      await copying.again(await store.listRemoved(), id);
+    },
+    bringBack: async (id) => {
+      await store.bringBack(id);
+      await copying.again(await store.listNotebooks(), id);
     },
     eraseNotebook: erase,
     emptyBins: async (beforeMs) => {
@@ -41,6 +51,9 @@ export function createMirroredStore(store: Store, mirror: Mirror, marker: KeptMa
   };
 }
 
+/** A second copy that takes longer is not waited for: the database has the notebook. */
+const COPY_WITHIN_MS = 1000;
+
 /** What could not be read whole, from its copy where that is the same state. */
 function mended(
   opened: StoredNotebook | { readonly thrown: unknown },
@@ -48,7 +61,7 @@ function mended(
 ): StoredNotebook {
   if ('thrown' in opened) {
     if (!copy) throw opened.thrown;
-    return { ...copy, isIntact: true, damaged: [] };
+    return { head: copy.head, notebook: copy.notebook, isIntact: true, damaged: [] };
   }
   const isSame = copy?.head.hash === opened.head.hash;
   return isSame ? { ...opened, notebook: copy.notebook, isIntact: true, damaged: [] } : opened;
@@ -56,8 +69,11 @@ function mended(
 
 /** Writes copies one after the other, of each notebook the latest. */
 function createCopying(mirror: Mirror): {
-  readonly add: (copy: MirrorCopy) => void;
+  /** Resolves once the copy, or a later one, is written; soon in any case. */
+  readonly add: (copy: MirrorCopy) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
+  /** Copies a notebook once more, as it is, under the head that it has now. */
+  readonly again: (heads: readonly NotebookHead[], id: string) => Promise<void>;
 } {
   const waiting = new Map<string, MirrorCopy>();
   let working: Promise<void> | null = null;
@@ -70,15 +86,24 @@ function createCopying(mirror: Mirror): {
     }
     working = null;
   };
+  const add = async (copy: MirrorCopy) => {
+    waiting.set(copy.head.id, copy);
+    working ??= work();
+    const late = new Promise<void>((resolve) => setTimeout(resolve, COPY_WITHIN_MS));
+    await Promise.race([working, late]);
+  };
   return {
-    add: (copy) => {
-      waiting.set(copy.head.id, copy);
-      working ??= work();
-    },
+    add,
     remove: async (id) => {
       waiting.delete(id);
       await working;
       await mirror.remove(id).catch(() => undefined);
+    },
+    again: async (heads, id) => {
+      if (!waiting.has(id)) await working;
+      const last = waiting.get(id) ?? (await mirror.read(id).catch(() => null));
+      const head = heads.find((each) => each.id === id);
+      if (last && head?.hash === last.head.hash) await add({ notebook: last.notebook, head });
     },
   };
 }

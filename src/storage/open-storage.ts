@@ -1,4 +1,5 @@
 import { Problem, reportOf } from '../core/problem';
+import { isRemoved } from './head';
 import { openIdbStore } from './idb-store';
 import { createKeptMarker } from './kept-marker';
 import { createMemoryStore } from './memory-store';
@@ -37,8 +38,9 @@ export async function openStorage(ports: StoragePorts): Promise<Store> {
   } catch (thrown) {
     const { code, facts } = reportOf(thrown);
     const reason = 'reason' in facts ? String(facts.reason) : code;
-    onTrouble?.({ kind: 'memory', reason });
-    return createRefusingStore(reason, await copiesOf(mirror));
+    const copies = await copiesOf(mirror);
+    onTrouble?.({ kind: 'memory', reason, ...(copies.length > 0 && { copies: copies.length }) });
+    return createRefusingStore(reason, copies);
   }
 }
 
@@ -47,6 +49,7 @@ async function createRefusingStore(reason: string, copies: readonly MirrorCopy[]
   const store = createMemoryStore();
   for (const { head, notebook } of copies) {
     await store.saveNotebook({ id: head.id, notebook, basedOn: 0, summary: head.summary });
+    if (isRemoved(head)) await store.removeNotebook(head.id);
   }
   return { ...store, saveNotebook: () => Promise.reject(new Problem('storage-none', { reason })) };
 }

@@ -94,7 +94,12 @@ export interface Traces {
 /** What is the matter with the storage as a whole, for the page to say. */
 export type StorageTrouble =
   /** The browser refuses to store: everything lasts as long as the page. */
-  | { readonly kind: 'memory'; readonly reason: string }
+  | {
+      readonly kind: 'memory';
+      readonly reason: string;
+      /** How many notebooks have a whole copy: where there is one, the database can be made anew. */
+      readonly copies?: number;
+    }
   /** A newer Fenqun has written here: this one reads and exports only. */
   | { readonly kind: 'newer' }
   /** A newer Fenqun in another tab has taken the database over: this page must be loaded again. */

@@ -1,4 +1,5 @@
 import { allOrNothing } from './all-or-nothing';
+import { isRemoved } from './head';
 import { documentWrites, DOCUMENT } from './idb-notebooks';
 import type { KeptMarker } from './kept-marker';
 import type { Database } from './migrations';
@@ -27,9 +28,11 @@ export async function recoverLost(
     if (copy) {
       await restoreCopy(database, copy);
       marker.add(copy.head);
-      restored.push(copy.head.title);
+      // What lay in the bin lies there again, and nobody misses it.
+      if (!isRemoved(copy.head)) restored.push(copy.head.title);
     } else missing.push(titles.get(id) ?? '');
   }
+  if (restored.length + missing.length === 0) return null;
   return { kind: 'restored', restored, missing };
 }
 

@@ -32,10 +32,18 @@ declare var Blob: {
 };
 interface ReadableStream<R> {
   getReader(): ReadableStreamDefaultReader<R>;
+  getReader(options: { mode: 'byob' }): ReadableStreamBYOBReader;
   pipeThrough<T>(transform: { readonly readable: ReadableStream<T> }): ReadableStream<T>;
 }
 interface ReadableStreamDefaultReader<R> {
   read(): Promise<{ done: false; value: R } | { done: true; value?: R }>;
+  cancel(): Promise<void>;
+}
+/** Fills memory that it is given, and gives it back: the view that was given is of no use any more. */
+interface ReadableStreamBYOBReader {
+  read(
+    view: Uint8Array<ArrayBuffer>,
+  ): Promise<{ done: boolean; value: Uint8Array<ArrayBuffer> | undefined }>;
   cancel(): Promise<void>;
 }
 interface DecompressionStream {

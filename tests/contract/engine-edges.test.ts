@@ -66,7 +66,7 @@ describe('reading in a worker of its own', () => {
 
   it('takes nothing from a reader that is not a table with a report', async () => {
     const readers = createStarter((link) =>
-      link.listen(() => link.post({ kind: 'read', ipc: new Uint8Array(9), report: {} })),
+      link.listen(() => link.post({ kind: 'read', table: { columns: 9 }, report: {} })),
     );
     const client = createReaderClient({ start: readers.start });
     const engine = new InlineEngine({ ...parts, ...client });

@@ -3,11 +3,13 @@ import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
 import { addCell, createNotebook, setTitle, type Notebook } from '../../src/core/notebook';
 import { databaseNameFor, SCHEMA_VERSION } from '../../src/storage/migrations';
+import { createKeptMarker } from '../../src/storage/kept-marker';
 import { createMirror } from '../../src/storage/mirror';
 import { openStorage } from '../../src/storage/open-storage';
 import type { StorageTrouble, Store, StoreOptions } from '../../src/storage/port';
 import { createMemorySlots, type Slots } from '../../src/storage/slots';
-import { writeVersion1 } from '../fixtures/databases/version-1';
+import { released } from '../fixtures/databases/released';
+import { writeVersion } from '../fixtures/databases/write-version';
 import { createTextStorage } from '../support/text-storage';
 
 let paths = 0;
@@ -33,7 +35,7 @@ function createPlace() {
     open.push(store);
     return store;
   };
-  return { name: databaseNameFor(sitePath), slots, texts, troubles, visit };
+  return { name: databaseNameFor(sitePath), sitePath, slots, texts, troubles, visit };
 }
 
 const members = addCell(createNotebook('zh', '会员'), { kind: 'note', version: 1 }).notebook;
@@ -48,28 +50,40 @@ async function copied(slots: Slots, title: string, id = 'n'): Promise<void> {
   }
 }
 
-describe('a database of version 1', () => {
-  it('is brought up to date with everything in it', async () => {
+/** Resolves when no copy was written for a while of turns. */
+async function settled(slots: Slots): Promise<void> {
+  for (let turn = 0; turn < 30; turn++) {
+    await slots.list();
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
+describe('the databases of all versions that were released', () => {
+  it('are all tried', () => {
+    expect(released.map(({ version }) => version)).toEqual(
+      Array.from({ length: SCHEMA_VERSION }, (_, i) => i + 1),
+    );
+  });
+
+  it.each(released)('version $version is brought up to date with all in it', async (database) => {
     const { name, visit, troubles } = createPlace();
-    await writeVersion1(name);
+    await writeVersion([name, database]);
     const store = await visit();
     const opened = await store.openNotebook('3f0a');
-    expect(opened).toMatchObject({ isIntact: true, damaged: [], head: { revision: 7 } });
+    const revision = (database.rows.notebooks?.[0] as { revision: number }).revision;
+    expect(opened).toMatchObject({ isIntact: true, damaged: [], head: { revision } });
     expect(opened?.notebook.cells.map(({ id }) => id)).toEqual(['load', 'cluster']);
-    expect(await store.listVersions('3f0a')).toEqual([
-      {
-        notebookId: '3f0a',
-        number: 3,
-        name: 'before lunch',
-        atMs: 1762990000000,
-        reason: 'named',
-      },
-    ]);
+    const named = { notebookId: '3f0a', number: 3, name: 'before lunch', reason: 'named' };
+    expect((await store.listVersions('3f0a')).at(-1)).toEqual({ ...named, atMs: 1762990000000 });
     expect((await store.openVersion('3f0a', 3))?.cells.length).toBe(1);
     expect((await store.readResults(['f1'])).get('f1')?.display).toEqual({ sizes: [9, 1] });
     expect(await (await store.readDataset('00ff'))?.text()).toBe('a,b');
     expect(troubles).toEqual([]);
-    expect((await save(store, members, 7, '3f0a')).status).toBe('saved');
+    expect((await save(store, members, revision, '3f0a')).status).toBe('saved');
+    const binned = (await store.listBinned('3f0a')).map(({ cell }) => cell.kind);
+    expect(binned.includes('cluster')).toBe(true);
+    // What was in the bin before is there still.
+    expect(binned.filter((kind) => kind === 'note').length).toBe(database.version >= 2 ? 1 : 0);
   });
 });
 
@@ -85,6 +99,30 @@ describe('a database that has lost something', () => {
     expect((await second.openNotebook('n'))?.notebook).toEqual(members);
     expect(troubles).toEqual([{ kind: 'restored', restored: ['会员'], missing: [] }]);
     expect((await save(second, setTitle(members, 'on'), 1)).status).toBe('saved');
+  });
+
+  it('gets back into the bin what lay in the bin, and to use what was put back', async () => {
+    const { name, slots, visit, troubles } = createPlace();
+    const first = await visit();
+    for (const id of ['used', 'gone', 'back']) {
+      await save(first, setTitle(members, id), 0, id);
+      await copied(slots, id, id);
+    }
+    await first.removeNotebook('gone');
+    await first.removeNotebook('back');
+    await first.bringBack('back');
+    await settled(slots);
+    first.close();
+    await deleteDB(name);
+    const second = await visit();
+    const ids = (await second.listNotebooks()).map(({ id }) => id);
+    expect(ids.sort()).toEqual(['back', 'used']);
+    expect((await second.listRemoved()).map(({ id }) => id)).toEqual(['gone']);
+    expect(troubles.map((told) => told?.kind === 'restored' && [...told.restored].sort())).toEqual([
+      ['back', 'used'],
+    ]);
+    await second.bringBack('gone');
+    expect((await second.openNotebook('gone'))?.notebook.title).toBe('gone');
   });
 
   it('names what has no second copy', async () => {
@@ -183,11 +221,13 @@ describe('a page and a newer Fenqun', () => {
   });
 
   it('reads what a newer one wrote, and writes nothing', async () => {
-    const { name, visit, troubles } = createPlace();
+    const { name, sitePath, texts, visit, troubles } = createPlace();
     const first = await visit();
     await save(first, members);
     first.close();
     (await openDB(name, SCHEMA_VERSION + 7)).close();
+    // What the newer one keeps elsewhere is not missed here, and nothing is brought back.
+    createKeptMarker(sitePath, texts).add({ id: 'elsewhere', title: 'elsewhere' });
     const store = await visit();
     expect((await store.openNotebook('n'))?.notebook).toEqual(members);
     expect(troubles).toEqual([{ kind: 'newer' }]);
@@ -197,7 +237,7 @@ describe('a page and a newer Fenqun', () => {
 
   it('says within a moment that it waits for an older tab', async () => {
     const { name, visit, troubles } = createPlace();
-    await writeVersion1(name);
+    await writeVersion([name, released[0]!]);
     const old = await openDB(name, 1);
     const opening = visit();
     while (troubles.length === 0) await new Promise((resolve) => setTimeout(resolve));

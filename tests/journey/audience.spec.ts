@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Download, Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
 import {
   cellOf,
   dropFile,
@@ -11,9 +9,8 @@ import {
   openStart,
   test,
 } from './support/app';
+import { violationsIn } from './support/axe';
 import { drawCustomers, toCsv } from './support/shop';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 async function save(page: Page, button: string): Promise<Download> {
   const [download] = await Promise.all([
@@ -28,7 +25,6 @@ async function bytesOf(download: Download): Promise<Buffer> {
 }
 
 test('an exported file opens again with the same rows and its labels', async ({ page }) => {
-  await page.addInitScript({ path: AXE });
   await openStart(page, 'zh');
   const csv = toCsv(drawCustomers(300, 9));
   await dropFile(page, { name: 'customers.csv', bytes: csv });
@@ -43,12 +39,7 @@ test('an exported file opens again with the same rows and its labels', async ({ 
   const sizes = (await cell.locator('label .rows').allTextContents()).map(Number);
 
   await test.step('nothing in the cell keeps anybody out', async () => {
-    const found = await page.evaluate(async () => {
-      // The script that was added before the page began.
-      const { axe } = window as unknown as { axe: { run: (at: string) => Promise<AxeResults> } };
-      return (await axe.run('[data-kind="audience"]')).violations.map(({ id }) => id);
-    });
-    expect(found).toEqual([]);
+    expect(await violationsIn(page, 'audience')).toEqual([]);
   });
 
   const file =

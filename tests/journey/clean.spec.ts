@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Locator, Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
 import { cellOf, dropFile, expect, expectState, openStart, test } from './support/app';
+import { violationsIn } from './support/axe';
 import { memberLine, MEMBERS, messyWorkbook, REPEATS } from './support/messy-workbook';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** Half above, half below; of an even number the middle between the two. */
 function medianOf(values: readonly number[]): number {
@@ -62,7 +59,6 @@ const sentences = (cell: Locator): Promise<string[]> =>
 
 test('a messy workbook becomes a clean table', async ({ page }) => {
   test.slow();
-  await page.addInitScript({ path: AXE });
   await openStart(page, 'zh');
   await dropFile(page, { name: '会员名单.xlsx', bytes: messyWorkbook() });
   await expectState(page, 'load', 'fresh');
@@ -152,12 +148,6 @@ test('a messy workbook becomes a clean table', async ({ page }) => {
   });
 
   await test.step('nothing in the cell keeps anybody out', async () => {
-    const found = await page.evaluate(async () => {
-      // The script that was added before the page began.
-      const { axe } = window as unknown as { axe: { run: (at: string) => Promise<AxeResults> } };
-      const { violations } = await axe.run('[data-kind="clean"]');
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-    });
-    expect(found).toEqual([]);
+    expect(await violationsIn(page, 'clean')).toEqual([]);
   });
 });

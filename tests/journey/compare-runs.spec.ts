@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
-import { AXE, violationsOf } from './support/axe';
 import { cellOf, expect, expectAllFresh, openStart, test } from './support/app';
+import { violationsOf } from './support/axe';
 import { readSegmentTable, toNumber } from './support/figures';
 import { drawCustomers, toCsv } from './support/shop';
 
@@ -20,7 +20,6 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => to
 test('a kept run is compared with what came since: parameters, figures, who moved', async ({
   page,
 }) => {
-  await page.addInitScript({ path: AXE });
   await openStart(page, 'en');
   await page
     .locator('input[type=file]')

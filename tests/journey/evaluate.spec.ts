@@ -1,24 +1,10 @@
-import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
 import { cellOf, dropFile, expect, expectAllFresh, openStart, test } from './support/app';
+import { violationsIn } from './support/axe';
 import { drawCustomers, toCsv } from './support/shop';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-function violations(page: Page, kind: string): Promise<string[]> {
-  return page.evaluate(async (at): Promise<string[]> => {
-    // The script that was added before the page began.
-    const { axe } = globalThis as unknown as { axe: { run: (at: string) => Promise<AxeResults> } };
-    const found = (await axe.run(`[data-kind="${at}"]`)).violations;
-    return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  }, kind);
-}
 
 test('every segment gets a verdict, which follows the rows that a goal asks for', async ({
   page,
 }) => {
-  await page.addInitScript({ path: AXE });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openStart(page, 'zh');
   await dropFile(page, { name: 'customers.csv', bytes: toCsv(drawCustomers(300, 9)) });
@@ -54,11 +40,11 @@ test('every segment gets a verdict, which follows the rows that a goal asks for'
 
   await test.step('axe finds nothing, wide and on a phone, light and dark', async () => {
     await expectAllFresh(page);
-    expect(await violations(page, 'evaluate')).toEqual([]);
+    expect(await violationsIn(page, 'evaluate')).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
     await expect(cell.locator('li')).toHaveCount(4);
-    expect(await violations(page, 'evaluate')).toEqual([]);
+    expect(await violationsIn(page, 'evaluate')).toEqual([]);
     await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'));
-    expect(await violations(page, 'evaluate')).toEqual([]);
+    expect(await violationsIn(page, 'evaluate')).toEqual([]);
   });
 });

@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
 import {
   cellOf,
   dropFile,
@@ -10,9 +8,8 @@ import {
   openStart,
   test,
 } from './support/app';
+import { violationsIn } from './support/axe';
 import { drawCustomers, toCsv } from './support/shop';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 async function addRules(page: Page) {
   await cellOf(page, 'segments').locator('h2').click();
@@ -26,7 +23,6 @@ async function addRules(page: Page) {
 
 test('rules say who is in each segment, and are copied as text and as SQL', async ({ page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.addInitScript({ path: AXE });
   await openStart(page, 'zh');
   await dropFile(page, { name: 'customers.csv', bytes: toCsv(drawCustomers(300, 9)) });
   await expectAllFresh(page);
@@ -46,11 +42,6 @@ test('rules say who is in each segment, and are copied as text and as SQL', asyn
   });
 
   await test.step('nothing in the cell keeps anybody out', async () => {
-    const found = await page.evaluate(async () => {
-      // The script that was added before the page began.
-      const { axe } = window as unknown as { axe: { run: (at: string) => Promise<AxeResults> } };
-      return (await axe.run('[data-kind="explain"]')).violations.map(({ id }) => id);
-    });
-    expect(found).toEqual([]);
+    expect(await violationsIn(page, 'explain')).toEqual([]);
   });
 });

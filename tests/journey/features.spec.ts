@@ -1,6 +1,3 @@
-import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
 import {
   cellOf,
   dropFile,
@@ -10,8 +7,9 @@ import {
   openStart,
   test,
 } from './support/app';
+import { violationsIn } from './support/axe';
+import { runTheRest } from './support/running';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const ROWS = 300;
 const CITIES = ['北京', '上海', '广州', '深圳'];
 const DRINKS = ['咖啡', '茶', '果汁'];
@@ -49,16 +47,7 @@ const TAGS = sum([...DRINKS, '早餐'].map((tag) => spread(({ tags }) => tags.in
 /** Standardized numbers have variance 1; the age of the date is one of them. */
 const percent = (own: number, total: number) => `${((100 * own) / total).toFixed(1)} %`;
 
-async function flaws(page: Page, kind: string): Promise<string[]> {
-  return page.evaluate(async (at) => {
-    // The script that was added before the page began.
-    const { axe } = window as unknown as { axe: { run: (at: string) => Promise<AxeResults> } };
-    return (await axe.run(at)).violations.map(({ id }) => id);
-  }, `[data-kind="${kind}"]`);
-}
-
 test('categories, dates and tags become features, and segments follow', async ({ page }) => {
-  await page.addInitScript({ path: AXE });
   await openStart(page, 'zh');
   await dropFile(page, { name: '会员.csv', bytes: CSV });
   await expectAllFresh(page);
@@ -109,13 +98,11 @@ test('categories, dates and tags become features, and segments follow', async ({
     const total = 2 + 0.1 * (CITY + 1) + TAGS;
     const shown = await line('消费金额').innerText();
     expect(Number(/([\d.]+) %/.exec(shown)?.[1])).toBeCloseTo(100 / total, 0);
-    expect(await flaws(page, 'features')).toEqual([]);
+    expect(await violationsIn(page, 'features')).toEqual([]);
   });
 
   await test.step('the three groups are found', async () => {
-    const run = page.getByRole('button', { name: /^运行/ }).first();
-    if (await run.isVisible()) await run.click();
-    await expectAllFresh(page);
+    await runTheRest(page);
     const segments = await cellOf(page, 'segments').innerText();
     expect(segments.match(/\b100\b/g)?.length ?? 0, segments).toBeGreaterThanOrEqual(3);
     await expect(cellOf(page, 'segments')).toContainText('消费金额');

@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
 import type { Locator, Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
 import {
   cellOf,
   dropFile,
@@ -10,9 +8,8 @@ import {
   openStart,
   test,
 } from './support/app';
+import { violationsIn } from './support/axe';
 import { drawCustomers, toCsv } from './support/shop';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 async function add(page: Page, kind: string, title: RegExp): Promise<Locator> {
   await cellOf(page, 'segments').locator('h2').click();
@@ -23,28 +20,10 @@ async function add(page: Page, kind: string, title: RegExp): Promise<Locator> {
   return cellOf(page, kind);
 }
 
-/** What axe finds in a cell. */
-async function flaws(page: Page, kind: string): Promise<string[]> {
-  return page.evaluate(async (at) => {
-    // The script that was added before the page began.
-    const { axe } = window as unknown as { axe: { run: (at: string) => Promise<AxeResults> } };
-    return (await axe.run(at)).violations.map(({ id }) => id);
-  }, `[data-kind="${kind}"]`);
-}
-
 const tilesOf = (map: Locator) => map.locator('[data-tile]').allInnerTexts();
 const segmentsShown = (page: Page) => cellOf(page, 'segments').locator('thead th.segment').count();
 
-test.beforeEach(async ({ page }) => {
-  await page.addInitScript({ path: AXE });
-  await openStart(page, 'zh');
-  await dropFile(page, { name: 'customers.csv', bytes: toCsv(drawCustomers(300, 9)) });
-  await expectAllFresh(page);
-});
-
-test('a heat map shows deviations, TGI and original values, and picks out a segment everywhere', async ({
-  page,
-}) => {
+async function lookAtHeatMap(page: Page): Promise<void> {
   const map = await add(page, 'heatmap', /^理解 热力图/);
   const deviations = await tilesOf(map);
   expect(deviations.length).toBeGreaterThan(15);
@@ -69,16 +48,14 @@ test('a heat map shows deviations, TGI and original values, and picks out a segm
 
   await test.step('nothing in the cell keeps anybody out', async () => {
     await map.getByText('表格：原始单位的均值').click();
-    expect(await flaws(page, 'heatmap')).toEqual([]);
+    expect(await violationsIn(page, 'heatmap')).toEqual([]);
   });
-});
+}
 
-test('two segments merged in the dendrogram are one in every table, until it is undone', async ({
-  page,
-}) => {
+async function mergeAndUndo(page: Page): Promise<void> {
   const tree = await add(page, 'dendrogram', /^理解 分群树/);
   const before = await segmentsShown(page);
-  expect(await flaws(page, 'dendrogram')).toEqual([]);
+  expect(await violationsIn(page, 'dendrogram')).toEqual([]);
 
   await test.step('merge the closest two', async () => {
     await tree.locator('g[role="button"]').first().press('Enter');
@@ -108,19 +85,29 @@ test('two segments merged in the dendrogram are one in every table, until it is 
     }
     await expectState(page, 'cluster', 'fresh');
   });
-});
+}
 
-test('profile lines and a split', async ({ page }) => {
+async function lookAtLinesAndSplit(page: Page): Promise<void> {
   const lines = await add(page, 'parallel', /^理解 画像线/);
   await lines.getByRole('button', { name: /分群 2/ }).click();
   await expect(lines.locator('.profile.dim').first()).toBeVisible();
   await lines.getByText('标准差', { exact: true }).click();
   await expect(lines.getByText(/与全体均值相差几个标准差/)).toBeVisible();
-  expect(await flaws(page, 'parallel')).toEqual([]);
+  expect(await violationsIn(page, 'parallel')).toEqual([]);
 
-  const tree = await add(page, 'dendrogram', /^理解 分群树/);
+  const tree = cellOf(page, 'dendrogram');
   const before = await segmentsShown(page);
-  await lines.getByRole('button', { name: /分群 2/ }).click();
   await tree.getByRole('button', { name: '拆成两群' }).click();
   await expect.poll(() => segmentsShown(page)).toBe(before + 1);
+}
+
+test('a heat map, a dendrogram and profile lines of the same segments', async ({ page }) => {
+  await openStart(page, 'zh');
+  await dropFile(page, { name: 'customers.csv', bytes: toCsv(drawCustomers(300, 9)) });
+  await expectAllFresh(page);
+  await test.step('a heat map shows deviations, TGI and original values, and picks out a segment everywhere', () =>
+    lookAtHeatMap(page));
+  await test.step('two segments merged in the dendrogram are one in every table, until it is undone', () =>
+    mergeAndUndo(page));
+  await test.step('profile lines and a split', () => lookAtLinesAndSplit(page));
 });

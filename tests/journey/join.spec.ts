@@ -1,9 +1,6 @@
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
 import { cellOf, dropFile, expect, openStart, test } from './support/app';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+import { violationsIn } from './support/axe';
 
 const ORDERS = [
   '订单号,客户编号,金额,日期',
@@ -29,18 +26,7 @@ async function addFromPalette(page: Page, title: string): Promise<void> {
   await entry.first().click();
 }
 
-async function faultsOf(page: Page, part: string): Promise<string[]> {
-  const results = await page.evaluate((selector) => {
-    const { axe } = globalThis as unknown as {
-      axe: { run: (within: string) => Promise<AxeResults> };
-    };
-    return axe.run(selector);
-  }, part);
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-}
-
 test('a second file is joined, columns are computed and rows kept', async ({ page }) => {
-  await page.addInitScript({ path: AXE });
   await openStart(page, 'zh');
   await page.locator('html[data-ready=true]').waitFor();
   await dropFile(page, { name: '订单.csv', bytes: ORDERS });
@@ -94,7 +80,7 @@ test('a second file is joined, columns are computed and rows kept', async ({ pag
   await page.keyboard.press('Control+Enter');
   await expect(derive).toHaveAttribute('data-state', 'fresh');
   await expect(derive.locator('h2')).toContainText('新增一列，留下 20 / 63 行。');
-  expect(await faultsOf(page, '[data-kind="join"]')).toEqual([]);
-  expect(await faultsOf(page, '[data-kind="derive"]')).toEqual([]);
+  expect(await violationsIn(page, 'join')).toEqual([]);
+  expect(await violationsIn(page, 'derive')).toEqual([]);
   await expect(page.getByText('加载后 0 次网络请求')).toBeVisible();
 });

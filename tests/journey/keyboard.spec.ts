@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { cellOf, expect, expectAllFresh, expectState, openStart, test } from './support/app';
 import { readSegmentTable } from './support/figures';
@@ -17,7 +18,47 @@ async function segmentsShown(page: Page): Promise<number> {
   return lines.get('Share of customers')!.means.length;
 }
 
-test('everything is done from the keyboard: open, look, change, undo', async ({ page }) => {
+const NAME = 'Loyal few';
+
+/** The cell of a kind becomes the selected one, from the palette of commands. */
+async function goToCell(page: Page, kind: string, called: string): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type(called);
+  await page.keyboard.press('Enter');
+  await expect(cellOf(page, kind)).toHaveClass(/is-selected/);
+}
+
+async function nameSegment(page: Page): Promise<void> {
+  await goToCell(page, 'cluster', 'Clustering');
+  await tabTo(page, cellOf(page, 'cluster').locator('.caption input').first());
+  await page.keyboard.type(NAME);
+  await page.keyboard.press('Enter');
+  const head = cellOf(page, 'segments').locator('thead').getByText(NAME).first();
+  await expect(head).toBeAttached();
+}
+
+async function exportSegments(page: Page): Promise<void> {
+  await goToCell(page, 'segments', 'Segments');
+  await page.keyboard.press('b');
+  await page.keyboard.type('Audience');
+  await page.keyboard.press('Enter');
+  await expectState(page, 'audience', 'fresh');
+  await tabTo(page, cellOf(page, 'audience').getByRole('button', { name: 'Save the file' }));
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.keyboard.press('Enter'),
+  ]);
+  const lines = readFileSync(await download.path(), 'utf8')
+    .trim()
+    .split(/\r?\n/);
+  expect(lines).toHaveLength(301);
+  expect(lines.filter((line) => line.includes(NAME)).length).toBeGreaterThan(10);
+}
+
+test('everything is done from the keyboard: open, look, change, undo, name, export', async ({
+  page,
+}) => {
   // Waited for from the start: a browser that is told only now may still open its own dialog.
   const choosing = page.waitForEvent('filechooser');
   await openStart(page, 'en');
@@ -62,5 +103,24 @@ test('everything is done from the keyboard: open, look, change, undo', async ({ 
     await page.keyboard.press('z');
     await expectState(page, 'segments', 'fresh');
     await expect.poll(() => segmentsShown(page)).toBe(suggested);
+  });
+
+  await test.step('a segment is named where it stands', () => nameSegment(page));
+  await test.step('the rows go out as CSV, with the name', () => exportSegments(page));
+  await test.step('the report goes out, and the keyboard is back in the page', async () => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('Export a report');
+    await page.keyboard.press('Enter');
+    const report = page.getByRole('button', { name: 'Save the report' });
+    await tabTo(page, report);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.keyboard.press('Enter'),
+    ]);
+    expect(download.suggestedFilename()).toBe('customers.html');
+    expect(readFileSync(await download.path(), 'utf8')).toContain(NAME);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.locator('main :focus, main:focus')).toHaveCount(1);
   });
 });

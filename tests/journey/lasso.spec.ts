@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
 import type { Locator, Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
 import {
   cellOf,
   dropFile,
@@ -11,9 +9,9 @@ import {
   openStart,
   test,
 } from './support/app';
+import { violationsIn } from './support/axe';
 import { drawCustomers, toCsv } from './support/shop';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const ROWS = 300;
 
 /** Draws round the left part of the picture, Shift held. */
@@ -40,7 +38,6 @@ const countIn = async (place: Locator): Promise<number> =>
   Number(/([\d,]+) 行/.exec((await place.textContent()) ?? '')![1]!.replaceAll(',', ''));
 
 test('rows drawn round become a segment, which the segments table shows', async ({ page }) => {
-  await page.addInitScript({ path: AXE });
   await openStart(page, 'zh');
   await dropFile(page, { name: 'customers.csv', bytes: toCsv(drawCustomers(ROWS, 9)) });
   await expectAllFresh(page);
@@ -94,12 +91,7 @@ test('rows drawn round become a segment, which the segments table shows', async 
   });
 
   await test.step('nothing in the cell keeps anybody out', async () => {
-    const found = await page.evaluate(async () => {
-      // The script that was added before the page began.
-      const { axe } = window as unknown as { axe: { run: (at: string) => Promise<AxeResults> } };
-      return (await axe.run('[data-kind="scatter"]')).violations.map(({ id }) => id);
-    });
-    expect(found).toEqual([]);
+    expect(await violationsIn(page, 'scatter')).toEqual([]);
   });
 
   await test.step('it is there after a reload, and undone it is gone', async () => {

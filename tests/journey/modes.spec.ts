@@ -1,26 +1,16 @@
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
 import { cellOf, dropFile, expect, expectAllFresh, openStart, test } from './support/app';
+import { violationsOf } from './support/axe';
 import { drawCustomers, toCsv } from './support/shop';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
 async function expectAccessible(page: Page, screen: string): Promise<void> {
-  const { violations } = await page.evaluate((): Promise<AxeResults> =>
-    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-  );
-  expect(
-    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${String(target)}`)),
-    screen,
-  ).toEqual([]);
+  expect(await violationsOf(page), screen).toEqual([]);
 }
 
 const slideIs = (page: Page, number: number) =>
   expect(page.locator('[data-mode="present"]')).toHaveAttribute('data-slide', String(number));
 
 test('a notebook as an app with a pinned control, and as slides', async ({ page }) => {
-  await page.addInitScript({ path: AXE });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openStart(page, 'en');
   await dropFile(page, { name: 'customers.csv', bytes: toCsv(drawCustomers(200, 3)) });

@@ -1,10 +1,7 @@
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
 import { cellOf, dropFile, expect, expectAllFresh, openStart, test } from './support/app';
+import { violationsIn } from './support/axe';
 import { drawCustomers, toCsv } from './support/shop';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** Asks for one segment fewer, as the form of the clustering takes it. */
 async function askForFewer(page: Page): Promise<void> {
@@ -20,7 +17,6 @@ async function askForFewer(page: Page): Promise<void> {
 test('personas are named, written about, and say when a new run makes them untrue', async ({
   page,
 }) => {
-  await page.addInitScript({ path: AXE });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openStart(page, 'zh');
   await dropFile(page, { name: 'customers.csv', bytes: toCsv(drawCustomers(400, 9)) });
@@ -73,14 +69,7 @@ test('personas are named, written about, and say when a new run makes them untru
   });
 
   await test.step('axe finds nothing wrong', async () => {
-    const found = await page.evaluate(async () => {
-      // The script that was added before the page began.
-      const { axe } = window as unknown as { axe: { run: (at: string) => Promise<AxeResults> } };
-      return (await axe.run('[data-kind="persona"]')).violations.map(
-        ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
-      );
-    });
-    expect(found).toEqual([]);
+    expect(await violationsIn(page, 'persona')).toEqual([]);
   });
 
   const kept = cell.locator('li[data-written="true"]');

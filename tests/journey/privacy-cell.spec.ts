@@ -1,6 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import {
   cellOf,
   chooseFile,
@@ -10,8 +8,8 @@ import {
   openStart,
   test,
 } from './support/app';
+import { violationsIn } from './support/axe';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const CITIES = ['北京海淀区', '上海浦东新区', '广州天河区'];
 const rows = Array.from({ length: 120 }, (_, i) =>
   [`1380013${8000 + i}`, CITIES[i % 3], 18 + ((i * 7) % 60), 10 + ((i * 37) % 900)].join(','),
@@ -19,7 +17,6 @@ const rows = Array.from({ length: 120 }, (_, i) =>
 const bytes = `手机号,地区,年龄,消费金额\n${rows.join('\n')}\n`;
 
 test('a telephone number becomes a pseudonym whose key stays in this browser', async ({ page }) => {
-  await page.addInitScript({ path: AXE });
   await openStart(page, 'zh');
   await chooseFile(page, { name: '会员.csv', bytes });
   await expectAllFresh(page);
@@ -34,11 +31,7 @@ test('a telephone number becomes a pseudonym whose key stays in this browser', a
   await expect(phone).toContainText('100 % 的值是手机号');
   await phone.locator('select').nth(1).selectOption('pseudonymize');
   await expectState(page, 'privacy', 'fresh');
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (at: string) => Promise<AxeResults> } };
-    return (await axe.run('[data-kind="privacy"]')).violations.map(({ id }) => id);
-  });
-  expect(violations).toEqual([]);
+  expect(await violationsIn(page, 'privacy')).toEqual([]);
 
   // What goes on is the pseudonym, made with the key that only the browser's own store has.
   const key = await page.evaluate(

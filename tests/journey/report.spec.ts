@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { cellOf, dropFile, expect, expectAllFresh, openStart, test } from './support/app';
 import { drawCustomers, toCsv } from './support/shop';
 
@@ -21,12 +21,7 @@ async function saveReport(page: Page, least: number): Promise<string> {
   return path;
 }
 
-test('a report is one still page that asks nothing of anybody', async ({ page, browser }) => {
-  // Made in the dark: a report is light all the same.
-  await openStart(page, 'zh', 'dark');
-  await page.locator('html[data-ready=true]').waitFor();
-  await dropFile(page, { name: '会员.csv', bytes: toCsv(drawCustomers(600, 7)) });
-  await expectAllFresh(page);
+async function readReport(page: Page, browser: Browser): Promise<void> {
   const path = await saveReport(page, 5);
   expect(path.endsWith('会员.html')).toBe(true);
   const html = readFileSync(path, 'utf8');
@@ -57,13 +52,9 @@ test('a report is one still page that asks nothing of anybody', async ({ page, b
   expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([pathToFileURL(path).href]);
   expect(complaints).toEqual([]);
   await context.close();
-});
+}
 
-test('a report hides small segments, and those that would give them away', async ({ page }) => {
-  await openStart(page, 'zh');
-  await page.locator('html[data-ready=true]').waitFor();
-  await dropFile(page, { name: '会员.csv', bytes: toCsv(drawCustomers(600, 7)) });
-  await expectAllFresh(page);
+async function hideSmallSegments(page: Page): Promise<void> {
   // Segments of 240, 180, 120 and 60 rows: hiding 60 alone would leave it to be reckoned.
   const spend = cellOf(page, 'segments').getByRole('row', { name: /^Spend/ });
   const shown = (await spend.locator('td').allTextContents()).map(
@@ -76,4 +67,19 @@ test('a report hides small segments, and those that would give them away', async
   const hiddenMeans = ['704', '9,504'];
   expect(shown).toEqual(expect.arrayContaining(['649', ...hiddenMeans]));
   for (const mean of hiddenMeans) expect(body).not.toContain(mean);
+}
+
+test('a report is still, asks nothing of anybody and hides small segments', async ({
+  page,
+  browser,
+}) => {
+  // Made in the dark: a report is light all the same.
+  await openStart(page, 'zh', 'dark');
+  await page.locator('html[data-ready=true]').waitFor();
+  await dropFile(page, { name: '会员.csv', bytes: toCsv(drawCustomers(600, 7)) });
+  await expectAllFresh(page);
+  await test.step('a report is one still page that asks nothing of anybody', () =>
+    readReport(page, browser));
+  await test.step('a report hides small segments, and those that would give them away', () =>
+    hideSmallSegments(page));
 });

@@ -1,6 +1,3 @@
-import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
 import { orders } from '../../src/samples/orders';
 import { sampleFile } from '../../src/samples/generate';
 import {
@@ -12,17 +9,7 @@ import {
   openStart,
   test,
 } from './support/app';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-/** What axe finds in a cell. */
-async function flaws(page: Page, kind: string): Promise<string[]> {
-  return page.evaluate(async (at) => {
-    // The script that was added before the page began.
-    const { axe } = window as unknown as { axe: { run: (at: string) => Promise<AxeResults> } };
-    return (await axe.run(at)).violations.map(({ id }) => id);
-  }, `[data-kind="${kind}"]`);
-}
+import { violationsIn } from './support/axe';
 
 /** The figures that the CSV itself comes to, reckoned apart from our code. */
 function reckon(csv: string) {
@@ -55,7 +42,6 @@ function reckon(csv: string) {
 const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
 test('orders become customers, customers become segments', async ({ page }) => {
-  await page.addInitScript({ path: AXE });
   await openStart(page, 'zh');
   const csv = await sampleFile(orders).text();
   const known = reckon(csv);
@@ -93,7 +79,7 @@ test('orders become customers, customers become segments', async ({ page }) => {
     await expect(cellOf(page, 'segments')).toContainText('最近购买距今天数');
     const sizes = await cellOf(page, 'segments').innerText();
     expect(sizes).toContain(grouped(known.members));
-    expect(await flaws(page, 'rfm')).toEqual([]);
+    expect(await violationsIn(page, 'rfm')).toEqual([]);
   });
 
   await test.step('a rule that is changed changes the customers, and undo brings them back', async () => {
@@ -111,7 +97,7 @@ test('orders become customers, customers become segments', async ({ page }) => {
     await expect(rfm.getByText('125 个分数组合都恰好归入一组。')).toBeVisible();
     await rfm.getByRole('button', { name: '冬眠: 删除', exact: true }).click();
     await expect(rfm.getByText(/^16 个组合（R-F-M）没有规则/)).toBeVisible();
-    expect(await flaws(page, 'rfm')).toEqual([]);
+    expect(await violationsIn(page, 'rfm')).toEqual([]);
   });
 });
 

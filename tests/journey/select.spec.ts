@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import {
   cellOf,
   chooseFile,
@@ -9,8 +7,8 @@ import {
   openStart,
   test,
 } from './support/app';
+import { violationsIn } from './support/axe';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** Spend says who left, cents say the same as spend, the shop never varies, the dice say nothing. */
 const rows = Array.from({ length: 200 }, (_, i) => {
   const spend = 10 + ((i * 37) % 900);
@@ -22,7 +20,6 @@ const bytes = `会员号,消费,消费分,门店,骰子,流失\n${rows.join('\n'
 test('columns that never vary, repeat others or say nothing of a target go with one press', async ({
   page,
 }) => {
-  await page.addInitScript({ path: AXE });
   await openStart(page, 'zh');
   await chooseFile(page, { name: '会员.csv', bytes });
   await expectAllFresh(page);
@@ -50,9 +47,5 @@ test('columns that never vary, repeat others or say nothing of a target go with 
   await expect(select).toContainText('200 × 3 · 去掉 3 列');
   await select.locator('tr', { hasText: '骰子' }).locator('select').selectOption('keep');
   await expect(select).toContainText('200 × 4 · 去掉 2 列');
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (at: string) => Promise<AxeResults> } };
-    return (await axe.run('[data-kind="select"]')).violations.map(({ id }) => id);
-  });
-  expect(violations).toEqual([]);
+  expect(await violationsIn(page, 'select')).toEqual([]);
 });

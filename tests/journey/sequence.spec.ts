@@ -1,6 +1,3 @@
-import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
 import { sampleFile } from '../../src/samples/generate';
 import { visits } from '../../src/samples/visits';
 import {
@@ -12,17 +9,7 @@ import {
   openStart,
   test,
 } from './support/app';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-/** What axe finds in a cell. */
-async function flaws(page: Page, kind: string): Promise<string[]> {
-  return page.evaluate(async (at) => {
-    // The script that was added before the page began.
-    const { axe } = window as unknown as { axe: { run: (at: string) => Promise<AxeResults> } };
-    return (await axe.run(at)).violations.map(({ id }) => id);
-  }, `[data-kind="${kind}"]`);
-}
+import { violationsIn } from './support/axe';
 
 const DAY = 86_400_000;
 const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
@@ -55,7 +42,6 @@ function reckon(csv: string, gapMinutes: number) {
 }
 
 test('a log of events becomes users, users become segments', async ({ page }) => {
-  await page.addInitScript({ path: AXE });
   await openStart(page, 'zh');
   const csv = await sampleFile(visits).text();
   const known = reckon(csv, 30);
@@ -71,7 +57,7 @@ test('a log of events becomes users, users become segments', async ({ page }) =>
     );
     await expect(sequence).toContainText(`${grouped(known.events)} 行都是事件。`);
     await expect(sequence.getByRole('img')).toHaveCount(6);
-    expect(await flaws(page, 'sequence')).toEqual([]);
+    expect(await violationsIn(page, 'sequence')).toEqual([]);
   });
 
   await test.step('the users are clustered by what they do', async () => {

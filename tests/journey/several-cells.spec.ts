@@ -25,10 +25,7 @@ async function openCustomers(page: Page): Promise<void> {
   await expectAllFresh(page);
 }
 
-test('several cells are chosen, moved, deleted and brought back in one step each', async ({
-  page,
-}) => {
-  await openCustomers(page);
+async function chooseMoveAndDelete(page: Page): Promise<void> {
   const before = await order(page);
 
   await test.step('Shift+J takes the cell below along; Alt+arrow moves both', async () => {
@@ -70,22 +67,19 @@ test('several cells are chosen, moved, deleted and brought back in one step each
     await page.keyboard.press('Enter');
     await expect(cellOf(page, 'scatter')).toHaveClass(/is-selected/);
   });
-});
+}
 
-test('cells go to another notebook by the clipboard, as text, with their data', async ({
-  page,
-  context,
-}) => {
-  await openCustomers(page);
+async function copyElsewhere(page: Page): Promise<void> {
   await page.locator('main').focus();
-  await page.keyboard.press('j');
+  await page.keyboard.press('Escape');
+  await page.locator('[data-cell]').first().focus();
   for (let i = 0; i < 2; i++) await page.keyboard.press('Shift+ArrowDown');
   const copied = await order(page).then((ids) => ids.slice(0, 3));
   await page.keyboard.press('ControlOrMeta+c');
   await expect(said(page)).toHaveText('Copied 3 cells');
 
   await test.step('in another tab they stand under ids of their own, and run', async () => {
-    const other = await context.newPage();
+    const other = await page.context().newPage();
     await openStart(other, 'en');
     await other.getByRole('button', { name: /blank|empty/i }).click();
     await other.locator('main').focus();
@@ -107,4 +101,12 @@ test('cells go to another notebook by the clipboard, as text, with their data', 
     await expect(said(page)).toHaveText('There are no cells on the clipboard');
     expect(await order(page)).toEqual(before);
   });
+}
+
+test('several cells are treated as one, and go elsewhere by the clipboard', async ({ page }) => {
+  await openCustomers(page);
+  await test.step('several cells are chosen, moved, deleted and brought back in one step each', () =>
+    chooseMoveAndDelete(page));
+  await test.step('cells go to another notebook by the clipboard, as text, with their data', () =>
+    copyElsewhere(page));
 });

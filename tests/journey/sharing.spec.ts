@@ -23,16 +23,23 @@ async function openPanel(page: Page): Promise<Locator> {
   return page.getByRole('dialog', { name: 'Export' });
 }
 
+async function closePanel(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Export' })).toHaveCount(0);
+}
+
 /** What the browser saves when this is pressed. */
 async function saved(page: Page, button: Locator): Promise<Buffer> {
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
   return readFile(await download.path());
 }
 
-test('a link carries the notebook, never rows, and says that nothing has run', async ({ page }) => {
-  await openCustomers(page);
+async function sendLink(page: Page): Promise<void> {
   const panel = await openPanel(page);
-  const link = await panel.getByRole('textbox', { name: 'Link' }).inputValue();
+  const field = panel.getByRole('textbox', { name: 'Link' });
+  // The link is made by and by.
+  await expect(field).toHaveValue(/#./);
+  const link = await field.inputValue();
   await expect(panel.locator('[data-link-length]')).toHaveAttribute(
     'data-link-length',
     String(link.length),
@@ -47,8 +54,8 @@ test('a link carries the notebook, never rows, and says that nothing has run', a
   const note = visitor.getByText('Opened from a link. Nothing has run.');
   await expect(note).toBeVisible();
   await expect(note).toContainText('customers.csv');
-  expect(await visitor.locator('[data-state="fresh"]:not([data-kind="note"])').count()).toBe(0);
-  expect(await visitor.locator('[data-kind]').count()).toBe(cells);
+  await expect(visitor.locator('[data-kind]')).toHaveCount(cells);
+  await expect(visitor.locator('[data-state="fresh"]:not([data-kind="note"])')).toHaveCount(0);
   // The same link again is the same notebook.
   await visitor.reload();
   await expect(visitor.locator('[data-kind]')).toHaveCount(cells);
@@ -57,10 +64,10 @@ test('a link carries the notebook, never rows, and says that nothing has run', a
   await visitor.reload();
   await expect(visitor.getByText('The notebook in the link cannot be read')).toBeVisible();
   await other.close();
-});
+  await closePanel(page);
+}
 
-test('data leave through the gate only, and a package opens elsewhere', async ({ page }) => {
-  await openCustomers(page);
+async function sendPackage(page: Page): Promise<void> {
   const panel = await openPanel(page);
   const save = panel.getByRole('button', { name: 'Save the package' });
   expect([...Object.keys(unzipSync(await saved(page, save)))]).toEqual(['notebook.fenqun.md']);
@@ -82,10 +89,10 @@ test('data leave through the gate only, and a package opens elsewhere', async ({
   await visitor.getByRole('button', { name: /^Run \d+ cells/ }).click();
   await expectAllFresh(visitor);
   await other.close();
-});
+  await closePanel(page);
+}
 
-test('a published site opens the notebook on any host, with its segments', async ({ page }) => {
-  await openCustomers(page);
+async function publish(page: Page): Promise<void> {
   const panel = await openPanel(page);
   await panel.getByText('Original', { exact: true }).click();
   await panel.getByRole('checkbox', { name: /may pass these data on/ }).check();
@@ -107,6 +114,16 @@ test('a published site opens the notebook on any host, with its segments', async
   await expectAllFresh(visitor);
   await other.close();
   await rm(folder, { recursive: true });
+}
+
+test('a notebook goes out as a link, as a package and as a site', async ({ page }) => {
+  await openCustomers(page);
+  await test.step('a link carries the notebook, never rows, and says that nothing has run', () =>
+    sendLink(page));
+  await test.step('data leave through the gate only, and a package opens elsewhere', () =>
+    sendPackage(page));
+  await test.step('a published site opens the notebook on any host, with its segments', () =>
+    publish(page));
 });
 
 test('?nb= opens a notebook that lies beside the site, with its data', async ({ page }) => {

@@ -1,11 +1,8 @@
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
 import { cellOf, dropFile, expect, expectAllFresh, expectState, test } from './support/app';
+import { violationsIn } from './support/axe';
 import { openPlainHost } from './support/hosts';
 import { drawCustomers, toCsv } from './support/shop';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 const JOIN = `SELECT p."区域", count(*) AS n, sum(o."金额") AS "总额"
 FROM orders o JOIN regions p ON o."客户" = p."客户"
@@ -62,7 +59,6 @@ test('SQL over two tables, with the network cut after the first run', async ({ p
   const site = await openPlainHost();
   const asked: string[] = [];
   context.on('request', (request) => asked.push(request.url()));
-  await page.addInitScript({ path: AXE });
   await page.addInitScript(() => localStorage.setItem('fenqun.language', 'zh'));
   await page.goto(site.address);
   await expect(page.locator('html[data-ready="true"]')).toBeAttached();
@@ -157,12 +153,7 @@ test('SQL over two tables, with the network cut after the first run', async ({ p
   });
 
   await test.step('nothing in the cell keeps anybody out', async () => {
-    const found = await page.evaluate(async () => {
-      // The script that was added before the page began.
-      const { axe } = window as unknown as { axe: { run: (at: string) => Promise<AxeResults> } };
-      return (await axe.run('[data-kind="sql"]')).violations.map(({ id }) => id);
-    });
-    expect(found).toEqual([]);
+    expect(await violationsIn(page, 'sql')).toEqual([]);
   });
   const away = asked.filter((url) => !/^(blob|data):/.test(url) && !url.startsWith(site.address));
   expect(away).toEqual([]);

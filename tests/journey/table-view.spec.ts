@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
 import type { Locator, Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
 import {
   cellOf,
   chooseFile,
@@ -11,20 +9,10 @@ import {
   openStart,
   test,
 } from './support/app';
+import { violationsIn } from './support/axe';
 import { drawCustomers, toCsv, type Customer } from './support/shop';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const customers = drawCustomers(3000, 9);
-
-/** What axe finds in a cell. */
-async function flaws(page: Page): Promise<string[]> {
-  return page.evaluate(async (at) => {
-    // The script that was added before the page began.
-    const { axe } = window as unknown as { axe: { run: (at: string) => Promise<AxeResults> } };
-    const { violations } = await axe.run(at);
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`);
-  }, '[data-kind="load"]');
-}
 
 async function openTable(page: Page, name: RegExp): Promise<Locator> {
   const load = cellOf(page, 'load');
@@ -52,10 +40,6 @@ const spendOf = ({ spend }: Customer) =>
 const SPEND = 4;
 const COUNTRY = 1;
 const BASKET = 5;
-
-test.beforeEach(async ({ page }) => {
-  await page.addInitScript({ path: AXE });
-});
 
 test('a table is sorted, filtered, searched and copied below the cell that gives it', async ({
   page,
@@ -135,7 +119,7 @@ test('a table is sorted, filtered, searched and copied below the cell that gives
     const lines = customers.slice(1, 3).map(({ id, country }) => `${id}\t${country}`);
     expect(text).toBe(lines.join('\n'));
   });
-  expect(await flaws(page)).toEqual([]);
+  expect(await violationsIn(page, 'load')).toEqual([]);
 });
 
 test('a table is walked through by keyboard alone, and its letters command nothing', async ({
@@ -187,7 +171,7 @@ test('a table is walked through by keyboard alone, and its letters command nothi
   await load.getByRole('button', { name: 'Expand' }).click();
   await expect(at(grid, 1233, BASKET)).toBeFocused();
   expect((await grid.boundingBox())?.height).toBeGreaterThan(600);
-  expect(await flaws(page)).toEqual([]);
+  expect(await violationsIn(page, 'load')).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(load.getByRole('button', { name: 'Expand' })).toBeVisible();
   await at(grid, 1233, BASKET).click();

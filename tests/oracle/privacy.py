@@ -1,4 +1,4 @@
-"""Records what pandas says of groups of a generated table with gaps, and what Python's hmac makes of values.
+"""Records what pandas and scipy say of groups of a generated table with gaps, and what Python's hmac makes of values.
 
 Run: python tests/oracle/privacy.py > tests/oracle/privacy.json
 """
@@ -11,6 +11,7 @@ import sys
 
 import numpy as np
 import pandas as pd
+from scipy.stats import wasserstein_distance
 
 random = np.random.default_rng(20261122)
 ROWS = 1500
@@ -41,6 +42,24 @@ def entropy(values):
     return math.exp(-(shares * np.log(shares)).sum())
 
 
+
+
+def equally_far(values):
+    """Earth mover's distance between the shares of values and those of all rows, all values one apart."""
+    return float((values.value_counts(normalize=True).sub(filled.value_counts(normalize=True), fill_value=0)).abs().sum() / 2)
+
+
+income = np.round(random.lognormal(8, 0.6, ROWS), -2)
+income[random.random(ROWS) < 0.08] = np.nan
+incomes = pd.Series(income)
+ranks = incomes.rank(method="dense") - 1
+
+
+def by_ranks(values):
+    """The same, values as far apart as their ranks."""
+    return float(wasserstein_distance(values.dropna(), ranks.dropna()) / ranks.max())
+
+
 by_gender = filled.groupby(table["gender"].fillna("(missing)"))
 by_group = filled.groupby([table[name].fillna("(missing)") for name in quasi])
 key = bytes(range(32))
@@ -57,7 +76,12 @@ json.dump(
         "alone": int((sizes == 1).sum()),
         "distinct": int(by_group.nunique().min()),
         "entropy": float(by_group.apply(entropy).min()),
+        "closeness": max(by_group.apply(equally_far)),
+        "incomes": [None if np.isnan(x) else x for x in income],
+        "incomeCloseness": float(ranks.groupby([table[name].fillna("(missing)") for name in quasi]).apply(by_ranks).max()),
         "ofGender": {
+            "closeness": max(by_gender.apply(equally_far)),
+            "incomeCloseness": float(ranks.groupby(table["gender"].fillna("(missing)")).apply(by_ranks).max()),
             "k": int(by_gender.size().min()),
             "distinct": int(by_gender.nunique().min()),
             "entropy": float(by_gender.apply(entropy).min()),

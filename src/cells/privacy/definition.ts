@@ -6,7 +6,7 @@ const NOTHING_DECIDED: readonly PrivacyDecision[] = [];
 
 export const definition = defineCell({
   kind: 'privacy',
-  version: 1,
+  version: 2,
   stage: 'data',
   takes: { table: 'table' },
   gives: 'table',
@@ -26,4 +26,6 @@ export const definition = defineCell({
   },
   firstParams: ['generalize', 'k', 'smallGroups'],
   estimateMs: (_params, { rows, columns }) => rows * columns * 2e-4 + rows * 4e-3,
+  // Only the display says more.
+  migrate: (params) => params,
 });

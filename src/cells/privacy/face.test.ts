@@ -10,7 +10,7 @@ const risk = (over: Partial<Risk> = {}): Risk => ({
   k: 1,
   rowsBelow: 124,
   alone: 12,
-  diversity: [{ column: '收入', distinct: 1, entropy: 1 }],
+  diversity: [{ column: '收入', distinct: 1, entropy: 1, closeness: 0.5 }],
   smallest: [
     { values: ['女', '1987'], rows: 1 },
     { values: ['男', ''], rows: 9 },
@@ -87,6 +87,7 @@ describe('privacy as shown', () => {
       ['独自一组', '1.2 %', '1.2 %'],
       ['「收入」每组至少几种（l）', '1', '—'],
       ['「收入」按熵折合几种', '1.00', '—'],
+      ['「收入」离整体最远的一组（t）', '0.50', '—'],
     ]);
   });
 

@@ -44,7 +44,16 @@ export function riskRows(
       en: `${column}: values in each group (l)`,
     };
     const even = { zh: `「${column}」按熵折合几种`, en: `${column}: the same by entropy` };
-    return [row(`${column} distinct`, name, distinct), row(`${column} entropy`, even, entropy)];
+    const far = {
+      zh: `「${column}」离整体最远的一组（t）`,
+      en: `${column}: how far a group is from the whole (t)`,
+    };
+    const closeness = (risk: Risk) => writeOf(find(risk)?.closeness, (x) => formatNumber(x, 2));
+    return [
+      row(`${column} distinct`, name, distinct),
+      row(`${column} entropy`, even, entropy),
+      row(`${column} closeness`, far, closeness),
+    ];
   });
   return [...base, ...diverse];
 }

@@ -14,6 +14,8 @@ export interface SelectRow {
   readonly missing: string;
   readonly variance: string;
   readonly link: string;
+  /** Of the classes' sums. */
+  readonly totals: string;
   readonly q: string;
   readonly information: string;
   readonly entry: string;
@@ -38,7 +40,8 @@ export function selectRows(
       reason: reasonWords(column.reason)[language],
       missing: column.role === 'feature' ? shareOf(column.missing, rows, language) : NONE,
       variance: column.variance === null ? NONE : formatNumber(column.variance),
-      link: linkOf(column),
+      link: statisticOf(column.link),
+      totals: statisticOf(column.totals),
       q: column.q === null ? NONE : formatP(column.q),
       information: column.information === null ? NONE : formatNumber(column.information, 3),
       entry: column.entry === null ? NONE : formatCount(column.entry),
@@ -51,8 +54,13 @@ function shareOf(missing: number, rows: number, language: Language): string {
 }
 
 /** The statistic with its degrees of freedom, as papers write it. */
-function linkOf({ link }: JudgedColumn): string {
-  return link === null ? NONE : `${formatNumber(link.statistic, 1)} (${formatCount(link.degrees)})`;
+function statisticOf(test: JudgedColumn['link']): string {
+  return test === null ? NONE : `${formatNumber(test.statistic, 1)} (${formatCount(test.degrees)})`;
+}
+
+/** True when classes' sums of some column were compared. */
+export function hasTotals({ judged }: SelectDisplay): boolean {
+  return judged.some(({ totals }) => totals !== null);
 }
 
 /** How many columns the advice would still drop. */

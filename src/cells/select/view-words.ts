@@ -10,11 +10,16 @@ export const viewWords = {
   variance: { zh: '方差', en: 'Variance' },
   link: { zh: 'χ²（自由度）', en: 'χ² (df)' },
   q: { zh: 'q', en: 'q' },
+  totals: { zh: '合计的 χ²（自由度）', en: 'χ² of sums (df)' },
   information: { zh: '信息增益', en: 'Information' },
   entry: { zh: '进入次序', en: 'Enters' },
   legend: {
     zh: 'χ²：没有关系的假设下的检验，多于 10 种取值的数分五份；q：按检验的列数校正的 p 值；信息增益以 nat 计；进入次序：L1 逻辑回归的惩罚减弱时，第几个得到权重。',
     en: 'χ² tests that there is no relation, numbers of more than 10 values in fifths; q is the p-value corrected for the number of columns tested; information is in nats; “enters” is the place in which a column gets a weight as the L1 penalty of a logistic regression weakens.',
+  },
+  totalsLegend: {
+    zh: '合计的 χ²：各类的合计之比与行数之比相比（同 scikit-learn 的 chi2），随单位变，只对计数有意义。',
+    en: 'χ² of sums compares the classes’ sums with their shares of the rows (scikit-learn’s chi2); it changes with the unit and means something for counts only.',
   },
   path: { zh: '谁先进入路径', en: 'Who enters the path first' },
   weaker: { zh: '惩罚减弱 →', en: 'weaker penalty →' },

@@ -18,6 +18,8 @@ interface Step {
 
 const MOST_STEPS = 100;
 const MOST_SWEEPS = 5000;
+/** Products between two pauses: a few milliseconds. */
+const PAUSE = 2e6;
 
 /**
  * Logistic regression with an L1 penalty on the weights, none on the intercept: the smallest
@@ -39,7 +41,7 @@ export function* fitL1Logistic(
     const working = workingSet(lesson, now.weights, { residual, c });
     yield;
     const model = yield* quadratic(lesson, working, { residual, fits });
-    const move = descend(
+    const move = yield* descend(
       model,
       working.map((j) => now.weights[j]!),
       c,
@@ -140,8 +142,13 @@ function* quadratic(
 }
 
 /** The step that is best for the quadratic model with the penalty, by coordinate descent. */
-function descend({ gradient, hessian }: Step, weights: readonly number[], c: number): Float64Array {
+function* descend(
+  { gradient, hessian }: Step,
+  weights: readonly number[],
+  c: number,
+): Generator<void, Float64Array> {
   const size = gradient.length;
+  const pause = Math.ceil(PAUSE / (size * size));
   const move = new Float64Array(size);
   // Slope of the model at the step taken so far.
   const slope = gradient.slice();
@@ -159,6 +166,7 @@ function descend({ gradient, hessian }: Step, weights: readonly number[], c: num
       largest = Math.max(largest, Math.abs(change));
     }
     if (largest < 1e-15) break;
+    if (sweep % pause === pause - 1) yield;
   }
   return move;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TableValue } from '../../core/values';
-import { createTable, textColumn } from '../create-table';
+import { createTable, numberColumn, textColumn } from '../create-table';
 import { measureRisk, type Risk } from './risk';
 
 function riskOf(
@@ -50,7 +50,7 @@ describe('published tables', () => {
     );
     const risk = riskOf(table, ['race', 'birth', 'gender', 'zip'], ['problem'], 3);
     expect(risk).toMatchObject({ k: 2, groups: 5, rowsBelow: 8, alone: 0 });
-    expect(risk.diversity).toEqual([{ column: 'problem', distinct: 1, entropy: 1 }]);
+    expect(risk.diversity).toMatchObject([{ column: 'problem', distinct: 1, entropy: 1 }]);
   });
 
   it('Machanavajjhala 2007: four like each other and one disease are no protection; 3-diverse is', () => {
@@ -75,6 +75,58 @@ describe('published tables', () => {
     expect(diversity?.distinct).toBe(3);
     // A quarter, a quarter, a half: exp(1.5 ln 2).
     expect(diversity?.entropy).toBeCloseTo(2 ** 1.5, 12);
+  });
+});
+
+describe('t-closeness', () => {
+  const salaries = (order: readonly number[]) =>
+    createTable([
+      textColumn(
+        'class',
+        order.map((_, i) => 'abc'[Math.floor(i / 3)]!),
+      ),
+      numberColumn(
+        'salary',
+        Float64Array.from(order, (thousands) => thousands * 1000),
+      ),
+    ]);
+  const closenessOf = (table: TableValue) =>
+    riskOf(table, ['class'], ['salary']).diversity[0]?.closeness;
+
+  it('is that of the paper, Li 2007, for the salaries 3k to 11k', () => {
+    // Example of section 4.2: {3k, 4k, 5k} is 0.375 from the whole, {6k, 8k, 11k} 0.167.
+    expect(closenessOf(salaries([3, 4, 5, 6, 11, 8, 7, 9, 10]))).toBeCloseTo(0.375, 12);
+    // Table 5, "0.167-closeness w.r.t. Salary".
+    expect(closenessOf(salaries([3, 5, 9, 6, 11, 8, 4, 7, 10]))).toBeCloseTo(1 / 6, 12);
+  });
+
+  it('is half of what the shares differ by for kinds, what is missing being one', () => {
+    const table = createTable([
+      textColumn('class', ['a', 'a', 'a', 'a', 'b', 'b', 'b', 'b']),
+      textColumn('illness', ['x', 'x', 'x', null, 'y', 'y', 'x', 'x']),
+    ]);
+    // All: x 5/8, y 2/8, missing 1/8; a: 6/8, 0, 2/8; b: 4/8, 4/8, 0.
+    expect(riskOf(table, ['class'], ['illness']).diversity[0]?.closeness).toBe(0.25);
+  });
+
+  it('is 0 where groups are as the whole, and 1 where two poles part', () => {
+    const even = createTable([
+      textColumn('class', ['a', 'a', 'b', 'b']),
+      numberColumn('salary', Float64Array.of(1, 2, 2, 1)),
+    ]);
+    expect(closenessOf(even)).toBe(0);
+    const rows = 1000;
+    const poles = createTable([
+      textColumn(
+        'class',
+        Array.from({ length: rows }, (_, i) => (i === 0 ? 'a' : 'b')),
+      ),
+      numberColumn(
+        'salary',
+        Float64Array.from({ length: rows }, (_, i) => (i === 0 ? 1 : i === 1 ? NaN : 9)),
+      ),
+    ]);
+    expect(closenessOf(poles)).toBeCloseTo(1, 2);
   });
 });
 
@@ -106,7 +158,7 @@ describe('the risk of a table', () => {
       k: 0,
       rowsBelow: 0,
       alone: 0,
-      diversity: [{ column: 'city', distinct: 0, entropy: 0 }],
+      diversity: [{ column: 'city', distinct: 0, entropy: 0, closeness: 0 }],
       smallest: [],
     });
   });

@@ -1,5 +1,6 @@
 import type { ColumnMeta, TableValue } from '../../core/values';
 import { codesOf, isoOf, numbersOf, type Codes } from '../column';
+import { furthestGroup } from './closeness';
 import { groupRows, type RowGroups } from './group-rows';
 
 /** How varied a sensitive column is within the groups. */
@@ -9,6 +10,8 @@ export interface Diversity {
   readonly distinct: number;
   /** exp of the least entropy of a group, in values: 1 where one has a single value. */
   readonly entropy: number;
+  /** t, how far a group is from all rows at most, 0 … 1; see `furthestGroup`. Rows that lack a number are left out. */
+  readonly closeness: number;
 }
 
 /** What the chosen columns together give away. A missing value is a value of its own. */
@@ -28,20 +31,26 @@ export interface Risk {
 
 const EXAMPLES = 5;
 
-/** Numbers, dates and yes/no as codes of their distinct values, everything else as it stands. */
-function codesFor(table: TableValue, column: ColumnMeta): Codes {
+interface Coded extends Codes {
+  /** Of numbers and dates, by code. */
+  readonly values?: readonly number[];
+}
+
+/** Numbers and dates as codes of their distinct values, everything else as it stands. */
+function codesFor(table: TableValue, column: ColumnMeta): Coded {
   if (column.type !== 'number' && column.type !== 'date') return codesOf(table, column.id);
   const numbers = numbersOf(table, column.id);
   const known = new Map<number, number>();
-  const levels: string[] = [];
+  const values: number[] = [];
   const codes = Int32Array.from(numbers, (x) => {
     if (Number.isNaN(x)) return -1;
     const code = known.get(x);
     if (code !== undefined) return code;
-    known.set(x, levels.length);
-    return levels.push(column.type === 'date' ? isoOf(x) : String(x)) - 1;
+    known.set(x, values.length);
+    return values.push(x) - 1;
   });
-  return { codes, levels };
+  const levels = values.map((x) => (column.type === 'date' ? isoOf(x) : String(x)));
+  return { codes, levels, values };
 }
 
 export interface Asked {
@@ -91,11 +100,16 @@ function* diversityOf(
   column: ColumnMeta,
   { groups, sizes }: RowGroups,
 ): Generator<void, Diversity> {
-  const { codes } = codesFor(table, column);
+  const coded = codesFor(table, column);
   yield;
-  const pairs = yield* groupRows(table.rows, [groups, codes]);
+  const pairs = yield* groupRows(table.rows, [groups, coded.codes]);
   const groupOf = new Int32Array(pairs.sizes.length);
-  for (let row = 0; row < table.rows; row++) groupOf[pairs.groups[row]!] = groups[row]!;
+  const codeOf = new Int32Array(pairs.sizes.length);
+  for (let row = 0; row < table.rows; row++) {
+    groupOf[pairs.groups[row]!] = groups[row]!;
+    codeOf[pairs.groups[row]!] = coded.codes[row]!;
+  }
+  yield;
   const distinct = new Int32Array(sizes.length);
   const entropy = new Float64Array(sizes.length);
   pairs.sizes.forEach((count, pair) => {
@@ -104,11 +118,38 @@ function* diversityOf(
     distinct[group]!++;
     entropy[group]! -= share * Math.log(share);
   });
+  yield;
+  const isOrdered = column.type === 'number' || column.type === 'date';
+  const placed = isOrdered ? ranksOf(coded) : kindsOf(coded);
+  const placeOf = codeOf.map((code) => placed.placeOf(code));
+  const meetings = { groupOf, placeOf, counts: pairs.sizes };
+  const scale = { groups: sizes.length, places: placed.places, isOrdered };
   return {
     column: column.name,
     distinct: sizes.length === 0 ? 0 : distinct.reduce((a, b) => Math.min(a, b)),
     entropy: sizes.length === 0 ? 0 : Math.exp(entropy.reduce((a, b) => Math.min(a, b))),
+    closeness: yield* furthestGroup(meetings, scale),
   };
+}
+
+interface Placed {
+  readonly places: number;
+  readonly placeOf: (code: number) => number;
+}
+
+/** Codes by the order of their numbers; what is missing has no place among them. */
+function ranksOf({ values }: Coded): Placed {
+  const order = Float64Array.from(values!).sort();
+  const rankOf = new Map(Array.from(order, (value, rank) => [value, rank]));
+  return {
+    places: order.length,
+    placeOf: (code) => (code < 0 ? -1 : rankOf.get(values![code]!)!),
+  };
+}
+
+/** What is missing is one more kind. */
+function kindsOf({ levels }: Coded): Placed {
+  return { places: levels.length + 1, placeOf: (code) => (code < 0 ? levels.length : code) };
 }
 
 function smallestOf({ groups, sizes }: RowGroups, coded: readonly Codes[]): Risk['smallest'] {

@@ -1,4 +1,5 @@
 import { bytesAt, unreadable, type ReadSource, type SteadyBlob } from './read-source';
+import { streamedPieces } from './streamed-pieces';
 
 interface Piece {
   /** Its bytes until the next piece is asked for. */
@@ -31,20 +32,21 @@ export async function* piecesOf(
   }
 }
 
-interface PieceReader {
+/** Gives pieces in the order of the file, each when the one before has come. */
+export interface PieceReader {
   readonly at: (from: number) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 }
 
 async function openPieces(source: ReadSource, pieceBytes: number): Promise<PieceReader> {
   const { blob } = source;
-  if (!('openFile' in blob)) {
-    return {
+  if ('openFile' in blob) return steadyPieces(source, blob, pieceBytes);
+  return (
+    streamedPieces(source, pieceBytes) ?? {
       at: (from) => bytesAt(source, from, from + pieceBytes),
       close: () => Promise.resolve(),
-    };
-  }
-  return steadyPieces(source, blob, pieceBytes);
+    }
+  );
 }
 
 /** Reads into two buffers by turns: a new one for every piece is much garbage to collect. */

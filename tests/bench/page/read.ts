@@ -10,7 +10,7 @@ async function bytesAt(url: string): Promise<ArrayBuffer> {
   return (await fetch(url)).arrayBuffer();
 }
 
-/** Reads the chosen file as the engine does: a fresh worker, the table sent over as Arrow. */
+/** Reads the chosen file as the engine does: a fresh worker, started ahead, the table moved over. */
 async function startReading(): Promise<ReadBench> {
   const [reader, wasm] = await Promise.all([bytesAt(readerUrl), bytesAt(kernelsUrl)]);
   const source = new Blob([reader], { type: 'text/javascript' });

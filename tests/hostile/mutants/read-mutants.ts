@@ -5,6 +5,7 @@ import { READ_AUTOMATICALLY } from '../../../src/core/read-report';
 import { parseReport } from '../../../src/engine/parse-report';
 import type { FromReader } from '../../../src/engine/read-protocol';
 import { parseIpc, toIpc } from '../../../src/table/ipc';
+import { putTogether } from '../../../src/table/moved-table';
 import type { MutantMaker } from './bases';
 
 /** The loops that the page's readers run, too. */
@@ -93,7 +94,7 @@ function count(report: MutantReport, mutant: number, ending: Ending): void {
     case 'read':
       try {
         parseReport(ending.message.report);
-        parseIpc(toIpc(parseIpc(ending.message.ipc)));
+        parseIpc(toIpc(putTogether(ending.message.table)));
         report.accepted++;
       } catch (thrown) {
         report.bugs.push({ mutant, reason: String(thrown) });

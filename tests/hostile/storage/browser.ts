@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
@@ -10,6 +10,11 @@ export class KillableBrowser {
   #process: ChildProcess | null = null;
   #browser: Browser | null = null;
   readonly profile = mkdtempSync(join(tmpdir(), 'fenqun-hostile-'));
+
+  /** With what another browser, that runs no more, has kept. */
+  constructor(from?: KillableBrowser) {
+    if (from) cpSync(from.profile, this.profile, { recursive: true });
+  }
 
   /** Starts it on the profile as it was left; resolves with its one context. */
   async start(): Promise<BrowserContext> {
@@ -68,9 +73,9 @@ async function lines(file: string): Promise<readonly string[]> {
 
 export const site = (): string => process.env['FENQUN_SITE']!;
 
-/** Opens an address of the site and waits until the page is there. */
-export async function visit(context: BrowserContext, address = site()): Promise<Page> {
-  const page = await context.newPage();
+/** Opens an address of the site in a page, or a new one, and waits until the page is there. */
+export async function visit(place: BrowserContext | Page, address = site()): Promise<Page> {
+  const page = 'newPage' in place ? await place.newPage() : place;
   await page.goto(address, { waitUntil: 'commit' });
   await page.waitForSelector('#main', { timeout: 30_000 });
   return page;
@@ -82,35 +87,3 @@ export async function openBlank(page: Page): Promise<string> {
   await page.waitForSelector('[data-save=saved]', { timeout: 30_000 });
   return page.url();
 }
-
-/**
- * Types a title as fast as a person cannot, each edit with a number; notes in the page when the
- * page first called each of them saved.
- */
-export async function typeTitles(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const journal = { typed: 0, saved: 0, typedAt: [] as number[] };
-    Object.assign(globalThis, { journal });
-    const input = document.querySelector<HTMLInputElement>('header input')!;
-    setInterval(() => {
-      journal.typed++;
-      journal.typedAt[journal.typed] = Date.now();
-      input.value = `edit ${journal.typed}`;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    }, 23);
-    const state = document.querySelector('[data-save]')!;
-    const look = () => {
-      if (state.getAttribute('data-save') === 'saved') journal.saved = journal.typed;
-    };
-    new MutationObserver(look).observe(state, { attributes: true });
-  });
-}
-
-export interface Journal {
-  readonly typed: number;
-  readonly saved: number;
-  readonly typedAt: readonly number[];
-}
-
-export const journalOf = (page: Page): Promise<Journal> =>
-  page.evaluate(() => (globalThis as unknown as { journal: Journal }).journal);

@@ -1,38 +1,56 @@
 import type { Page } from '@playwright/test';
 
-/** What the database holds of the open notebook, read past all of our code. */
+/** What the database holds of a notebook, read past all of our code. */
 export interface Rows {
+  readonly id: string;
   readonly title: string;
   readonly revision: number;
+  readonly cells: number;
+  /** Its rows are not of one state. */
   readonly isTorn: boolean;
+  /** A file that it counts was read, and is not there. */
+  readonly lacksFile: boolean;
 }
 
-export function readRows(page: Page): Promise<Rows | null> {
+/** What the database holds of the open notebook. */
+export async function readRows(page: Page): Promise<Rows | null> {
+  const id = new URL(page.url()).hash.split('/').at(-1) ?? '';
+  return (await readAllRows(page)).find((rows) => rows.id === id) ?? null;
+}
+
+/** What the database holds of every notebook. */
+export function readAllRows(page: Page): Promise<Rows[]> {
   return page.evaluate(async () => {
-    const answer = <T>(request: IDBRequest<T>) =>
+    interface Head {
+      readonly id: string;
+      readonly title: string;
+      readonly revision: number;
+      readonly cellIds: readonly string[];
+      readonly frame: { readonly title: string; readonly sources: readonly { sha256?: string }[] };
+    }
+    interface Row {
+      readonly notebookId: string;
+      readonly revision: number;
+      readonly cell: { readonly id: string };
+    }
+    const answer = <T>(request: IDBRequest) =>
       new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
+        request.onsuccess = () => resolve(request.result as T);
         request.onerror = () => reject(request.error ?? new Error('no answer'));
       });
-    const id = location.hash.split('/').at(-1)!;
-    const database = await answer(indexedDB.open(`fenqun:${location.pathname}`));
-    const transaction = database.transaction(['notebooks', 'cells']);
-    const head = (await answer(transaction.objectStore('notebooks').get(id))) as
-      { title: string; revision: number; cellIds: string[]; frame: { title: string } } | undefined;
-    const all = (await answer(transaction.objectStore('cells').getAll())) as {
-      notebookId: string;
-      revision: number;
-      cell: { id: string };
-    }[];
+    const database = await answer<IDBDatabase>(indexedDB.open(`fenqun:${location.pathname}`));
+    const transaction = database.transaction(['notebooks', 'cells', 'datasets']);
+    const heads = await answer<Head[]>(transaction.objectStore('notebooks').getAll());
+    const all = await answer<Row[]>(transaction.objectStore('cells').getAll());
+    const files = await answer<IDBValidKey[]>(transaction.objectStore('datasets').getAllKeys());
     database.close();
-    if (!head) return null;
-    const cells = all.filter(({ notebookId }) => notebookId === id);
-    const isTorn =
-      head.title !== head.frame.title ||
-      cells.length !== head.cellIds.length ||
-      cells.some(
-        ({ revision, cell }) => revision > head.revision || !head.cellIds.includes(cell.id),
-      );
-    return { title: head.title, revision: head.revision, isTorn };
+    return heads.map(({ id, title, revision, cellIds, frame }) => {
+      const cells = all.filter(({ notebookId }) => notebookId === id);
+      const isForeign = (row: Row) => row.revision > revision || !cellIds.includes(row.cell.id);
+      const isTorn =
+        title !== frame.title || cells.length !== cellIds.length || cells.some(isForeign);
+      const lacksFile = frame.sources.some(({ sha256 }) => sha256 && !files.includes(sha256));
+      return { id, title, revision, cells: cells.length, isTorn, lacksFile };
+    });
   });
 }

@@ -50,6 +50,14 @@ export class FlatTable {
     );
   }
 
+  /** The first eight bytes of each struct of a vector, as a number. */
+  longsOf(field: number, width: number): number[] {
+    const { count, from } = this.vector(field, width);
+    return Array.from({ length: count }, (_, i) =>
+      Number(this.view.getBigInt64(from + width * i, true)),
+    );
+  }
+
   private vector(field: number, width: number): { readonly count: number; readonly from: number } {
     const at = this.place(field);
     if (at === 0) return { count: 0, from: 0 };

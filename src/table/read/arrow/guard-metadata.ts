@@ -27,6 +27,31 @@ export function guardMessage(message: FlatTable): void {
   }
 }
 
+/** A place in the file, the lengths of metadata and body. */
+const BLOCK = 24;
+
+/**
+ * Goes through the footer of a file (File.fbs): its schema as that of a message, and every block that
+ * the library would jump to is where a message of its kind was found. Throws RangeError.
+ */
+export function guardFooter(
+  footer: FlatTable,
+  found: readonly { readonly offset: number; readonly header: number }[],
+): void {
+  const schema = footer.table(1);
+  if (schema === null) throw new RangeError('footer without schema');
+  guardSchema(schema);
+  for (const [field, header] of [
+    [2, 2],
+    [3, 3],
+  ] as const) {
+    const places = new Set(found.flatMap((one) => (one.header === header ? [one.offset] : [])));
+    for (const offset of footer.longsOf(field, BLOCK)) {
+      if (!places.delete(offset)) throw new RangeError('block out of place');
+    }
+  }
+}
+
 function guardBatch(batch: FlatTable): void {
   const FIELD_NODE = 16;
   const BUFFER = 16;

@@ -19,7 +19,7 @@ import { checkChunk } from './check-chunk';
 import { registerCodecs } from './codecs';
 import { chunkAt, planColumns, type PlannedColumn } from './plan-columns';
 import { sinkFor } from './value-sink';
-import { BrokenMessage, footerStart, walkMessages, type Walk } from './walk-messages';
+import { BrokenMessage, checkFooter, footerStart, walkMessages, type Walk } from './walk-messages';
 
 const FORMAT = 'Arrow';
 const MAGIC = 'ARROW1';
@@ -101,7 +101,9 @@ function checkMessages(name: string, bytes: Uint8Array): Checked {
     const walk = walkMessages(bytes.subarray(0, end), start);
     if (walk.isBigEndian) throw new Error('big-endian values are not supported');
     const hasSchema = walk.messages.some(({ header }) => header === SCHEMA);
-    const messages = whole && !hasSchema ? bytes : bytes.subarray(start, end);
+    const isFooterRead = whole && !hasSchema;
+    if (isFooterRead) checkFooter(bytes, end, walk.messages);
+    const messages = isFooterRead ? bytes : bytes.subarray(start, end);
     return { walk: { ...walk, hasEnd: walk.hasEnd || whole }, messages };
   } catch (thrown) {
     const offset = thrown instanceof BrokenMessage ? thrown.offset : 0;

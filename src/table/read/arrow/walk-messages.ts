@@ -1,5 +1,5 @@
 import { FlatTable } from './flat-table';
-import { guardMessage } from './guard-metadata';
+import { guardFooter, guardMessage } from './guard-metadata';
 
 /** A message of Arrow IPC, where it lies in the bytes. */
 export interface FoundMessage {
@@ -78,6 +78,23 @@ function readMessage(
 
 function brokenAt(offset: number, thrown: unknown): unknown {
   return thrown instanceof RangeError ? new BrokenMessage(offset, thrown.message) : thrown;
+}
+
+/**
+ * Checks the footer of a file that keeps its schema nowhere else, before the library follows it.
+ * Throws `BrokenMessage`.
+ */
+export function checkFooter(
+  bytes: Uint8Array,
+  start: number,
+  messages: readonly FoundMessage[],
+): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    guardFooter(FlatTable.root(view, start, bytes.length - FOOTER_END), messages);
+  } catch (thrown) {
+    throw brokenAt(start, thrown);
+  }
 }
 
 const FOOTER_END = 10;
