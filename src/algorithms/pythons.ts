@@ -5,7 +5,9 @@ const found = import.meta.glob<AlgorithmPythonWriter>('./*/python.ts', {
   import: 'python',
 });
 
-/** How an algorithm is written as Python; undefined where scikit-learn has nothing like it. */
-export function algorithmPython(name: string): AlgorithmPythonWriter | undefined {
-  return found[`./${name}/python.ts`];
+/** How an algorithm is written as Python; every algorithm says. */
+export function algorithmPython(name: string): AlgorithmPythonWriter {
+  const write = found[`./${name}/python.ts`];
+  if (!write) throw new Error(`algorithm ${name} has no python.ts`);
+  return write;
 }

@@ -1,6 +1,8 @@
 import type { Json } from './json';
 import type { Source } from './notebook';
 import type { ParamSpecs, ParamsOf } from './params';
+import type { ColumnMeta } from './values';
+import type { Words } from './words';
 
 /** What a cell knows when it is written as Python. */
 export interface PythonGround<P = Readonly<Record<string, unknown>>> {
@@ -9,6 +11,8 @@ export interface PythonGround<P = Readonly<Record<string, unknown>>> {
   readonly display: unknown;
   /** Input name → the variable that holds it. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** Input name → the columns of the table that comes in by it. */
+  readonly columns: Readonly<Record<string, readonly ColumnMeta[]>>;
   /** The variable that the cell's result goes to. */
   readonly output: string;
   readonly seed: number;
@@ -28,8 +32,20 @@ export interface PythonStep {
   readonly helpers?: readonly string[];
 }
 
-/** Writes a cell as Python; null where Python libraries have nothing that gives the same. */
-export type PythonWriter = (ground: PythonGround) => PythonStep | null;
+/** Why something is not written: what the page has and Python libraries do not give. */
+export interface PythonGap {
+  readonly why: Words;
+}
+
+/** Writes a cell as Python, or says why these settings have no counterpart. */
+export type PythonWriter = (ground: PythonGround) => PythonStep | PythonGap;
+
+/** What a cell type says of itself: how it is written, or why none of its cells is. */
+export type PythonPart = PythonWriter | PythonGap;
+
+export function isGap(part: PythonPart | PythonStep | AlgorithmPython): part is PythonGap {
+  return 'why' in part;
+}
 
 /** What an algorithm knows when it is written as Python. */
 export interface AlgorithmGround {
@@ -39,6 +55,8 @@ export interface AlgorithmGround {
   /** The variable that holds the points, a float64 array of rows × columns. */
   readonly points: string;
   readonly seed: number;
+  /** Rows of the points. */
+  readonly rows: number;
 }
 
 /** A call that gives a numpy array of labels, −1 for noise. */
@@ -48,15 +66,22 @@ export interface AlgorithmPython {
   readonly helpers: readonly string[];
 }
 
-/** Writes a fit as Python; null where these parameters have no counterpart. */
-export type AlgorithmPythonWriter = (ground: AlgorithmGround) => AlgorithmPython | null;
+/** Writes a fit as Python, or says why these parameters have no counterpart. */
+export type AlgorithmPythonWriter = (ground: AlgorithmGround) => AlgorithmPython | PythonGap;
 
 /** Types a writer by its definition; catalogues then hold it untyped. */
 export function definePython<P extends ParamSpecs>(
   _definition: { readonly params: P },
-  write: (ground: PythonGround<ParamsOf<P>>) => PythonStep | null,
+  write: (ground: PythonGround<ParamsOf<P>>) => PythonStep | PythonGap,
 ): PythonWriter {
   return write as unknown as PythonWriter;
+}
+
+/** Named arguments of a call, in order. */
+export function named(values: Readonly<Record<string, Json>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name}=${literal(value)}`)
+    .join(', ');
 }
 
 /** A value as Python writes it: `None`, `True`, `[1, "a"]`; numbers keep all their digits. */

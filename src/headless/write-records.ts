@@ -32,7 +32,8 @@ async function recordOf(record: RunRecord, ran: Ran): Promise<string> {
 /** True when everything is as in the receipt at this path; prints what is not. */
 export async function isVerified(path: string, ran: Ran): Promise<boolean> {
   const kept = parseReceipt(await readText(pathOf(path)));
-  const { isSame, otherSources, cells } = compareReceipts(kept, await receiptOf(ran));
+  const { isSame, isOtherSeed, otherSources, cells } = compareReceipts(kept, await receiptOf(ran));
+  if (isOtherSeed) console.error('another seed');
   for (const name of otherSources) console.error(`${name}: other data`);
   for (const { id, verdict } of cells) if (verdict !== 'same') console.error(`${id}: ${verdict}`);
   return isSame;

@@ -26,10 +26,3 @@ export function helpersOf({ cells }: Reproduction): readonly string[] {
   const texts = [checkFile, report, ...cells.flatMap(({ step }) => step?.helpers ?? [])];
   return [...new Set(texts.map((text) => text.trimEnd()))];
 }
-
-/** Why a cell was not written, for people who read the script. */
-export function missingLine({ lacks }: { readonly lacks: readonly string[] }): string {
-  return lacks.length > 0
-    ? `needs ${lacks.join(', ')}, which could not be written as Python`
-    : 'pandas and scikit-learn have nothing that gives the same; see it in the notebook';
-}

@@ -79,10 +79,20 @@ export function parseReceipt(written: string): Receipt {
 }
 
 /** What became of a cell: `other-inputs` has other parameters, data or cells before it. */
-export type Verdict = 'same' | 'differs' | 'other-inputs' | 'not-run' | 'gone' | 'added';
+export type Verdict =
+  | 'same'
+  | 'differs'
+  /** The cell type computes in another way now. */
+  | 'other-version'
+  | 'other-inputs'
+  | 'not-run'
+  | 'gone'
+  | 'added';
 
 export interface Comparison {
   readonly isSame: boolean;
+  /** The notebook draws other random numbers. */
+  readonly isOtherSeed: boolean;
   /** Sources whose bytes are not those of the receipt, by name; missing ones too. */
   readonly otherSources: readonly string[];
   readonly cells: readonly {
@@ -107,8 +117,10 @@ export function compareReceipts(kept: Receipt, now: Receipt): Comparison {
     )
     .map(({ name }) => name);
   const all = [...cells, ...added];
-  const isSame = otherSources.length === 0 && all.every(({ verdict }) => verdict === 'same');
-  return { isSame, otherSources, cells: all };
+  const isOtherSeed = kept.seed !== now.seed;
+  const isSame =
+    !isOtherSeed && otherSources.length === 0 && all.every(({ verdict }) => verdict === 'same');
+  return { isSame, isOtherSeed, otherSources, cells: all };
 }
 
 function verdictOn(
@@ -116,6 +128,7 @@ function verdictOn(
   now: Receipt['cells'][number] | undefined,
 ): Verdict {
   if (!now) return 'gone';
+  if (kept.version !== now.version) return 'other-version';
   if (kept.fingerprint !== now.fingerprint) return 'other-inputs';
   if (kept.result === now.result) return 'same';
   return now.result === null ? 'not-run' : 'differs';

@@ -6,6 +6,6 @@ export {
   type Comparison,
   type Verdict,
 } from './receipt';
-export { reproduce } from './reproduction';
+export { leftOutOf, reproduce, type LeftOut } from './reproduction';
 export { writeJupyter } from './write-jupyter';
 export { writeScript } from './write-script';

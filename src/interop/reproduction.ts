@@ -2,10 +2,12 @@ import { cellTypeOf, definitions } from '../cells/catalogue';
 import { pythonOf } from '../cells/pythons';
 import type { Cell, Notebook } from '../core/notebook';
 import { Problem } from '../core/problem';
-import type { PythonStep } from '../core/python';
+import { isGap, type PythonGround, type PythonStep } from '../core/python';
+import type { ColumnMeta } from '../core/values';
 import { taskOf, type CellTask } from '../core/task';
 import { orderOf } from '../core/graph';
-import type { Language } from '../core/words';
+import type { Language, Words } from '../core/words';
+import { variableOf } from './variables';
 
 /** A cell of a notebook as Python. */
 export interface PythonCell {
@@ -15,8 +17,10 @@ export interface PythonCell {
   readonly title: string;
   /** Markdown of a note; absent for cells that compute. */
   readonly prose?: string;
-  /** Null: Python libraries have nothing that gives the same. */
+  /** Null: it is not written. */
   readonly step: PythonStep | null;
+  /** Why it is not, where that is not for want of the cells that it needs. */
+  readonly why?: Words;
   /** Cells that it needs and that could not be written, the nearest first. */
   readonly lacks: readonly string[];
 }
@@ -24,6 +28,8 @@ export interface PythonCell {
 /** A notebook written as Python, before it is laid out as a script or a Jupyter notebook. */
 export interface Reproduction {
   readonly notebook: Notebook;
+  /** Of titles, and of what is said about cells that are not written. */
+  readonly language: Language;
   /** Cells in an order in which they can run: every cell after those that feed it. */
   readonly cells: readonly PythonCell[];
 }
@@ -43,7 +49,9 @@ export function reproduce(
 ): Reproduction {
   const cells = new Map(notebook.cells.map((cell) => [cell.id, cell]));
   const order = orderOf(notebook).order.flatMap((id) => cells.get(id) ?? []);
-  const waiting = order.filter(({ id, kind }) => pythonOf(kind) && !displays.has(id));
+  const waiting = order.filter(
+    ({ id, kind }) => typeof pythonOf(kind) === 'function' && !displays.has(id),
+  );
   if (waiting.length > 0) {
     throw new Problem('reproduction-not-run', { cells: waiting.map(({ id }) => id).join(', ') });
   }
@@ -51,12 +59,32 @@ export function reproduce(
   for (const cell of order) {
     written.set(cell.id, writeCell(cell, { notebook, displays, language, written }));
   }
-  return { notebook, cells: [...written.values()] };
+  return { notebook, language, cells: [...written.values()] };
 }
 
-/** The Python variable that holds what a cell gives. */
-export function variableOf(id: string): string {
-  return id.replaceAll('-', '_').replace(/^(?=\d)/, 'cell_');
+/** A cell that the script leaves out, and why. */
+export interface LeftOut {
+  readonly id: string;
+  readonly title: string;
+  readonly why: Words;
+}
+
+/** What is not written, for people to read before they take the script along. */
+export function leftOutOf({ cells }: Pick<Reproduction, 'cells'>): readonly LeftOut[] {
+  return cells.flatMap((cell) =>
+    cell.step === null ? [{ id: cell.id, title: cell.title, why: reasonOf(cell) }] : [],
+  );
+}
+
+/** Why a cell is not written. */
+export function reasonOf({ why, lacks }: Pick<PythonCell, 'why' | 'lacks'>): Words {
+  const names = lacks.join(', ');
+  return (
+    why ?? {
+      zh: `需要 ${names}，而它没有写成 Python`,
+      en: `needs ${names}, which is not written as Python`,
+    }
+  );
 }
 
 interface Writing {
@@ -73,27 +101,43 @@ function writeCell(cell: Cell, { notebook, displays, language, written }: Writin
   if (kind === 'note') {
     return { ...frame, prose: String(cell.params['text'] ?? ''), step: { lines: [] }, lacks: [] };
   }
-  const task = taskOf(notebook, id, definitions);
+  const part = pythonOf(kind);
+  // What is never written needs nothing.
+  if (part && isGap(part)) return { ...frame, step: null, why: part.why, lacks: [] };
   const lacks = Object.values(cell.inputs).filter((feeder) => !isWritten(written.get(feeder)));
-  const write = pythonOf(kind);
-  if (!task || !write || lacks.length > 0) return { ...frame, step: null, lacks };
-  return { ...frame, step: write(groundOf(task, notebook, displays.get(id))), lacks };
+  if (lacks.length > 0) return { ...frame, step: null, lacks };
+  const task = taskOf(notebook, id, definitions);
+  if (!task || !part) return { ...frame, step: null, why: UNKNOWN, lacks };
+  const step = part(groundOf(task, notebook, displays));
+  return isGap(step) ? { ...frame, step: null, why: step.why, lacks } : { ...frame, step, lacks };
 }
+
+const UNKNOWN: Words = {
+  zh: '这一版不认识这种单元，或者它还缺输入',
+  en: 'this version does not know this kind of cell, or it lacks an input',
+};
 
 function isWritten(cell: PythonCell | undefined): boolean {
   return cell !== undefined && cell.step !== null;
 }
 
-function groundOf(task: CellTask, notebook: Notebook, display: unknown) {
-  const inputs = Object.entries(task.inputs).map(
-    ([name, feeder]) => [name, variableOf(feeder.cellId)] as const,
-  );
+function groundOf(task: CellTask, notebook: Notebook, displays: Displays): PythonGround {
+  const feeders = Object.entries(task.inputs);
+  const inputs = feeders.map(([name, { cellId }]) => [name, variableOf(cellId)] as const);
+  const columns = feeders.map(([name, { cellId }]) => [name, columnsIn(displays.get(cellId))]);
   return {
     params: task.params,
-    display,
+    display: displays.get(task.cellId),
     inputs: Object.fromEntries(inputs),
+    columns: Object.fromEntries(columns) as PythonGround['columns'],
     output: variableOf(task.cellId),
     seed: notebook.seed,
     sources: notebook.sources,
   };
+}
+
+/** The columns of a table, which the display of every cell that gives one has. */
+function columnsIn(display: unknown): readonly ColumnMeta[] {
+  const { columns } = (display ?? {}) as { readonly columns?: unknown };
+  return Array.isArray(columns) ? (columns as readonly ColumnMeta[]) : [];
 }

@@ -1,5 +1,6 @@
-import { helpersOf, importsOf, missingLine, REQUIREMENTS } from './python-parts';
-import type { PythonCell, Reproduction } from './reproduction';
+import { helpersOf, importsOf, REQUIREMENTS } from './python-parts';
+import type { Language } from '../core/words';
+import { reasonOf, type PythonCell, type Reproduction } from './reproduction';
 
 /** A cell before it gets its id. */
 interface Unnumbered {
@@ -12,13 +13,13 @@ interface Unnumbered {
 
 /** A notebook as a Jupyter notebook, format 4.5 (nbformat's schema). */
 export function writeJupyter(reproduction: Reproduction): string {
-  const { notebook, cells } = reproduction;
+  const { notebook, cells, language } = reproduction;
   const setup = [importsOf(reproduction).join('\n'), 'DATA = Path(".")'].join('\n\n');
   const written = [
     markdown(`# ${notebook.title || 'Fenqun'}\n\n\`pip install ${REQUIREMENTS} jupyter\``),
     code(setup),
     ...helpersOf(reproduction).map(code),
-    ...cells.flatMap(cellsOf),
+    ...cells.flatMap((cell) => cellsOf(cell, language)),
   ];
   return `${JSON.stringify(
     {
@@ -36,10 +37,10 @@ export function writeJupyter(reproduction: Reproduction): string {
   )}\n`;
 }
 
-function cellsOf(cell: PythonCell): readonly Unnumbered[] {
+function cellsOf(cell: PythonCell, language: Language): readonly Unnumbered[] {
   const { title, prose, step } = cell;
   if (prose !== undefined) return [markdown(prose)];
-  if (step === null) return [markdown(`## ${title}\n\n*${missingLine(cell)}*`)];
+  if (step === null) return [markdown(`## ${title}\n\n*${reasonOf(cell)[language]}*`)];
   return [markdown(`## ${title}`), code(step.lines.join('\n'))];
 }
 

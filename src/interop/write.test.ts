@@ -9,7 +9,7 @@ import { writeScript } from './write-script';
 function reproductionOf(...cells: Partial<PythonCell>[]): Reproduction {
   const frame = { id: 'a', kind: 'cluster', title: 'T', step: { lines: [] }, lacks: [] };
   const notebook = createNotebook('en', 'Two\nlines\rof title');
-  return { notebook, cells: cells.map((cell) => ({ ...frame, ...cell })) };
+  return { notebook, language: 'en', cells: cells.map((cell) => ({ ...frame, ...cell })) };
 }
 
 /** Lines of a script that are neither empty nor comments, behind the functions it begins with. */
@@ -47,7 +47,9 @@ describe('a script', () => {
 
   it('says which cells it could not write and why', () => {
     const script = writeScript(reproductionOf({ title: 'Rules', step: null, lacks: ['sql'] }));
-    expect(script).toContain('# --- Rules (cluster) ---\n# needs sql, which could not be written');
+    expect(script).toContain(
+      '# --- Rules (cluster) ---\n# Not written as Python: needs sql, which',
+    );
   });
 
   it('has each helper and import once', () => {

@@ -11,6 +11,10 @@ export const recordingWords = {
   },
   python: { zh: 'Python 脚本', en: 'Python script' },
   jupyter: { zh: 'Jupyter 笔记本', en: 'Jupyter notebook' },
+  leftOut: (cells: number): Words => ({
+    zh: `${cells} 个单元不在脚本里：`,
+    en: `${many(cells, 'One cell is', 'cells are')} not in the script:`,
+  }),
   proof: { zh: '运行凭据', en: 'Receipt' },
   proofText: {
     zh: '凭据记下数据和每个结果的指纹。日后核对：全部重新运行，逐个比对。',
@@ -29,8 +33,10 @@ export const recordingWords = {
     en: `${many(cells, 'One thing differs', 'things differ')}:`,
   }),
   otherData: (name: string): Words => ({ zh: `${name}：数据不同`, en: `${name}: other data` }),
+  otherSeed: { zh: '随机种子不同', en: 'Another seed' },
   verdicts: {
     differs: { zh: '结果不同', en: 'another result' },
+    'other-version': { zh: '这种单元的算法版本不同', en: 'another version of the cell type' },
     'other-inputs': { zh: '设置或上游不同', en: 'other settings or inputs' },
     'not-run': { zh: '没有运行完', en: 'not run to the end' },
     gone: { zh: '笔记本里没有了', en: 'no longer in the notebook' },

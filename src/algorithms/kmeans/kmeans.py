@@ -21,15 +21,27 @@ def swap_center(points, fitted, random, rank):
     return centers
 
 
-def kmeans(points, clusters, seed, restarts=10, start="k-means++", refine=True, max_iter=300, tol=1e-4):
+def is_hopeless(points, starts, max_iter, tol, best):
+    """Whether even twenty more iterations, each as good as the last, would not come below the best."""
+    def hopeless(trace):
+        return len(trace) >= 4 and trace[-1] - 20 * (trace[-2] - trace[-1]) > best
+
+    return lloyd_steps(points, starts, max_iter, tol * points.var(axis=0).mean(), give_up=hopeless) is None
+
+
+def kmeans(points, clusters, seed, restarts=10, start="k-means++", refine=True, max_iter=300, tol=1e-4, early=False):
     """The best of several runs of scikit-learn's KMeans from Fenqun's own seeded starts."""
     best = None
     for restart in range(restarts):
         starts = choose_starts(points, clusters, start, Random(seed, "kmeans", restart))
+        if early and best is not None and is_hopeless(points, starts, max_iter, tol, best.inertia_):
+            continue
         fitted = lloyd(points, starts, max_iter, tol)
         if best is None or fitted.inertia_ < best.inertia_:
             best = fitted
     random, fruitless = Random(seed, "kmeans", "refine"), 0
+    # What ran out of iterations was told to stop there.
+    refine = refine and best.n_iter_ < max_iter
     while refine and fruitless < 2 and len(best.cluster_centers_) > 1 and best.inertia_ > 0:
         fitted = lloyd(points, swap_center(points, best, random, fruitless), max_iter, tol)
         is_better = fitted.inertia_ < best.inertia_ * (1 - 1e-6)

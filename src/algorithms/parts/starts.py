@@ -12,15 +12,20 @@ def best_candidate(points, weights, shares):
     return points[rows[int(np.argmin(left))]]
 
 
+def choose_distinct(random, count, size):
+    """Distinct whole numbers below a limit, each equally likely."""
+    moved, chosen = {}, []
+    for i in range(min(count, size)):
+        j = i + random.below(size - i)
+        chosen.append(moved.get(j, j))
+        moved[j] = moved.get(i, i)
+    return chosen
+
+
 def choose_starts(points, clusters, start, random):
     """Starts of K-means: greedy k-means++ (as scikit-learn), farthest first, or random rows."""
     if start == "random":
-        moved, rows = {}, []
-        for i in range(min(clusters, len(points))):
-            j = i + random.below(len(points) - i)
-            rows.append(moved.get(j, j))
-            moved[j] = moved.get(i, i)
-        return points[rows]
+        return points[choose_distinct(random, clusters, len(points))]
     trials = 2 + int(np.floor(np.log(clusters)))
     starts = [points[random.below(len(points))]]
     weights = ((points - starts[0]) ** 2).sum(axis=1)

@@ -1,4 +1,5 @@
 import type { Definitions } from '../../core/graph';
+import { reportOf } from '../../core/problem';
 import type { Language } from '../../core/words';
 import type * as Records from '../../interop/records';
 import type { Commands } from '../commands';
@@ -29,6 +30,21 @@ function freshDisplays({ states }: Session): ReadonlyMap<string, unknown> {
     state.kind === 'fresh' ? [[id, state.result.display] as const] : [],
   );
   return new Map(fresh);
+}
+
+/** Cells that scripts leave out, with the reason; none while there is no whole run to write. */
+export async function leftOut(
+  { session }: Pick<RecorderPorts, 'session'>,
+  language: Language,
+): Promise<readonly Records.LeftOut[]> {
+  const { leftOutOf, reproduce } = await load();
+  try {
+    return leftOutOf(reproduce(session.notebook, freshDisplays(session), language));
+  } catch (thrown) {
+    // Said when the script is asked for.
+    if (reportOf(thrown).code === 'reproduction-not-run') return [];
+    throw thrown;
+  }
 }
 
 /** A file about the whole run. Rejects with `Problem`s. */

@@ -14,7 +14,15 @@ const IMPORTS = [
 export const python = definePython(definition, ({ display, inputs, output }) => {
   const { recipes, columns, rows, tableRows } = display as FeaturesDisplay;
   const lines = recipes.map(expressionOf);
-  if (lines.includes(null)) return null;
+  if (lines.includes(null)) {
+    const { column } = recipes[lines.indexOf(null)]!;
+    return {
+      why: {
+        zh: `「${column}」的处理（散列编码或移位对数）没有对应的 scikit-learn 转换`,
+        en: `scikit-learn has no counterpart of what is done to "${column}" (hashing, or a shifted log)`,
+      },
+    };
+  }
   const table = inputs['table']!;
   const dropping = new Set(
     columns.filter(({ missingRule }) => missingRule === 'drop').map(({ name }) => name),

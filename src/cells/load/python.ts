@@ -1,9 +1,9 @@
 import { definePython, literal } from '../../core/python';
 import type { Json, JsonObject } from '../../core/json';
 import type { ReadReport } from '../../core/read-report';
+import reading from '../../table/read/reading.py?raw';
 import { definition } from './definition';
 import type { LoadDisplay } from './display';
-import reading from './reading.py?raw';
 
 /** Python's names of encodings; `utf-8-sig` takes the mark off where there is one. */
 const ENCODINGS: Readonly<Record<string, string>> = {
@@ -18,10 +18,21 @@ const ENCODINGS: Readonly<Record<string, string>> = {
 /** Reads the files as text and gives the columns the types that the page found. */
 export const python = definePython(definition, ({ params, display, output, sources }) => {
   const { report, columns } = display as LoadDisplay;
-  // The page draws the rows of a sample with its own random numbers in its own order.
-  if (report.sampled !== undefined || params.fileColumn !== '') return null;
+  if (report.sampled !== undefined) {
+    return {
+      why: {
+        zh: '页面用自己的随机数、按自己的次序抽取了一部分行',
+        en: 'the page drew a sample of the rows with random numbers and an order of its own',
+      },
+    };
+  }
   const names = [params.source, ...(params.more as readonly string[])];
-  const calls = names.map((name) => readCall(name, report));
+  // The column that says which file a row is from is the last one.
+  const origin = params.fileColumn !== '' && names.length > 1 ? columns.at(-1)!.name : null;
+  const calls = names.map((name) => {
+    const call = readCall(name, report);
+    return origin === null ? call : `${call}.assign(**{${literal(origin)}: ${literal(name)}})`;
+  });
   const types = Object.fromEntries(columns.map(({ name, type }) => [name, type]));
   const totals = report.totals?.length ?? 0;
   const hashes = names.map((name) => sources.find((source) => source.name === name)?.sha256 ?? '');

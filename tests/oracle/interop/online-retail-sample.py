@@ -75,6 +75,18 @@ def to_dates(texts):
     return dates.dt.tz_localize(None)
 
 
+def without_doubtful(column):
+    """Texts without words like "?" and "NA", where these are not frequent values of their own."""
+    texts = column.astype("string")
+    words = texts.str.strip()
+    is_doubtful = words.str.lower().isin(DOUBTFUL)
+    are_codes = texts[~is_doubtful].dropna().str.fullmatch("[A-Z]{2}").all()
+    counts = words[is_doubtful].value_counts()
+    is_frequent = (counts >= max(5, 0.01 * len(column))) & bool(column.isna().any())
+    kept = [word for word in counts.index if is_frequent[word] or (are_codes and word == "NA")]
+    return column.mask((is_doubtful & ~words.isin(kept)).fillna(False).astype(bool))
+
+
 def typed(table, types, missing=(), missing_in=None):
     """Gives columns of text the names and types that Fenqun found in them."""
     spare = [name for name in table if not str(name).strip() or str(name).startswith("Unnamed: ")]
@@ -90,6 +102,8 @@ def typed(table, types, missing=(), missing_in=None):
                 words |= DOUBTFUL
             plain = column.astype("string").str.strip().str.lower()
             column = column.mask(plain.isin(words) | plain.isna())
+            if kind in ("text", "category", "identifier") and name not in (missing_in or {}):
+                column = without_doubtful(column)
         if kind == "number":
             column = to_numbers(column)
         elif kind == "date" and not pd.api.types.is_datetime64_any_dtype(column):
@@ -320,15 +334,20 @@ def best_candidate(points, weights, shares):
     return points[rows[int(np.argmin(left))]]
 
 
+def choose_distinct(random, count, size):
+    """Distinct whole numbers below a limit, each equally likely."""
+    moved, chosen = {}, []
+    for i in range(min(count, size)):
+        j = i + random.below(size - i)
+        chosen.append(moved.get(j, j))
+        moved[j] = moved.get(i, i)
+    return chosen
+
+
 def choose_starts(points, clusters, start, random):
     """Starts of K-means: greedy k-means++ (as scikit-learn), farthest first, or random rows."""
     if start == "random":
-        moved, rows = {}, []
-        for i in range(min(clusters, len(points))):
-            j = i + random.below(len(points) - i)
-            rows.append(moved.get(j, j))
-            moved[j] = moved.get(i, i)
-        return points[rows]
+        return points[choose_distinct(random, clusters, len(points))]
     trials = 2 + int(np.floor(np.log(clusters)))
     starts = [points[random.below(len(points))]]
     weights = ((points - starts[0]) ** 2).sum(axis=1)
@@ -365,15 +384,27 @@ def swap_center(points, fitted, random, rank):
     return centers
 
 
-def kmeans(points, clusters, seed, restarts=10, start="k-means++", refine=True, max_iter=300, tol=1e-4):
+def is_hopeless(points, starts, max_iter, tol, best):
+    """Whether even twenty more iterations, each as good as the last, would not come below the best."""
+    def hopeless(trace):
+        return len(trace) >= 4 and trace[-1] - 20 * (trace[-2] - trace[-1]) > best
+
+    return lloyd_steps(points, starts, max_iter, tol * points.var(axis=0).mean(), give_up=hopeless) is None
+
+
+def kmeans(points, clusters, seed, restarts=10, start="k-means++", refine=True, max_iter=300, tol=1e-4, early=False):
     """The best of several runs of scikit-learn's KMeans from Fenqun's own seeded starts."""
     best = None
     for restart in range(restarts):
         starts = choose_starts(points, clusters, start, Random(seed, "kmeans", restart))
+        if early and best is not None and is_hopeless(points, starts, max_iter, tol, best.inertia_):
+            continue
         fitted = lloyd(points, starts, max_iter, tol)
         if best is None or fitted.inertia_ < best.inertia_:
             best = fitted
     random, fruitless = Random(seed, "kmeans", "refine"), 0
+    # What ran out of iterations was told to stop there.
+    refine = refine and best.n_iter_ < max_iter
     while refine and fruitless < 2 and len(best.cluster_centers_) > 1 and best.inertia_ > 0:
         fitted = lloyd(points, swap_center(points, best, random, fruitless), max_iter, tol)
         is_better = fitted.inertia_ < best.inertia_ * (1 - 1e-6)

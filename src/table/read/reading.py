@@ -38,6 +38,18 @@ def to_dates(texts):
     return dates.dt.tz_localize(None)
 
 
+def without_doubtful(column):
+    """Texts without words like "?" and "NA", where these are not frequent values of their own."""
+    texts = column.astype("string")
+    words = texts.str.strip()
+    is_doubtful = words.str.lower().isin(DOUBTFUL)
+    are_codes = texts[~is_doubtful].dropna().str.fullmatch("[A-Z]{2}").all()
+    counts = words[is_doubtful].value_counts()
+    is_frequent = (counts >= max(5, 0.01 * len(column))) & bool(column.isna().any())
+    kept = [word for word in counts.index if is_frequent[word] or (are_codes and word == "NA")]
+    return column.mask((is_doubtful & ~words.isin(kept)).fillna(False).astype(bool))
+
+
 def typed(table, types, missing=(), missing_in=None):
     """Gives columns of text the names and types that Fenqun found in them."""
     spare = [name for name in table if not str(name).strip() or str(name).startswith("Unnamed: ")]
@@ -53,6 +65,8 @@ def typed(table, types, missing=(), missing_in=None):
                 words |= DOUBTFUL
             plain = column.astype("string").str.strip().str.lower()
             column = column.mask(plain.isin(words) | plain.isna())
+            if kind in ("text", "category", "identifier") and name not in (missing_in or {}):
+                column = without_doubtful(column)
         if kind == "number":
             column = to_numbers(column)
         elif kind == "date" and not pd.api.types.is_datetime64_any_dtype(column):

@@ -1,0 +1,22 @@
+import { named, type AlgorithmPythonWriter } from '../../core/python';
+import type { Json } from '../../core/json';
+import lloyd from '../parts/lloyd.py?raw';
+import random from '../parts/random.py?raw';
+import starts from '../parts/starts.py?raw';
+import kmedians from './kmedians.py?raw';
+
+export const python: AlgorithmPythonWriter = ({ params, points, seed }) => {
+  const value = (name: string): Json => params[name] as Json;
+  const options = named({
+    clusters: value('clusters'),
+    seed,
+    restarts: value('restarts'),
+    start: value('start'),
+    max_iter: value('maxIterations'),
+  });
+  return {
+    call: `kmedians(${points}, ${options})`,
+    imports: [],
+    helpers: [random, starts, lloyd, kmedians],
+  };
+};

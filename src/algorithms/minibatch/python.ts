@@ -1,0 +1,24 @@
+import { named, type AlgorithmPythonWriter } from '../../core/python';
+import type { Json } from '../../core/json';
+import lloyd from '../parts/lloyd.py?raw';
+import random from '../parts/random.py?raw';
+import starts from '../parts/starts.py?raw';
+import minibatch from './minibatch.py?raw';
+
+export const python: AlgorithmPythonWriter = ({ params, points, seed }) => {
+  const value = (name: string): Json => params[name] as Json;
+  const options = named({
+    clusters: value('clusters'),
+    seed,
+    restarts: value('restarts'),
+    start: value('start'),
+    batch_rows: value('batchRows'),
+    patience: value('patience'),
+    max_passes: value('maxPasses'),
+  });
+  return {
+    call: `minibatch(${points}, ${options})`,
+    imports: [],
+    helpers: [random, starts, lloyd, minibatch],
+  };
+};
