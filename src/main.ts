@@ -24,6 +24,8 @@ import { SAMPLES } from './samples/catalogue';
 import { shapes } from './samples/shapes';
 import { deleteDamaged, eraseTraces, listTraces } from './storage/erase';
 import { openStorage } from './storage/open-storage';
+import { SealedProtection } from './storage/sealed/protection';
+import { connectTabs } from './app/protecting/connect-tabs';
 import type { Store } from './storage/port';
 import { createUnsavedShelf } from './storage/unsaved';
 
@@ -60,6 +62,11 @@ function shippedNotebook(): Shipped | undefined {
   return meta ? { path: meta.content, mode: meta.dataset.mode ?? 'edit' } : undefined;
 }
 
+const shippedPart = () => {
+  const shipped = shippedNotebook();
+  return shipped && { shipped };
+};
+
 async function startDocuments(): Promise<Documents> {
   return (await import('./engine/start-documents')).startDocuments();
 }
@@ -80,6 +87,8 @@ async function loadTheRest(engine: Promise<unknown>): Promise<void> {
     import('./app/NotebookPage.svelte'),
     import('./app/table/TablePanel.svelte'),
     import('./app/keeping/HistoryPanel.svelte'),
+    import('./app/protecting/LockedPage.svelte'),
+    import('./app/protecting/ProtectPanel.svelte'),
     import('./app/modes/AppPage.svelte'),
     import('./app/modes/PresentPage.svelte'),
     import('./app/keeping/KeepingSection.svelte'),
@@ -127,10 +136,17 @@ function createKeeping(sitePath: string): { keeping: Keeping; open: () => Promis
       onTrouble: (trouble) => (keeping.trouble = trouble),
       beforeYield: () => keeping.save(),
     });
-    void store.emptyBins(Date.now() - BIN_MS).catch(() => undefined);
     return store;
   };
   return { keeping, open };
+}
+
+/** The place where the work is kept, with what protects it, and how tabs hear of that. */
+async function openProtection(open: () => Promise<Store>, sitePath: string) {
+  const news = connectTabs((name) => new BroadcastChannel(name), sitePath);
+  const protection = new SealedProtection(await open(), { tell: news.tell });
+  void protection.store.emptyBins(Date.now() - BIN_MS).catch(() => undefined);
+  return { protection, news };
 }
 
 async function start(): Promise<void> {
@@ -144,15 +160,15 @@ async function start(): Promise<void> {
   const { keeping, open } = createKeeping(sitePath);
   // An upgrade that waits for another tab says so before there is anything else to show.
   const early = mount(TroubleBanner, { target, props: { keeping, preferences } });
-  const store = await open();
+  const { protection, news } = await openProtection(open, sitePath);
   const engine = startEngine();
   const documents = startDocuments();
-  const shipped = shippedNotebook();
   const workspace = new Workspace({
-    ...(shipped && { shipped }),
+    ...shippedPart(),
     engine: createLateEngine(engine),
-    store,
-    unsaved: createUnsavedShelf(location.pathname, textStorage()),
+    store: protection.store,
+    protection,
+    unsaved: createUnsavedShelf(sitePath, textStorage()),
     definitions,
     preferences,
     samples,
@@ -170,6 +186,7 @@ async function start(): Promise<void> {
     writeNotebook: async (notebook) =>
       (await import('./notebook-file/write')).writeNotebook(notebook, definitions),
   });
+  news.listen((what, id) => void workspace.protecting.hear(what, id));
   await workspace.showAddress();
   keeping.save = () => workspace.save();
   await unmount(early);

@@ -91,7 +91,12 @@ export class Autosave {
   async keepAs(name: string): Promise<boolean> {
     if (this.session.readOnly) return false;
     this.versions.note(this.session.notebook, 'named', name);
-    // A version is written even where the document is written already.
+    return this.rewrite();
+  }
+
+  /** Writes even where the document is written already; false when it could not be. */
+  async rewrite(): Promise<boolean> {
+    if (this.session.readOnly) return false;
     this.#summary = null;
     await this.flush();
     return this.session.save.kind !== 'failed';

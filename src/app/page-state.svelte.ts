@@ -52,6 +52,7 @@ export class PageState {
   isExportOpen: boolean = $state(false);
   isOutlineOpen: boolean = $state(false);
   isProofOpen: boolean = $state(false);
+  isProtecting: boolean = $state(false);
   /** What is picked out in the views of a clustering, by the id of the cell that gives it. */
   picked: ReadonlyMap<string, Picked> = $state.raw(new Map());
   /** What happened and has more to it than a word: shown until it is closed. */

@@ -5,6 +5,7 @@ import type { Documents } from '../engine/documents';
 import type { Shipped } from './address';
 import type { NotebookPorts, OpenNotebook } from './open-notebook';
 import type { Preferences } from './preferences.svelte';
+import type { Protection } from '../storage/port';
 import type { Arrival } from './sharing/foreign';
 
 /** What the window shows. */
@@ -19,6 +20,8 @@ export type Page =
       readonly signal: AbortSignal;
       readonly cancel: () => void;
     }
+  /** A protected notebook: to be unlocked, or being encrypted or decrypted as a whole. */
+  | { readonly kind: 'locked'; readonly id: string; readonly isWorking: boolean }
   | { readonly kind: 'problem'; readonly name: string; readonly problem: ProblemReport }
   | {
       readonly kind: 'notebook';
@@ -40,6 +43,8 @@ export interface SampleCard {
 }
 
 export interface WorkspacePorts extends NotebookPorts {
+  /** Over the store: protects notebooks with a passphrase. */
+  readonly protection: Protection;
   readonly preferences: Preferences;
   readonly samples: readonly SampleCard[];
   /** What this copy of the site was published with. */

@@ -10,6 +10,8 @@ import { openNotebook, readStart, type NotebookPorts, type OpenNotebook } from '
 import { openTables, type OpeningProgress } from './opening';
 import { resultsToShow } from './sharing/results';
 import { fetchBeside, fetchData, foreignOf, keepData, type Arrival } from './sharing/foreign';
+import { Protecting } from './protecting/protecting.svelte';
+import { shelfFor } from './protecting/shelf-for';
 import { fetchTable } from './table-address';
 import type { Page, WorkspacePorts } from './workspace-ports';
 
@@ -36,7 +38,33 @@ export class Workspace {
   /** What was dropped, and where it goes. */
   readonly incoming: Incoming = new Incoming(this);
 
-  constructor(readonly ports: WorkspacePorts) {}
+  /** Which notebooks are kept encrypted, and the way into them. */
+  readonly protecting: Protecting;
+  /** The id of the next new notebook, when it is to be protected before anything is written. */
+  prepared: string | null = $state(null);
+
+  constructor(private readonly base: WorkspacePorts) {
+    this.protecting = new Protecting(this, base.protection);
+  }
+
+  /** As the open notebook uses them: what is kept for it is as protected as it is. */
+  get ports(): WorkspacePorts {
+    return this.#portsFor(this.page.kind === 'notebook' ? this.page.open.session.id : null);
+  }
+
+  #portsFor(id: string | null): WorkspacePorts {
+    const { base } = this;
+    if (id === null) return base;
+    const store = base.protection.inNotebook(id);
+    return { ...base, store, unsaved: shelfFor(id, base.unsaved, base.protection) };
+  }
+
+  /** The id of a notebook that is about to be made, and the ports to make it with. */
+  #next(): { readonly id: string; readonly ports: WorkspacePorts } {
+    const id = this.prepared ?? this.base.newId();
+    this.prepared = null;
+    return { id, ports: this.#portsFor(id) };
+  }
 
   /** Shows what the address asks for; an unknown notebook leads to the start page. */
   async showAddress(): Promise<void> {
@@ -67,13 +95,28 @@ export class Workspace {
     }
   }
 
+  /** Shows a notebook of this browser again, from what is stored; the start page if it is gone. */
+  async reopen(id: string): Promise<void> {
+    this.page = { kind: 'locked', id, isWorking: true };
+    try {
+      if (!(await this.#showStored(id))) await this.showStart();
+    } catch (thrown) {
+      this.page = { kind: 'problem', name: '', problem: reportOf(thrown) };
+    }
+  }
+
   /** Shows a notebook of this browser; false: there is none of this id. */
   async #showStored(id: string, arrival?: Arrival): Promise<boolean> {
     if (this.page.kind === 'notebook' && this.page.open.session.id === id) return true;
-    const start = await readStart(id, this.ports);
+    const ports = this.#notebookPorts(id);
+    const start = await readStart(id, ports).catch((thrown: unknown) => lockedOf(thrown));
     if (!start) return false;
     await this.leave();
-    const open = openNotebook(start, this.#notebookPorts());
+    if (start === 'locked') {
+      this.page = { kind: 'locked', id, isWorking: false };
+      return true;
+    }
+    const open = openNotebook(start, ports);
     this.page = { kind: 'notebook', open, ...(arrival && { arrival }) };
     return true;
   }
@@ -101,11 +144,13 @@ export class Workspace {
     if (isWhole) commands.runStale();
   }
 
-  #notebookPorts(): NotebookPorts {
+  #notebookPorts(id: string): NotebookPorts {
     // The address follows a notebook that goes on as a copy.
-    const onForked = (id: string) =>
-      history.replaceState(null, '', `${location.pathname}${location.search}#/notebook/${id}`);
-    return { ...this.ports, onForked };
+    const onForked = (copy: string) => {
+      this.base.protection.inherit(copy, id);
+      history.replaceState(null, '', `${location.pathname}${location.search}#/notebook/${copy}`);
+    };
+    return { ...this.#portsFor(id), onForked };
   }
 
   /** Shows the open notebook in another way; the address says so, for links and reloads. */
@@ -118,9 +163,11 @@ export class Workspace {
   /** Goes on with a copy of the open notebook, to be edited; what it was made from stays. */
   async editCopy(): Promise<void> {
     if (this.page.kind !== 'notebook') return;
-    const { notebook } = this.page.open.session;
+    const { notebook, id: from } = this.page.open.session;
+    const id = this.base.newId();
+    this.base.protection.inherit(id, from);
     await this.leave();
-    const { commands } = this.#showNew(notebook);
+    const { commands } = this.#showNew({ notebook, id });
     this.showMode('edit');
     commands.runStale();
   }
@@ -181,7 +228,10 @@ export class Workspace {
   }
 
   openBlank(): void {
-    this.#showNew(createNotebook(this.ports.preferences.language));
+    this.#showNew({
+      notebook: createNotebook(this.base.preferences.language),
+      id: this.#next().id,
+    });
   }
 
   /** How a file of ours becomes a notebook; null for what is to be read as a table. */
@@ -198,17 +248,12 @@ export class Workspace {
   async #openDocument(file: File, read: (file: File) => Promise<ForeignNotebook>): Promise<void> {
     try {
       const document = await read(file);
-      await keepData(document, this.ports);
-      const results = resultsToShow(
-        document.notebook,
-        document.results ?? [],
-        this.ports.definitions,
-      );
-      this.#showNew(
-        document.notebook,
-        { from: 'file', name: file.name, ...(results.size > 0 && { results: results.size }) },
-        results,
-      );
+      const { id, ports } = this.#next();
+      await keepData(document, ports);
+      const { notebook } = document;
+      const results = resultsToShow(notebook, document.results ?? [], ports.definitions);
+      const count = results.size > 0 && { results: results.size };
+      this.#showNew({ notebook, id, results }, { from: 'file', name: file.name, ...count });
     } catch (thrown) {
       this.page = { kind: 'problem', name: file.name, problem: reportOf(thrown) };
     }
@@ -221,19 +266,22 @@ export class Workspace {
       name,
       files.reduce((sum, { size }) => sum + size, 0),
     );
-    const opening = await open(files, this.ports, {
+    const { prepared } = this;
+    const { id, ports } = this.#next();
+    const opening = await open(files, ports, {
       language: this.ports.preferences.language,
       definitions: this.ports.definitions,
       signal: page.signal,
       onProgress: (progress) => (this.progress = progress),
     });
+    if (opening.status !== 'done') this.prepared = prepared;
     if (this.page !== page) return;
     if (opening.status === 'cancelled') return this.showStart();
     if (opening.status === 'failed') {
       this.page = { kind: 'problem', name, problem: opening.problem };
       return;
     }
-    this.#showNew(opening.notebook).commands.runStale();
+    this.#showNew({ notebook: opening.notebook, id }).commands.runStale();
   }
 
   #showOpening(name: string, sizeBytes: number): Extract<Page, { kind: 'opening' }> {
@@ -251,10 +299,9 @@ export class Workspace {
     return page;
   }
 
-  #showNew(notebook: Notebook, arrival?: Arrival, results?: Results): OpenNotebook {
-    const id = this.ports.newId();
-    const open = this.#show({ notebook, id, ...(results && { results }) }, arrival);
-    history.pushState(null, '', `#/notebook/${id}`);
+  #showNew(shown: Shown, arrival?: Arrival): OpenNotebook {
+    const open = this.#show(shown, arrival);
+    history.pushState(null, '', `#/notebook/${shown.id}`);
     return open;
   }
 
@@ -264,7 +311,7 @@ export class Workspace {
    */
   #show({ notebook, id, results = new Map() }: Shown, arrival?: Arrival): OpenNotebook {
     const known = { revision: 0, savedMs: null, results, shown: new Map() };
-    const open = openNotebook({ id, notebook, ...known }, this.#notebookPorts());
+    const open = openNotebook({ id, notebook, ...known }, this.#notebookPorts(id));
     this.page = { kind: 'notebook', open, ...(arrival && { arrival }) };
     open.autosave.edited();
     return open;
@@ -284,6 +331,12 @@ export class Workspace {
     if (this.page.kind === 'opening') this.page.cancel();
     if (this.page.kind === 'notebook') await this.page.open.close();
   }
+}
+
+/** A notebook that is kept encrypted and not unlocked here; anything else is thrown on. */
+function lockedOf(thrown: unknown): 'locked' {
+  if (thrown instanceof Problem && thrown.code === 'notebook-locked') return 'locked';
+  throw thrown;
 }
 
 /** A passport is small: what is not, is none. */

@@ -261,6 +261,14 @@ export interface ProblemFacts {
   'backup-invalid': { readonly name: string };
   /** Everything was erased from another tab. */
   'storage-erased': Record<string, never>;
+  /** The notebook is kept encrypted and this page does not have its keys. */
+  'notebook-locked': Record<string, never>;
+  'passphrase-wrong': Record<string, never>;
+  'passphrase-empty': Record<string, never>;
+  /** A sealed record is not as it was written, or not where it was written. */
+  'sealed-damaged': { readonly part: string };
+  /** The browser gives its cryptography to https only. */
+  'sealing-unavailable': Record<string, never>;
   /** Our bug: an unexpected error, with its message. */
   internal: { readonly message: string };
 }

@@ -15,6 +15,7 @@ import { orderProblems } from './order-problems';
 import { placeProblems } from './place-problems';
 import { recordProblems } from './record-problems';
 import { scoreProblems } from './score-problems';
+import { sealedProblems } from './sealed-problems';
 import { sqlProblems } from './sql-problems';
 import { targetProblems } from './target-problems';
 
@@ -45,6 +46,7 @@ const texts: ProblemTexts = {
   ...damagedProblems,
   ...documentProblems,
   ...recordProblems,
+  ...sealedProblems,
   'file-empty': ({ name }) => ({
     what: { zh: `「${name}」是空文件，里面没有内容。`, en: `${name} is empty: it has no bytes.` },
     todo: {

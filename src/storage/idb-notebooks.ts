@@ -8,7 +8,8 @@ import { lastChangedFirst, lastRemovedFirst } from './head';
 import { keepWrites } from './idb-history';
 import { rangeOf } from './key-ranges';
 import type { CellRow, Database, HeadRow, Schema } from './migrations';
-import type { NotebookHead, SaveRequest, SaveResult, Store, StoredNotebook } from './port';
+import type { NotebookHead, Replacement, SaveRequest, SaveResult } from './port';
+import type { Store, StoredNotebook } from './port';
 
 /** Everything that is one notebook's. */
 export const DOCUMENT = ['notebooks', 'cells', 'versions', 'states', 'bin'] as const;
@@ -23,6 +24,7 @@ export function createNotebooks(
   | 'listNotebooks'
   | 'openNotebook'
   | 'saveNotebook'
+  | 'replaceNotebook'
   | 'removeNotebook'
   | 'listRemoved'
   | 'bringBack'
@@ -36,6 +38,7 @@ export function createNotebooks(
       ),
     openNotebook: (id) => use((database) => readNotebook(database, id)),
     saveNotebook: (request) => write((database) => writeNotebook(database, request, now())),
+    replaceNotebook: (request) => write((database) => replaceNotebook(database, request, now())),
     removeNotebook: (id) => write((database) => setRemoved(database, id, now())),
     listRemoved: () =>
       use(async (database) => (await heads(database)).filter(isRemoved).sort(lastRemovedFirst)),
@@ -102,6 +105,41 @@ async function writeNotebook(
     ...(await keepWrites(transaction, request, nowMs)),
   ];
   await allOrNothing(transaction, writes);
+  return { status: 'saved', head };
+}
+
+async function replaceNotebook(
+  database: Database,
+  request: Replacement,
+  nowMs: number,
+): Promise<SaveResult> {
+  const { id, versions, bin } = request;
+  const transaction = database.transaction(DOCUMENT, 'readwrite', { durability: 'strict' });
+  const stored = await transaction.objectStore('notebooks').get(id);
+  if (!isCurrent(request, stored)) {
+    await transaction.done;
+    return { status: 'conflict', head: stored && !isRemoved(stored) ? toHead(stored) : null };
+  }
+  const head = nextHead(request, stored && toHead(stored), nowMs);
+  const kept = transaction.objectStore('versions');
+  const states = transaction.objectStore('states');
+  const binned = transaction.objectStore('bin');
+  await allOrNothing(transaction, [
+    ...documentWrites(transaction, request.notebook, head),
+    () => kept.delete(rangeOf(id)),
+    () => states.delete(rangeOf(id)),
+    () => binned.delete(rangeOf(id)),
+    ...versions.map(
+      ({ version }) =>
+        () =>
+          kept.put({ ...version, notebookId: id }),
+    ),
+    ...versions.map(({ version: { number }, notebook }) => () => {
+      const bytes = JSON.stringify(notebook).length;
+      return states.put({ notebookId: id, number, notebook, bytes });
+    }),
+    ...bin.map((cell) => () => binned.put({ ...cell, notebookId: id })),
+  ]);
   return { status: 'saved', head };
 }
 

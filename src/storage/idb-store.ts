@@ -36,6 +36,8 @@ function storeOn(connection: Connection, options: StoreOptions): Store {
     ...guardedStore(store),
     // Results can be computed again; what people wrote cannot.
     saveNotebook: (request) => guarded(() => withRoom(() => store.saveNotebook(request), evict)),
+    replaceNotebook: (request) =>
+      guarded(() => withRoom(() => store.replaceNotebook(request), evict)),
     saveDataset: (dataset, file) =>
       guarded(() => withRoom(() => store.saveDataset(dataset, file), evict)),
   };

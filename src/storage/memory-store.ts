@@ -1,7 +1,7 @@
 import { hashOfNotebook, isCurrent, isRemoved, nextHead } from './head';
 import { lastChangedFirst, lastRemovedFirst } from './head';
 import { DEFAULT_RESULT_BUDGET_BYTES, type Dataset } from './port';
-import type { BinnedCell, NotebookHead, SaveRequest, Store } from './port';
+import type { BinnedCell, NotebookHead, Replacement, SaveRequest, SaveResult, Store } from './port';
 import type { StoredResult, StoreOptions, Version } from './port';
 import type { Notebook } from '../core/notebook';
 import { evictable, type Use } from './result-budget';
@@ -48,10 +48,7 @@ function createNotebooks(memory: Memory, now: () => number): Pick<Store, Noteboo
     memory.bin = memory.bin.filter(({ notebookId }) => notebookId !== id);
   };
   return {
-    listNotebooks: async () =>
-      heads()
-        .filter((head) => !isRemoved(head))
-        .sort(lastChangedFirst),
+    listNotebooks: async () => inUse(heads()),
     openNotebook: async (id) => {
       const found = saved.get(id);
       if (!found || isRemoved(found.head)) return null;
@@ -71,6 +68,7 @@ function createNotebooks(memory: Memory, now: () => number): Pick<Store, Noteboo
       keepStates(memory, { id, notebook, ...rest }, now());
       return { status: 'saved', head };
     },
+    replaceNotebook: async (request) => replaceNotebook(memory, request, now()),
     removeNotebook: async (id) => {
       const found = saved.get(id);
       if (found) saved.set(id, { ...found, head: { ...found.head, removedMs: now() } });
@@ -89,6 +87,25 @@ function createNotebooks(memory: Memory, now: () => number): Pick<Store, Noteboo
       memory.bin = memory.bin.filter(({ deletedMs }) => deletedMs >= beforeMs);
     },
   };
+}
+
+function inUse(heads: readonly NotebookHead[]): NotebookHead[] {
+  return heads.filter((head) => !isRemoved(head)).sort(lastChangedFirst);
+}
+
+function replaceNotebook(memory: Memory, request: Replacement, nowMs: number): SaveResult {
+  const before = memory.saved.get(request.id)?.head;
+  if (!isCurrent(request, before)) {
+    return { status: 'conflict', head: before && !isRemoved(before) ? before : null };
+  }
+  const { id, notebook, versions, bin } = structuredClone(request);
+  const head = nextHead(request, before, nowMs);
+  const ofOthers = ({ notebookId }: { readonly notebookId: string }) => notebookId !== id;
+  const kept = versions.map(({ version, ...state }) => ({ ...version, ...state }));
+  memory.saved.set(id, { head, notebook });
+  memory.kept = [...memory.kept.filter(ofOthers), ...kept];
+  memory.bin = [...memory.bin.filter(ofOthers), ...bin];
+  return { status: 'saved', head };
 }
 
 function toBin(
@@ -148,6 +165,7 @@ type NotebookMethod =
   | 'listNotebooks'
   | 'openNotebook'
   | 'saveNotebook'
+  | 'replaceNotebook'
   | 'removeNotebook'
   | 'listRemoved'
   | 'bringBack'

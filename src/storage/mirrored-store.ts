@@ -22,6 +22,7 @@ export function createMirroredStore(store: Store, mirror: Mirror, marker: KeptMa
       }
       return result;
     },
+    replaceNotebook: replacing(store, { marker, copying }),
     openNotebook: async (id) => {
       const opened = await store.openNotebook(id).catch((thrown: unknown) => ({ thrown }));
       if (opened && !('thrown' in opened) && opened.isIntact) return opened;
@@ -53,6 +54,25 @@ export function createMirroredStore(store: Store, mirror: Mirror, marker: KeptMa
 
 /** A second copy that takes longer is not waited for: the database has the notebook. */
 const COPY_WITHIN_MS = 1000;
+
+/** Replaces a notebook; what its copies hold must not outlive it. */
+function replacing(
+  store: Store,
+  { marker, copying }: { marker: KeptMarker; copying: ReturnType<typeof createCopying> },
+): Store['replaceNotebook'] {
+  return async (request) => {
+    const { id, notebook } = request;
+    // Until the next copy there is none, but the database has one or the other whole.
+    marker.remove(id);
+    await copying.remove(id);
+    const result = await store.replaceNotebook(request);
+    if (result.status === 'saved') {
+      marker.add(result.head);
+      copying.add({ head: result.head, notebook });
+    }
+    return result;
+  };
+}
 
 /** What could not be read whole, from its copy where that is the same state. */
 function mended(

@@ -18,6 +18,8 @@ export interface NotebookHead {
   readonly summary: Json;
   /** When it went to the bin; absent while it is in use. */
   readonly removedMs?: number;
+  /** Whether it is kept encrypted, and then whether this page has its keys; absent: it is not. */
+  readonly protection?: 'locked' | 'open';
 }
 
 /** Why a state was kept: by name, in due time, or before a step that takes something away. */
@@ -41,6 +43,12 @@ export interface SaveRequest {
   readonly summary: Json;
   /** States to append to the history, oldest first, in the same transaction. */
   readonly keep?: readonly Keep[];
+}
+
+/** All that is kept of a notebook, to take the place of all that is kept of it now. */
+export interface Replacement extends Omit<SaveRequest, 'keep'> {
+  readonly versions: readonly { readonly version: Version; readonly notebook: Notebook }[];
+  readonly bin: readonly BinnedCell[];
 }
 
 export type SaveResult =
@@ -144,6 +152,8 @@ export interface Store {
   readonly openNotebook: (id: string) => Promise<StoredNotebook | null>;
   /** Reads the head, compares and writes in one transaction: whoever saves second is told. */
   readonly saveNotebook: (request: SaveRequest) => Promise<SaveResult>;
+  /** The same for a notebook with its versions and its bin, all of them new; in one transaction. */
+  readonly replaceNotebook: (request: Replacement) => Promise<SaveResult>;
   /** Puts the notebook into the bin; nothing of it is written any more until it is back. */
   readonly removeNotebook: (id: string) => Promise<void>;
   /** The notebooks in the bin, the last removed first. */
@@ -216,3 +226,39 @@ export interface StoreOptions {
 }
 
 export const DEFAULT_RESULT_BUDGET_BYTES = 256 * 1024 * 1024;
+
+/** What one tab tells the others of a protected notebook. */
+export type ProtectionNews = 'lock' | 'protected' | 'plain';
+
+/** Keeps notebooks encrypted under passphrases, over the store. */
+export interface Protection {
+  /** For what belongs to no notebook. */
+  readonly store: Store;
+  /** The store as it lies there: protected notebooks sealed, for backups. */
+  readonly kept: Store;
+  /** The store as a notebook uses it: its results and files are as protected as it is. */
+  inNotebook(id: string): Store;
+  stateOf(id: string): 'plain' | 'locked' | 'open';
+  /** The notebooks that this page has the keys of. */
+  openIds(): string[];
+  /** Protects a notebook before anything of it is written. */
+  prepare(id: string, passphrase: string): Promise<void>;
+  /** A copy of a protected notebook is protected by the same passphrase. */
+  inherit(id: string, from: string): void;
+  /** Rejects with `passphrase-wrong`. */
+  unlock(id: string, passphrase: string): Promise<void>;
+  /** Forgets the keys, in all tabs. */
+  lock(id: string): void;
+  /** What another tab tells; true: this page had the notebook's keys or its plain text. */
+  hear(news: ProtectionNews, id: string): boolean;
+  /** Minutes alone after which a notebook locks itself; 0: never. */
+  lockAfter(id: string): number;
+  setLockAfter(id: string, minutes: number): void;
+  changePassphrase(
+    id: string,
+    how: { from: string; to: string; save: () => Promise<boolean> },
+  ): Promise<boolean>;
+  protect(id: string, passphrase: string, results?: readonly StoredResult[]): Promise<void>;
+  sweep(id: string): Promise<void>;
+  unprotect(id: string): Promise<void>;
+}

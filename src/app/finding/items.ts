@@ -6,6 +6,7 @@ import { cellWords } from '../../locale/cell-states';
 import { finderWords } from '../../locale/finder';
 import { frame } from '../../locale/frame';
 import { modeWords } from '../../locale/modes';
+import { protectWords } from '../../locale/protecting';
 import { stageWords } from '../../locale/stages';
 import type { NotebookHead } from '../../storage/port';
 import { hasSettings } from '../cell-facts';
@@ -39,6 +40,7 @@ export function finderItems(ports: FinderPorts): FinderItem[] {
     ...runItems(ports),
     ...editItems(ports),
     ...chosenItems(ports),
+    ...protectItems(ports),
     ...pageItems(ports),
     ...cellItems(ports),
     ...kindItems(ports),
@@ -207,6 +209,25 @@ function lookItems(
       act: () => page.openParam(cell.id, `from.${connectable?.input ?? ''}`),
     },
     { id: 'rename', words: cellWords.rename, act: () => (page.renaming = cell.id) },
+  ];
+}
+
+function protectItems({ page, workspace, session }: FinderPorts): FinderItem[] {
+  const isPlain = workspace.protecting.stateOf(session.id) === 'plain';
+  return [
+    command({
+      id: 'protect',
+      words: isPlain ? protectWords.title : protectWords.openTitle,
+      isOff: session.readOnly !== null,
+      act: () => (page.isProtecting = true),
+    }),
+    command({
+      id: 'lock-now',
+      words: protectWords.lockNow,
+      about: protectWords.lockNowAbout,
+      isOff: isPlain,
+      act: () => void workspace.protecting.lock(session.id),
+    }),
   ];
 }
 

@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { isJsonObject, type Json, type JsonObject } from '../../core/json';
 import { setTitle, type Notebook } from '../../core/notebook';
 import { Problem } from '../../core/problem';
-import type { Keep, Store } from '../../storage/port';
+import type { Keep, SaveRequest, Store } from '../../storage/port';
 import { fileNameOf } from '../download';
 
 export interface BackupPorts {
@@ -36,7 +36,7 @@ export async function makeBackup(ports: BackupPorts, hasDatasets: boolean): Prom
   const { store, writeNotebook, now } = ports;
   const files: Record<string, Uint8Array | [Uint8Array, { level: 0 }]> = {};
   const notebooks: Json[] = [];
-  for (const [i, { id }] of (await store.listNotebooks()).entries()) {
+  for (const [i, { id, summary }] of (await store.listNotebooks()).entries()) {
     const opened = await store.openNotebook(id);
     if (!opened) continue;
     const place = String(i + 1).padStart(3, '0');
@@ -50,7 +50,10 @@ export async function makeBackup(ports: BackupPorts, hasDatasets: boolean): Prom
       files[versionFile] = strToU8(await writeNotebook(state));
       versions.push({ file: versionFile, name, atMs });
     }
-    notebooks.push({ id, file, versions });
+    // What tells that a notebook is sealed, and by which key; of others it is not kept.
+    const isSealed = isJsonObject(summary) && summary.sealed !== undefined;
+    const sealed = isSealed ? { sealed: summary } : {};
+    notebooks.push({ id, file, versions, ...sealed });
   }
   const datasets: Json[] = [];
   for (const { sha256, name } of hasDatasets ? await store.listDatasets() : []) {
@@ -91,7 +94,8 @@ export async function restoreBackup(ports: BackupPorts, backup: File): Promise<R
           atMs: Number(version.atMs),
         });
     }
-    const how = await addNotebook(ports, { id: String(entry.id), notebook, keep });
+    const { sealed: summary = null } = entry;
+    const how = await addNotebook(ports, { id: String(entry.id), notebook, keep, summary });
     done[how].push(notebook.title);
   }
   let datasets = 0;
@@ -112,12 +116,13 @@ async function addNotebook(
     id,
     notebook,
     keep,
-  }: { readonly id: string; readonly notebook: Notebook; readonly keep: Keep[] },
+    summary,
+  }: Pick<SaveRequest, 'id' | 'notebook' | 'summary'> & { readonly keep: Keep[] },
 ): Promise<'added' | 'same' | 'copied'> {
   const known = await store.openNotebook(id);
   if (known && (await writeNotebook(known.notebook)) === (await writeNotebook(notebook)))
     return 'same';
-  const request = { notebook, basedOn: 0, summary: null, keep };
+  const request = { notebook, basedOn: 0, summary, keep };
   if (!known && (await store.saveNotebook({ ...request, id })).status === 'saved') return 'added';
   const copy = setTitle(notebook, copyTitle(notebook.title));
   await store.saveNotebook({ ...request, id: newId(), notebook: copy });
