@@ -6,6 +6,7 @@ import { byteStreamSplit } from 'hyparquet/src/encoding.js';
 import { readPlain } from 'hyparquet/src/plain.js';
 import { getMaxDefinitionLevel, getMaxRepetitionLevel } from 'hyparquet/src/schema.js';
 import { checkDeltas, checkSharedBytes } from './check-lengths';
+import { readInt96 } from './read-int96';
 import { readRuns, type Bytes } from './read-runs';
 
 /** What the library is told of a leaf; it exports no name for it. */
@@ -161,6 +162,7 @@ function readPlainValues(
   const least = LEAST_BYTES[type] ?? element.type_length ?? 0;
   const left = bytes.view.byteLength - bytes.offset;
   if (count < 0 || count * least > left) throw new Error(`${count} values in ${left} bytes`);
+  if (type === 'INT96') return readInt96(bytes, count);
   return readPlain(bytes, type, count, element.type_length);
 }
 
