@@ -30,6 +30,8 @@ export interface CellFace<P extends ParamSpecs = ParamSpecs, D = unknown> {
     display: D,
     rule: { readonly least: number; readonly hidden: ReadonlySet<number> },
   ) => D | null;
+  /** Columns of its table that the cell took by itself, where its parameters may name none. */
+  readonly uses?: (display: D) => readonly string[];
   /** The parameters as prose beside the cell. */
   readonly margin: (params: ParamsOf<P>) => readonly SentencePart[];
 }

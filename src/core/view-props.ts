@@ -63,6 +63,11 @@ export interface ViewProps<D = unknown, P = unknown> {
   readonly onSibling?: (target: SiblingTarget, patch: JsonObject) => void;
   /** Cells that feed this one, the nearest first. */
   readonly upstream?: readonly Sibling[];
+  /**
+   * Whether a cell below uses this column of the result; absent where nothing stands below, or what
+   * does has not chosen yet.
+   */
+  readonly usedBelow?: (column: string) => boolean;
   /** Changes parameters of a cell that feeds this one; undoable, and what follows becomes stale. */
   readonly onUpstream?: (cellId: string, patch: JsonObject) => void;
   /**

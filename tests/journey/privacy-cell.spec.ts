@@ -54,4 +54,12 @@ test('a telephone number becomes a pseudonym whose key stays in this browser', a
   await privacy.getByRole('button', { name: '改用这一步的结果' }).click();
   await expectAllFresh(page);
   await expect(privacy.getByRole('button', { name: '改用这一步的结果' })).toHaveCount(0);
+
+  // Nobody below asks for the telephone numbers: they may as well go.
+  await privacy.getByRole('button', { name: /^删去后面没有用到的 \d 列/ }).click();
+  await expect(phone.locator('select').nth(1)).toHaveValue('drop');
+  await expectAllFresh(page);
+  await expect(privacy.getByRole('button', { name: /^删去后面/ })).toHaveCount(0);
+  await page.getByRole('button', { name: '撤销' }).first().click();
+  await expect(phone.locator('select').nth(1)).toHaveValue('pseudonymize');
 });

@@ -137,6 +137,8 @@ function columnsInSentence(columns: readonly string[]): Words {
 export const face = defineFace(definition, {
   finding,
   sourceLine,
+  // Combined columns are named in the parameters.
+  uses: ({ columns }) => columns.filter(({ partner }) => partner === null).map(({ name }) => name),
   margin: ({ columns, transform, scale, missing }): readonly SentencePart[] => [
     { words: { zh: '用', en: 'From ' } },
     { words: columnsInSentence(columns), param: 'columns' },
