@@ -128,12 +128,12 @@ test('a messy workbook becomes a clean table', async ({ page }) => {
   await test.step('steps are moved by keyboard and pointer, switched off, and undone', async () => {
     const before = await sentences(cell);
     const [one, other] = before.slice(-2);
-    await cell.locator('[data-handle]').last().press('ArrowUp');
+    await cell.locator('[data-step] [data-handle]').last().press('ArrowUp');
     await expect.poll(() => sentences(cell)).toEqual([...before.slice(0, -2), other, one]);
-    await expect(cell.locator('[data-handle]').nth(before.length - 2)).toBeFocused();
+    await expect(cell.locator('[data-step] [data-handle]').nth(before.length - 2)).toBeFocused();
     await page.getByRole('button', { name: '撤销' }).first().click();
     await expect.poll(() => sentences(cell)).toEqual(before);
-    const from = cell.locator('[data-handle]').first();
+    const from = cell.locator('[data-step] [data-handle]').first();
     const box = (await cell.locator('[data-step]').nth(1).boundingBox())!;
     await from.hover();
     await page.mouse.down();
