@@ -49,7 +49,8 @@ function stored(page: Page): Promise<string> {
       stores.map(async (store) => [store, await finish(reading.objectStore(store).getAll())]),
     );
     database.close();
-    return JSON.stringify(kept);
+    // How far each stage is belongs to the head, too, and may well be told anew.
+    return JSON.stringify(kept, (key, value: unknown) => (key === 'summary' ? undefined : value));
   });
 }
 
