@@ -62,8 +62,7 @@ const kept = (notebook: Notebook, name = ''): Keep => ({
 const save = (store: Store, notebook: Notebook, how: Pick<SaveRequest, 'basedOn' | 'keep'>) =>
   store.saveNotebook({ id: 'a', notebook, summary: null, ...how });
 
-describe.each(stores)('the store in %s', (name, open) => {
-  // Sealed, results are larger than the budgets of these tests count on.
+describe.each(stores)('the store in %s', (_name, open) => {
   it('gives back the notebook that was saved', async () => {
     const store = await open({ now: ticking() });
     const saved = await store.saveNotebook({
