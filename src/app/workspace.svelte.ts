@@ -16,6 +16,8 @@ import { fetchTable } from './table-address';
 import type { Page, WorkspacePorts } from './workspace-ports';
 
 const NOTEBOOK_FILE = /\.(fenqun\.)?(md|zip)$/i;
+const PASSPORT_FILE = /\.segments\.json$/i;
+
 /** A notebook that is not stored yet. */
 interface Shown {
   readonly notebook: Notebook;
@@ -24,8 +26,6 @@ interface Shown {
 }
 
 type Results = ReadonlyMap<string, StoredResult>;
-
-const PASSPORT_FILE = /\.segments\.json$/i;
 
 /** Which page is shown, and the ways from one to another. */
 export class Workspace {
@@ -246,6 +246,7 @@ export class Workspace {
   }
 
   async #openDocument(file: File, read: (file: File) => Promise<ForeignNotebook>): Promise<void> {
+    const { prepared } = this;
     try {
       const document = await read(file);
       const { id, ports } = this.#next();
@@ -255,6 +256,8 @@ export class Workspace {
       const count = results.size > 0 && { results: results.size };
       this.#showNew({ notebook, id, results }, { from: 'file', name: file.name, ...count });
     } catch (thrown) {
+      // Whoever asked for protection first gets it for the next file, too.
+      this.prepared = prepared;
       this.page = { kind: 'problem', name: file.name, problem: reportOf(thrown) };
     }
   }
