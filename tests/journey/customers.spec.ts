@@ -63,7 +63,7 @@ test('a customer file is dropped, its segments show, and a reload finds them aga
     });
     await page.reload();
     await expectAllFresh(page);
-    expect(await cellOf(page, 'segments').innerText()).toBe(before);
+    await expect.poll(() => cellOf(page, 'segments').innerText()).toBe(before);
     const states = await page.evaluate(
       () => (globalThis as unknown as { seenStates: string[] }).seenStates,
     );

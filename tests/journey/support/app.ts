@@ -100,12 +100,19 @@ export async function expectState(
   timeout = 60_000,
 ): Promise<void> {
   await expect(cellOf(page, kind)).toHaveAttribute('data-state', state, { timeout });
+  await expectDrawn(page, `[data-kind="${kind}"]`);
+}
+
+/** The code of every view has come: what is read now is the whole of each result. */
+async function expectDrawn(page: Page, within: string): Promise<void> {
+  await expect(page.locator(`${within} [aria-busy="true"]`)).toHaveCount(0);
 }
 
 /** Everything of the proposed notebook is computed. */
 export async function expectAllFresh(page: Page): Promise<void> {
   await expectState(page, 'segments', 'fresh');
   await expect(page.locator('[data-state]:not([data-state="fresh"])')).toHaveCount(0);
+  await expectDrawn(page, '[data-cell]');
 }
 
 /** The document is in the browser's storage, by the word of the page. */
