@@ -113,7 +113,7 @@ describe('tabs with one notebook', () => {
     await first.autosave.flush();
     await quiet();
     const { openNotebook: read } = store;
-    let answer = () => undefined as void;
+    let answer: () => void = () => undefined;
     store.openNotebook = async (id) => {
       await new Promise<void>((resolve) => (answer = resolve));
       return read(id);
@@ -130,7 +130,7 @@ describe('tabs with one notebook', () => {
     const { open, store } = await createPlace();
     const [first, second] = [await open(), await open()];
     const { saveNotebook } = store;
-    let go = () => undefined as void;
+    let go: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (go = resolve));
     store.saveNotebook = async (request) => {
       if (request.notebook.title === 'held') await held;
@@ -152,7 +152,7 @@ describe('tabs with one notebook', () => {
     const { open, store } = await createPlace();
     const [first, second] = [await open(), await open()];
     const { saveNotebook } = store;
-    let go = () => undefined as void;
+    let go: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (go = resolve));
     store.saveNotebook = async (request) => {
       await held;
