@@ -64,7 +64,7 @@ it.each<[what: string, now: Receipt, expected: readonly string[]]>([
   ],
   [
     'a parameter that is new, and one that is gone',
-    withCell({ fingerprint: B, result: B, params: { __proto__: null, clusters: A, start: A } }),
+    withCell({ fingerprint: B, result: B, params: { clusters: A, start: A } }),
     ['two: other-inputs restarts start'],
   ],
   [

@@ -181,6 +181,10 @@ async function visitAll(page: Page, visits: readonly Visit[]): Promise<string[]>
   return found;
 }
 
+/** Halves of a pair, which no address can hold, as the browser would write them. */
+const encoded = (text: string): string =>
+  encodeURIComponent(Buffer.from(text, 'utf8').toString('utf8'));
+
 function visitOf(address: string): Visit {
   const { search, hash } = new URL(address, 'http://site.example/');
   const asked = parseAddress(search, hash);
@@ -208,7 +212,7 @@ const asQuery: Door = {
     visitAll(
       page,
       texts.flatMap((text) => {
-        const asked = encodeURIComponent(text.toWellFormed());
+        const asked = encoded(text);
         return [`?nb=${asked}&mode=${asked}`, `?nb=${asked}.md&mode=app`].map(visitOf);
       }),
     ),
@@ -219,7 +223,7 @@ const atStart: Door = {
   name: 'addresses that the page starts with',
   batch: 60,
   enter: async (page, texts) => {
-    const text = encodeURIComponent((texts[0] ?? '').toWellFormed());
+    const text = encoded(texts[0] ?? '');
     const found: string[] = [];
     for (const address of [`?nb=${text}.md&mode=${text}`, `?${text}=${text}#/share/1${text}`]) {
       await page.goto(new URL(address, page.url().split(/[?#]/)[0]).href);

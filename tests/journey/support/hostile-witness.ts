@@ -78,7 +78,8 @@ function learnToStep(): void {
     const from = performance.now();
     do {
       await turn();
-      if (performance.now() - from > 30_000) throw new Error(`nothing came of ${what}`);
+      if (performance.now() - from < 30_000) continue;
+      throw new Error(`nothing came of ${what}: ${document.querySelector('#app')!.textContent}`);
     } while (!isDone());
   };
   globalThis.step = (address) => {
