@@ -64,8 +64,8 @@ export class EngineWorker {
   constructor(options: EngineWorkerOptions) {
     this.#options = {
       hasSpare: true,
-      cancelMs: 85,
-      stopMs: 215,
+      cancelMs: 70,
+      stopMs: 230,
       silence: { beatMs: 500, beats: 6 },
       loadSql: () => Promise.reject(new Error('no database')),
       ...options,

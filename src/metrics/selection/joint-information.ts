@@ -45,11 +45,7 @@ interface Pairs {
 }
 
 /** Rows that have both, by the first, each in units of its deviation, with the noise. */
-function* presentPairs(
-  x: Float64Array,
-  y: Float64Array,
-  random: Random,
-): Generator<void, Pairs> {
+function* presentPairs(x: Float64Array, y: Float64Array, random: Random): Generator<void, Pairs> {
   const rows = Int32Array.from(x.keys()).filter(
     (row) => !Number.isNaN(x[row]!) && !Number.isNaN(y[row]!),
   );

@@ -1,3 +1,5 @@
+import { orderByValue } from '../order-by-value';
+
 /** A column to be ranked against others. */
 export interface Ranked {
   /** NaN is missing. */
@@ -6,42 +8,10 @@ export interface Ranked {
   readonly order: Uint32Array;
 }
 
-/** Rows sorted between two pauses. */
-const RUN = 1 << 12;
-const MERGED = 1 << 16;
-
 /** A column with its rows in order, equal values by row; n log n, yields every few milliseconds. */
 export function* rankable(values: Float64Array): Generator<void, Ranked> {
-  let order = Uint32Array.from(values.keys()).filter((row) => !Number.isNaN(values[row]!));
-  for (let from = 0; from < order.length; from += RUN) {
-    order.subarray(from, from + RUN).sort((a, b) => values[a]! - values[b]! || a - b);
-    yield;
-  }
-  let into = new Uint32Array(order.length);
-  for (let run = RUN; run < order.length; run *= 2) {
-    for (let from = 0, merged = 0; from < order.length; from += 2 * run) {
-      mergeRuns(values, { order, into }, { from, middle: from + run, to: from + 2 * run });
-      merged += 2 * run;
-      if (merged % MERGED === 0) yield;
-    }
-    [order, into] = [into, order];
-  }
-  return { values, order };
-}
-
-/** Merges two stretches, each in order; of equal values the first stretch's comes first. */
-function mergeRuns(
-  values: Float64Array,
-  { order, into }: { readonly order: Uint32Array; readonly into: Uint32Array },
-  { from, middle, to }: { readonly from: number; readonly middle: number; readonly to: number },
-): void {
-  const ends = [Math.min(middle, order.length), Math.min(to, order.length)] as const;
-  let [left, right] = [from, ends[0]];
-  for (let at = from; at < ends[1]; at++) {
-    const isLeft =
-      right >= ends[1] || (left < ends[0] && values[order[left]!]! <= values[order[right]!]!);
-    into[at] = order[isLeft ? left++ : right++]!;
-  }
+  const present = Uint32Array.from(values.keys()).filter((row) => !Number.isNaN(values[row]!));
+  return { values, order: yield* orderByValue(present, values) };
 }
 
 /**

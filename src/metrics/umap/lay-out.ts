@@ -55,9 +55,7 @@ export function* layOut(
 
 function schedule({ from, to, strength }: FuzzyGraph, epochs: number): Pulls {
   const strongest = strength.reduce((most, value) => Math.max(most, value), 0);
-  const acting = Int32Array.from(strength.keys()).filter(
-    (e) => strength[e]! * epochs >= strongest,
-  );
+  const acting = Int32Array.from(strength.keys()).filter((e) => strength[e]! * epochs >= strongest);
   const head = new Int32Array(2 * acting.length);
   const tail = new Int32Array(2 * acting.length);
   const every = new Float64Array(2 * acting.length);

@@ -118,7 +118,9 @@ function tell(name: string, all: readonly Step[]): void {
   const total = all.reduce((sum, { ms }) => sum + ms, 0);
   const worst = [...all].sort((a, b) => b.ms - a.ms).slice(0, Number(typed.list));
   const places = worst.map(({ ms, place }) => `${ms.toFixed(1)} ms (${place})`).join('; ');
-  console.log(`${name.padEnd(15)} ${all.length} steps of ${total.toFixed(0)} ms, longest ${places}`);
+  console.log(
+    `${name.padEnd(15)} ${all.length} steps of ${total.toFixed(0)} ms, longest ${places}`,
+  );
   if (worst[0]!.ms > Number(typed.limit)) process.exitCode = 1;
 }
 
