@@ -13,6 +13,8 @@ export interface Cancelled {
   readonly freeMs: number;
   /** A whole iteration was behind it, which a cancel must keep. */
   readonly hadIteration: boolean;
+  /** The last iteration came, with the answer or after it. */
+  readonly isKept: boolean;
 }
 
 export interface Measured {
@@ -129,9 +131,10 @@ function open(engine: Engine): EnginePage {
     },
     async cancel(kind, afterMs) {
       const controller = new AbortController();
-      let hadIteration = false;
+      let [hadIteration, isLate] = [false, false];
       const run = engine.run(taskOf(kind), {
         signal: controller.signal,
+        onLatePartial: () => (isLate = true),
         onProgress: ({ facts }) => (hadIteration ||= Number(facts?.['iteration'] ?? 0) > 1),
       });
       await Promise.race([wait(afterMs), run]);
@@ -140,7 +143,10 @@ function open(engine: Engine): EnginePage {
       const freed = engine.run(nextTask(++turn)).then(() => performance.now() - pressed);
       const { status } = await run;
       const stoppedMs = performance.now() - pressed;
-      return { status, stoppedMs, freeMs: await freed, hadIteration };
+      const freeMs = await freed;
+      // What comes late comes within the patience of the page.
+      if (hadIteration && status === 'cancelled') await wait(300);
+      return { status, stoppedMs, freeMs, hadIteration, isKept: status === 'partial' || isLate };
     },
     engines: () => engines,
   };

@@ -121,7 +121,8 @@ function tell(name: string, all: readonly Step[]): void {
   console.log(
     `${name.padEnd(15)} ${all.length} steps of ${total.toFixed(0)} ms, longest ${places}`,
   );
-  if (worst[0]!.ms > Number(typed.limit)) process.exitCode = 1;
+  // The page's database has a thread of its own, which is ended, not waited for.
+  if (watched !== 'sql' && worst[0]!.ms > Number(typed.limit)) process.exitCode = 1;
 }
 
 await main();
