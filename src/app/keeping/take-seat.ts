@@ -29,7 +29,8 @@ export function takeSeat(
     onFollow: () => {
       if (session.readOnly) return;
       // What was typed and not written before another tab took over goes on as a copy.
-      if (autosave.isBehind && session.history.done.length > 0) {
+      const isEdited = session.history.done.length > 0 || session.kept !== session.notebook;
+      if (autosave.isBehind && isEdited) {
         void autosave.fork();
         return;
       }
