@@ -57,9 +57,12 @@ class Counted extends Original {
     if (this.#isEngine) engines++;
   }
 
-  override postMessage(message: unknown, transfer?: Transferable[]): void {
+  override postMessage(
+    message: unknown,
+    options?: StructuredSerializeOptions | Transferable[],
+  ): void {
     if (this.#isEngine) works(this);
-    super.postMessage(message, transfer ?? []);
+    super.postMessage(message, Array.isArray(options) ? { transfer: options } : options);
   }
 }
 globalThis.Worker = Counted;
