@@ -122,6 +122,11 @@ export class Autosave {
     if (this.isBehind && this.session.save.kind === 'saved') this.edited();
   }
 
+  /** Resolves when nothing is under way to the store. */
+  async settled(): Promise<void> {
+    while (this.#writing) await this.#writing;
+  }
+
   /**
    * Puts what the store does not have where it survives the page; called when the page may go
    * away before the store can answer.

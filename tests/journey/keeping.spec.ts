@@ -38,6 +38,12 @@ test('a tab that follows locks its fields, and writes once the other hangs', asy
   await expect(banner).toBeVisible();
   const title = other.locator('header input').first();
   await expect(title).toHaveAttribute('readonly', '');
+  // Nothing offers to add a cell here, and the key for it says why it does nothing.
+  const adding = other.getByRole('button', { name: /^Add a cell/ });
+  await expect(page.getByRole('button', { name: /^Add a cell/ }).first()).toBeVisible();
+  await expect(adding).toHaveCount(0);
+  await other.keyboard.press('b');
+  await expect(banner).toContainText('Your change was not made');
   await page.locator('header input').first().fill('What only the other tab knew');
   await page.locator('header input').first().press('Enter');
   await expect(title).toHaveValue('What only the other tab knew');
