@@ -1,6 +1,5 @@
 import { createNotebook, type Notebook } from '../core/notebook';
 import { hashOf } from '../core/fingerprint';
-import type { Json } from '../core/json';
 import { Problem, reportOf } from '../core/problem';
 import type { ForeignNotebook } from '../notebook-file/read-document';
 import type { NotebookHead, StoredResult } from '../storage/port';
@@ -9,7 +8,8 @@ import { Incoming } from './incoming.svelte';
 import { openNotebook, readStart, type NotebookPorts, type OpenNotebook } from './open-notebook';
 import { openTables, type OpeningProgress } from './opening';
 import { resultsToShow } from './sharing/results';
-import { fetchBeside, fetchData, foreignOf, keepData, type Arrival } from './sharing/foreign';
+import { foreignOf, keepData, type Arrival } from './sharing/foreign';
+import { readSite } from './sharing/open-site';
 import { Protecting } from './protecting/protecting.svelte';
 import { shelfFor } from './protecting/shelf-for';
 import { fetchTable } from './table-address';
@@ -132,15 +132,10 @@ export class Workspace {
 
   /** A notebook of this site is shown with its results: whoever runs the site vouches for it. */
   async #openBeside(path: string): Promise<void> {
-    const document = await fetchBeside(path, this.ports);
-    const { notebook } = document;
-    const id = `site-${hashOf([path, notebook as unknown as Json]).slice(0, 24)}`;
-    await keepData(document, this.ports);
-    const isWhole = await fetchData(notebook, path, this.ports);
-    const arrival: Arrival = { from: 'site', name: path };
+    const { notebook, id, isWhole, results, arrival } = await readSite(path, this.ports);
     if (await this.#showStored(id, arrival)) return;
     await this.leave();
-    const { commands } = this.#show({ notebook, id }, arrival);
+    const { commands } = this.#show({ notebook, id, results }, arrival);
     if (isWhole) commands.runStale();
   }
 
@@ -251,10 +246,11 @@ export class Workspace {
       const document = await read(file);
       const { id, ports } = this.#next();
       await keepData(document, ports);
-      const { notebook } = document;
+      const { notebook, hasBadResults = false } = document;
       const results = resultsToShow(notebook, document.results ?? [], ports.definitions);
       const count = results.size > 0 && { results: results.size };
-      this.#showNew({ notebook, id, results }, { from: 'file', name: file.name, ...count });
+      const arrival: Arrival = { from: 'file', name: file.name, hasBadResults, ...count };
+      this.#showNew({ notebook, id, results }, arrival);
     } catch (thrown) {
       // Whoever asked for protection first gets it for the next file, too.
       this.prepared = prepared;
