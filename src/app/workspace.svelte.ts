@@ -106,7 +106,7 @@ export class Workspace {
   }
 
   /** Shows a notebook of this browser; false: there is none of this id. */
-  async #showStored(id: string, arrival?: Arrival): Promise<boolean> {
+  async #showStored(id: string, arrival?: Arrival, sent: Results = new Map()): Promise<boolean> {
     if (this.page.kind === 'notebook' && this.page.open.session.id === id) return true;
     const ports = this.#notebookPorts(id);
     const start = await readStart(id, ports).catch((thrown: unknown) => lockedOf(thrown));
@@ -116,7 +116,9 @@ export class Workspace {
       this.page = { kind: 'locked', id, isWorking: false };
       return true;
     }
-    const open = openNotebook(start, ports);
+    // What came with a site is never stored, and is there each time.
+    const results = new Map([...sent, ...start.results]);
+    const open = openNotebook({ ...start, results }, ports);
     this.page = { kind: 'notebook', open, ...(arrival && { arrival }) };
     return true;
   }
@@ -133,7 +135,7 @@ export class Workspace {
   /** A notebook of this site is shown with its results: whoever runs the site vouches for it. */
   async #openBeside(path: string): Promise<void> {
     const { notebook, id, isWhole, results, arrival } = await readSite(path, this.ports);
-    if (await this.#showStored(id, arrival)) return;
+    if (await this.#showStored(id, arrival, results)) return;
     await this.leave();
     const { commands } = this.#show({ notebook, id, results }, arrival);
     if (isWhole) commands.runStale();

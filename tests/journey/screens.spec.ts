@@ -174,7 +174,7 @@ async function reopened(page: Page, language: Language, theme: Theme): Promise<v
     [language, theme] as const,
   );
   await page.reload();
-  await expect(page.locator('[data-mode] [data-cell]').first()).toBeVisible();
+  await expect(page.locator('[data-mode] h1').first()).toBeVisible();
 }
 
 test('shown to others: app, slides, embedded', async ({ page }) => {
