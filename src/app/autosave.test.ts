@@ -70,6 +70,37 @@ describe('autosave', () => {
     expect((await store.openNotebook('n'))?.head.revision).toBe(1);
   });
 
+  it('writes what is being typed, and then what became of it', async () => {
+    const autosave = createAutosave();
+    const typed = setTitle(session.notebook, 'half a wo');
+    session.typed = { over: session.notebook, notebook: typed };
+    autosave.edited();
+    expect(session.save.kind).toBe('unsaved');
+    await timePasses();
+    expect(session.save.kind).toBe('saved');
+    expect((await store.openNotebook('n'))?.notebook.title).toBe('half a wo');
+    session.typed = null;
+    autosave.edited();
+    await timePasses();
+    expect((await store.openNotebook('n'))?.notebook).toEqual(session.notebook);
+  });
+
+  it('puts aside what is being typed when the page goes away', () => {
+    const autosave = createAutosave();
+    const typed = setTitle(session.notebook, 'half a wo');
+    session.typed = { over: session.notebook, notebook: typed };
+    autosave.keepAside();
+    expect(unsaved.get('n')?.notebook.title).toBe('half a wo');
+  });
+
+  it('takes what is being typed along into a copy', async () => {
+    const autosave = createAutosave();
+    const typed = setTitle(session.notebook, 'half a wo');
+    session.typed = { over: session.notebook, notebook: typed };
+    await autosave.fork();
+    expect((await store.openNotebook('copy'))?.notebook.title).toBe('half a wo (copy)');
+  });
+
   it('is not "saved" while the store has not answered', async () => {
     let answer: (result: SaveResult) => void = () => undefined;
     const autosave = createAutosave(() => new Promise((resolve) => (answer = resolve)));

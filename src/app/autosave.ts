@@ -58,7 +58,7 @@ export class Autosave {
 
   /** True while the session holds what the store does not. */
   get isBehind(): boolean {
-    return this.session.notebook !== this.#written;
+    return this.session.kept !== this.#written;
   }
 
   /** Tells that the document may have changed. */
@@ -122,6 +122,11 @@ export class Autosave {
     if (this.isBehind && this.session.save.kind === 'saved') this.edited();
   }
 
+  /** Resolves when nothing is under way to the store. */
+  async settled(): Promise<void> {
+    while (this.#writing) await this.#writing;
+  }
+
   /**
    * Puts what the store does not have where it survives the page; called when the page may go
    * away before the store can answer.
@@ -129,7 +134,7 @@ export class Autosave {
   keepAside(): void {
     const { session, ports } = this;
     if (this.#isDisposed || session.readOnly || !this.isBehind) return;
-    const { notebook, revision: basedOn, id } = session;
+    const { kept: notebook, revision: basedOn, id } = session;
     ports.unsaved.put(id, { notebook, basedOn, atMs: ports.now(), summary: ports.summary() });
     this.#isAside = true;
   }
@@ -147,12 +152,13 @@ export class Autosave {
   #becomeCopy(): void {
     const { session, ports } = this;
     ports.unsaved.remove(session.id);
-    const { title } = session.notebook;
+    const { kept } = session;
+    const { title } = kept;
     session.forkedFrom = { id: session.id, title };
     session.id = ports.newId();
     session.revision = 0;
     const action = { code: 'conflict-copy', facts: {} };
-    const renamed = setTitle(session.notebook, ports.copyTitle(title));
+    const renamed = setTitle(kept, ports.copyTitle(title));
     session.history = record(session.history, renamed, { action, atMs: ports.now() });
     this.#written = null;
     ports.onForked?.();
@@ -175,7 +181,7 @@ export class Autosave {
   /** False when somebody else has saved first; nothing was written then. */
   async #writeOnce(): Promise<boolean> {
     const { session, ports } = this;
-    const { id, notebook, revision: basedOn } = session;
+    const { id, kept: notebook, revision: basedOn } = session;
     const summary = ports.summary();
     const keep = this.versions.due(notebook);
     const request = { id, notebook, basedOn, summary, keep };

@@ -165,3 +165,49 @@ describe('commands', () => {
     expect(session.notebook.sources).toHaveLength(2);
   });
 });
+
+describe('what is supposed', () => {
+  const type = (clusters: number) =>
+    commands.suppose([() => commands.setParams('cluster', { clusters })]);
+  const clusters = (notebook: Notebook) => cellOf(notebook, 'cluster')?.params.clusters;
+
+  it('is kept, and neither runs nor is there to be undone', () => {
+    const before = session.history;
+    type(7);
+    expect(clusters(session.kept)).toBe(7);
+    expect([session.history, told, saves]).toEqual([before, [], 1]);
+    commands.setParams('cluster', { clusters: 8 });
+    expect([clusters(session.kept), session.history.done.length]).toEqual([8, 1]);
+    commands.undo();
+    expect(session.kept).toBe(before.present);
+  });
+
+  it('counts in all fields that are open, over the document as it is now', () => {
+    const title = () => commands.setTitle('Autumn');
+    commands.setSeed(5);
+    commands.suppose([() => commands.setParams('cluster', { clusters: 7 }), title]);
+    const { title: kept, seed } = session.kept;
+    expect([kept, seed, clusters(session.kept)]).toEqual(['Autumn', 5, 7]);
+  });
+
+  it('is nothing once the field is left without a change', () => {
+    type(7);
+    commands.suppose([]);
+    expect([session.kept, saves]).toEqual([session.notebook, 2]);
+  });
+
+  it('is nothing where another tab writes, and is no attempt to', () => {
+    session.readOnly = 'following';
+    type(7);
+    expect([session.kept, session.refused, saves]).toEqual([session.notebook, 0, 0]);
+  });
+
+  it('commands mean what they say again after a field that fails', () => {
+    const fails = () => {
+      throw new Error('a field');
+    };
+    expect(() => commands.suppose([fails])).toThrow('a field');
+    commands.setSeed(9);
+    expect(session.notebook.seed).toBe(9);
+  });
+});

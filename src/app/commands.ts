@@ -22,10 +22,31 @@ export interface CommandPorts {
 
 /** Everything a user can do to an open notebook. Edits are undoable; runs are not edits. */
 export class Commands {
+  /** The document while one is supposed; null: commands are meant. */
+  #supposed: Notebook | null = null;
+
   constructor(
     private readonly session: Session,
     private readonly ports: CommandPorts,
   ) {}
+
+  /**
+   * Does on paper what fields would do if they were left now: what is typed into them is kept, and
+   * nothing runs, and undo knows nothing of it, until they are.
+   */
+  suppose(leaves: readonly (() => void)[]): void {
+    const { session } = this;
+    if (session.readOnly) return;
+    const [before, over] = [session.kept, session.notebook];
+    this.#supposed = over;
+    try {
+      for (const leave of leaves) leave();
+      session.typed = { over, notebook: this.#supposed };
+    } finally {
+      this.#supposed = null;
+    }
+    if (session.kept !== before) this.ports.autosave.edited();
+  }
 
   /** Changes parameters; rapid changes of the same ones are one step of the history. */
   setParams(id: string, patch: JsonObject): void {
@@ -276,6 +297,10 @@ export class Commands {
   }
 
   #edit(action: Action, change: (notebook: Notebook) => Notebook): void {
+    if (this.#supposed) {
+      this.#supposed = change(this.#supposed);
+      return;
+    }
     const { history } = this.session;
     const next = change(history.present);
     this.#show(record(history, next, { action, atMs: this.ports.now() }));
@@ -289,6 +314,8 @@ export class Commands {
       return;
     }
     this.session.history = history;
+    // What was typed was typed over what stood there before.
+    this.session.typed = null;
     this.ports.scheduler.edited(before);
     this.ports.autosave.edited();
   }

@@ -98,7 +98,8 @@ function perform(shortcut: Shortcut, ports: KeyboardPorts, target: Element | nul
       return selectBy(ports, shortcut === 'select-above' ? -1 : 1);
     case 'insert-above':
     case 'insert-below':
-      ports.page.addAt = positionOf(ports) + (shortcut === 'insert-above' ? 0 : 1);
+      if (ports.session.readOnly) ports.session.refused++;
+      else ports.page.addAt = positionOf(ports) + (shortcut === 'insert-above' ? 0 : 1);
       return true;
     default:
       return onSelected(shortcut, ports);

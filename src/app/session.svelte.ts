@@ -54,6 +54,8 @@ export class Session {
   refused: number = $state(0);
   /** The notebook that this one was until another tab had saved first. */
   forkedFrom: { readonly id: string; readonly title: string } | null = $state.raw(null);
+  /** What leaving the fields that are typed into would make of a document; of no other. */
+  typed: { readonly over: Notebook; readonly notebook: Notebook } | null = null;
   /** The revision in the store that our edits build on. */
   revision: number;
   /** The document came from the shelf of what could not be saved. */
@@ -91,12 +93,18 @@ export class Session {
     this.showFresh();
   }
 
+  /** What is to be kept: the document with what is being typed into its fields. */
+  get kept(): Notebook {
+    return this.typed?.over === this.notebook ? this.typed.notebook : this.notebook;
+  }
+
   /** Shows what another tab has written; what was undone or could be is its affair. */
   adopt({ notebook, revision, results, shown }: SessionStart): void {
     const isSame =
       canonicalJson(notebook as unknown as Json) ===
       canonicalJson(this.notebook as unknown as Json);
     if (!isSame) this.history = createHistory(notebook);
+    this.typed = null;
     this.revision = revision;
     this.results = new Map([...this.results, ...results]);
     this.shown = new Map([...this.shown, ...shown]);

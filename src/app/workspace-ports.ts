@@ -5,7 +5,7 @@ import type { Documents } from '../engine/documents';
 import type { Shipped } from './address';
 import type { NotebookPorts, OpenNotebook } from './open-notebook';
 import type { Preferences } from './preferences.svelte';
-import type { Protection } from '../storage/port';
+import type { Protection, StoredResult } from '../storage/port';
 import type { Arrival } from './sharing/foreign';
 
 /** What the window shows. */
@@ -29,6 +29,13 @@ export type Page =
       /** Where it came from, when it has just been opened from elsewhere. */
       readonly arrival?: Arrival;
     };
+
+/** A notebook that is not stored yet, with the results that came with it. */
+export interface Shown {
+  readonly notebook: Notebook;
+  readonly id: string;
+  readonly results?: ReadonlyMap<string, StoredResult>;
+}
 
 /** A table that the start page can make. */
 export interface SampleCard {

@@ -41,6 +41,8 @@ export interface Editor {
   readonly insert: (text: string) => void;
   readonly focus: () => void;
   readonly commit: () => void;
+  /** What stands in it; null while it is being composed. */
+  readonly text: () => string | null;
   readonly destroy: () => void;
 }
 
@@ -176,6 +178,7 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
     insert: (text) => view.dispatch(view.state.replaceSelection(text)),
     focus: () => view.focus(),
     commit,
+    text: () => (view.composing ? null : view.state.doc.toString()),
     destroy: () => view.destroy(),
   };
 }

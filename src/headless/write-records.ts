@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { definitions } from '../cells/catalogue';
 import type { Notebook } from '../core/notebook';
-import { compareReceipts, makeReceipt, parseReceipt, type Receipt } from '../interop/receipt';
+import { compareReceipts } from '../interop/compare-receipts';
+import { makeReceipt, parseReceipt, type Receipt } from '../interop/receipt';
 import { reproduce } from '../interop/reproduction';
 import { writeJupyter } from '../interop/write-jupyter';
 import { writeScript } from '../interop/write-script';
@@ -35,7 +36,9 @@ export async function isVerified(path: string, ran: Ran): Promise<boolean> {
   const { isSame, isOtherSeed, otherSources, cells } = compareReceipts(kept, await receiptOf(ran));
   if (isOtherSeed) console.error('another seed');
   for (const name of otherSources) console.error(`${name}: other data`);
-  for (const { id, verdict } of cells) if (verdict !== 'same') console.error(`${id}: ${verdict}`);
+  for (const { id, verdict, differing = [] } of cells) {
+    if (verdict !== 'same') console.error([`${id}: ${verdict}`, ...differing].join(' '));
+  }
   return isSame;
 }
 

@@ -1,8 +1,16 @@
 import { expect, it } from 'vitest';
-import { compareReceipts, type Receipt } from './receipt';
+import { compareReceipts } from './compare-receipts';
+import type { Receipt } from './receipt';
 
 const [A, B] = ['a'.repeat(64), 'b'.repeat(64)];
-const cell = { kind: 'cluster', version: 1, fingerprint: A, result: A };
+const cell = {
+  kind: 'cluster',
+  version: 1,
+  fingerprint: A,
+  params: { clusters: A, restarts: A },
+  inputs: { points: 'features' },
+  result: A,
+};
 const KEPT: Receipt = {
   kind: 'fenqun-receipt',
   format: 1,
@@ -31,7 +39,9 @@ function named(now: Receipt): readonly string[] {
   const found = [
     ...(isOtherSeed ? ['seed'] : []),
     ...otherSources,
-    ...cells.flatMap(({ id, verdict }) => (verdict === 'same' ? [] : [`${id}: ${verdict}`])),
+    ...cells.flatMap(({ id, verdict, differing = [] }) =>
+      verdict === 'same' ? [] : [[`${id}: ${verdict}`, ...differing].join(' ')],
+    ),
   ];
   expect(isSame).toBe(found.length === 0);
   return found;
@@ -47,7 +57,22 @@ it.each<[what: string, now: Receipt, expected: readonly string[]]>([
   ['a file', { ...KEPT, sources: [KEPT.sources[0]!] }, ['y.csv']],
   ['the seed', { ...KEPT, seed: 8 }, ['seed']],
   ['a version', withCell({ version: 2, fingerprint: B, result: B }), ['two: other-version']],
-  ['a parameter', withCell({ fingerprint: B, result: B }), ['two: other-inputs']],
+  [
+    'a parameter',
+    withCell({ fingerprint: B, result: B, params: { clusters: A, restarts: B } }),
+    ['two: other-inputs restarts'],
+  ],
+  [
+    'a parameter that is new, and one that is gone',
+    withCell({ fingerprint: B, result: B, params: { clusters: A, start: A } }),
+    ['two: other-inputs restarts start'],
+  ],
+  [
+    'an input',
+    withCell({ fingerprint: B, result: B, inputs: { points: 'other' } }),
+    ['two: other-inputs points'],
+  ],
+  ['something upstream', withCell({ fingerprint: B, result: B }), ['two: other-inputs']],
   ['a result', withCell({ result: B }), ['two: differs']],
   ['a run', withCell({ result: null }), ['two: not-run']],
   ['a cell', { ...KEPT, cells: [KEPT.cells[0]!] }, ['two: gone']],

@@ -10,14 +10,28 @@ const IMPORTS = [
   'import pandas as pd',
 ];
 
-/** Versions that the output was checked with, oldest first. */
-export const REQUIREMENTS = 'pandas>=2.2 scikit-learn>=1.5 scipy>=1.11';
+/** What every script needs. */
+const REQUIREMENTS = ['pandas>=2.2', 'scikit-learn>=1.5', 'scipy>=1.11'];
+/** What only some need, by what shows in their code. */
+const FURTHER: readonly (readonly [sign: string, requirement: string])[] = [
+  ['import duckdb', 'duckdb'],
+  ['pd.read_excel(', 'openpyxl'],
+  ['pd.read_parquet(', 'pyarrow'],
+  ['pd.read_feather(', 'pyarrow'],
+];
+
+/** What to give to `pip install` before the script runs. */
+export function requirementsOf({ cells }: Reproduction): string {
+  const code = cells.flatMap(({ step }) => [...(step?.imports ?? []), ...(step?.lines ?? [])]);
+  const further = FURTHER.filter(([sign]) => code.some((line) => line.includes(sign)));
+  return [...new Set([...REQUIREMENTS, ...further.map(([, name]) => name)])].join(' ');
+}
 
 /** All imports, each once: the standard library, then packages. */
 export function importsOf({ cells }: Reproduction): readonly string[] {
   const all = new Set([...IMPORTS, ...cells.flatMap(({ step }) => step?.imports ?? [])]);
   const isPackage = (line: string): boolean =>
-    /^(import|from) (numpy|pandas|sklearn|scipy)/.test(line);
+    /^(import|from) (duckdb|numpy|pandas|sklearn|scipy)/.test(line);
   return [...[...all].filter((line) => !isPackage(line)), '', ...[...all].filter(isPackage)];
 }
 

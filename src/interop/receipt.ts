@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
-import { fingerprintsOf, hashOf } from '../core/fingerprint';
+import { decisiveParams, hashOf, readinessOf, type Readiness } from '../core/fingerprint';
 import type { Definitions } from '../core/graph';
 import { canonicalJson, type Json } from '../core/json';
 import type { Notebook } from '../core/notebook';
@@ -26,6 +26,10 @@ const schema = v.object({
       version: v.number(),
       /** Of kind, version, parameters, seed and everything upstream. */
       fingerprint: v.nullable(hash),
+      /** Of each parameter that decides the result, by name: enough to say which one differs. */
+      params: v.optional(v.record(text, hash)),
+      /** The cells that feed it, by the name of the input. */
+      inputs: v.optional(v.record(text, text)),
       /** Of all that the cell shows; null: it was not run to the end. */
       result: v.nullable(hash),
     }),
@@ -47,11 +51,11 @@ export async function makeReceipt(
   displays: ReadonlyMap<string, unknown>,
   { definitions, at }: { readonly definitions: Definitions; readonly at: Date },
 ): Promise<Receipt> {
-  const fingerprints = fingerprintsOf(notebook, definitions);
+  const readiness = readinessOf(notebook, definitions);
   const cells: Receipt['cells'] = [];
   for (const { id, kind, version } of notebook.cells) {
     const result = displays.has(id) ? await hashOfDisplay(displays.get(id)) : null;
-    cells.push({ id, kind, version, fingerprint: fingerprints.get(id) ?? null, result });
+    cells.push({ id, kind, version, ...originOf(readiness.get(id)), result });
   }
   return {
     kind: 'fenqun-receipt',
@@ -62,6 +66,20 @@ export async function makeReceipt(
     madeAt: at.toISOString(),
     sources: notebook.sources.map(({ name, rows, sha256: sum }) => ({ name, rows, sha256: sum })),
     cells,
+  };
+}
+
+/** What a result follows from, as hashes: parameters may hold words of people. */
+function originOf(
+  cell: Readiness | undefined,
+): Pick<Receipt['cells'][number], 'fingerprint' | 'params' | 'inputs'> {
+  if (cell?.status !== 'ready') return { fingerprint: null };
+  const decisive = Object.entries(decisiveParams(cell.definition, cell.params));
+  const inputs = Object.entries(cell.inputs);
+  return {
+    fingerprint: cell.fingerprint,
+    params: Object.fromEntries(decisive.map(([name, value]) => [name, hashOf(value)])),
+    inputs: Object.fromEntries(inputs.map(([name, feeder]) => [name, feeder.cell.id])),
   };
 }
 
@@ -76,62 +94,6 @@ export function parseReceipt(written: string): Receipt {
   const parsed = v.safeParse(schema, json);
   if (parsed.success) return parsed.output;
   throw new Problem('receipt-damaged', { place: v.getDotPath(parsed.issues[0]) ?? '' });
-}
-
-/** What became of a cell: `other-inputs` has other parameters, data or cells before it. */
-export type Verdict =
-  | 'same'
-  | 'differs'
-  /** The cell type computes in another way now. */
-  | 'other-version'
-  | 'other-inputs'
-  | 'not-run'
-  | 'gone'
-  | 'added';
-
-export interface Comparison {
-  readonly isSame: boolean;
-  /** The notebook draws other random numbers. */
-  readonly isOtherSeed: boolean;
-  /** Sources whose bytes are not those of the receipt, by name; missing ones too. */
-  readonly otherSources: readonly string[];
-  readonly cells: readonly {
-    readonly id: string;
-    readonly kind: string;
-    readonly verdict: Verdict;
-  }[];
-}
-
-/** Holds what was just computed against a receipt. */
-export function compareReceipts(kept: Receipt, now: Receipt): Comparison {
-  const cells = kept.cells.map((cell) => {
-    const today = now.cells.find(({ id, kind }) => id === cell.id && kind === cell.kind);
-    return { id: cell.id, kind: cell.kind, verdict: verdictOn(cell, today) };
-  });
-  const added = now.cells
-    .filter(({ id, kind }) => !kept.cells.some((cell) => cell.id === id && cell.kind === kind))
-    .map(({ id, kind }) => ({ id, kind, verdict: 'added' as const }));
-  const otherSources = kept.sources
-    .filter(
-      ({ name, sha256: sum }) => !now.sources.some((s) => s.name === name && s.sha256 === sum),
-    )
-    .map(({ name }) => name);
-  const all = [...cells, ...added];
-  const isOtherSeed = kept.seed !== now.seed;
-  const isSame =
-    !isOtherSeed && otherSources.length === 0 && all.every(({ verdict }) => verdict === 'same');
-  return { isSame, isOtherSeed, otherSources, cells: all };
-}
-
-function verdictOn(
-  kept: Receipt['cells'][number],
-  now: Receipt['cells'][number] | undefined,
-): Verdict {
-  if (!now) return 'gone';
-  if (kept.version !== now.version) return 'other-version';
-  if (kept.fingerprint !== now.fingerprint) return 'other-inputs';
-  if (kept.result === now.result) return 'same';
-  return now.result === null ? 'not-run' : 'differs';
 }
 
 /** SHA-256 over all that a display holds; arrays of numbers by their bytes. Pauses in long ones. */

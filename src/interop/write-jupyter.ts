@@ -1,4 +1,4 @@
-import { helpersOf, importsOf, REQUIREMENTS } from './python-parts';
+import { helpersOf, importsOf, requirementsOf } from './python-parts';
 import type { Language } from '../core/words';
 import { reasonOf, type PythonCell, type Reproduction } from './reproduction';
 
@@ -16,7 +16,9 @@ export function writeJupyter(reproduction: Reproduction): string {
   const { notebook, cells, language } = reproduction;
   const setup = [importsOf(reproduction).join('\n'), 'DATA = Path(".")'].join('\n\n');
   const written = [
-    markdown(`# ${notebook.title || 'Fenqun'}\n\n\`pip install ${REQUIREMENTS} jupyter\``),
+    markdown(
+      `# ${notebook.title || 'Fenqun'}\n\n\`pip install ${requirementsOf(reproduction)} jupyter\``,
+    ),
     code(setup),
     ...helpersOf(reproduction).map(code),
     ...cells.flatMap((cell) => cellsOf(cell, language)),

@@ -1,4 +1,4 @@
-import { helpersOf, importsOf, REQUIREMENTS } from './python-parts';
+import { helpersOf, importsOf, requirementsOf } from './python-parts';
 import type { Language, Words } from '../core/words';
 import { reasonOf, type PythonCell, type Reproduction } from './reproduction';
 
@@ -6,7 +6,7 @@ import { reasonOf, type PythonCell, type Reproduction } from './reproduction';
 export function writeScript(reproduction: Reproduction): string {
   const { notebook, cells, language } = reproduction;
   const blocks = [
-    `# ${oneLine(notebook.title || 'Fenqun')}\n#\n# pip install ${REQUIREMENTS}\n# Run it where the data files are.`,
+    `# ${oneLine(notebook.title || 'Fenqun')}\n#\n# pip install ${requirementsOf(reproduction)}\n# Run it where the data files are.`,
     importsOf(reproduction).join('\n'),
     'DATA = Path(".")',
     ...helpersOf(reproduction),

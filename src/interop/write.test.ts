@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createNotebook } from '../core/notebook';
 import { literal } from '../core/python';
-import { compareReceipts, parseReceipt, type Receipt } from './receipt';
+import { compareReceipts } from './compare-receipts';
+import { parseReceipt, type Receipt } from './receipt';
 import type { PythonCell, Reproduction } from './reproduction';
 import { writeJupyter } from './write-jupyter';
 import { writeScript } from './write-script';
@@ -108,7 +109,7 @@ describe('a receipt', () => {
     ['not-run', withCell({ result: null })],
     ['gone', { ...receipt, cells: [] }],
   ])('says %s of a cell', (verdict, now) => {
-    expect(compareReceipts(receipt, now).cells).toEqual([{ id: 'a', kind: 'load', verdict }]);
+    expect(compareReceipts(receipt, now).cells).toMatchObject([{ id: 'a', kind: 'load', verdict }]);
     expect(compareReceipts(receipt, now).isSame).toBe(verdict === 'same');
   });
 

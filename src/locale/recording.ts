@@ -34,6 +34,10 @@ export const recordingWords = {
   }),
   otherData: (name: string): Words => ({ zh: `${name}：数据不同`, en: `${name}: other data` }),
   otherSeed: { zh: '随机种子不同', en: 'Another seed' },
+  namely: (names: readonly string[]): Words => ({
+    zh: `：${names.join('、')}`,
+    en: ` (${names.join(', ')})`,
+  }),
   verdicts: {
     differs: { zh: '结果不同', en: 'another result' },
     'other-version': { zh: '这种单元的算法版本不同', en: 'another version of the cell type' },

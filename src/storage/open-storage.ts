@@ -2,6 +2,7 @@ import { Problem, reportOf } from '../core/problem';
 import { isRemoved } from './head';
 import { openIdbStore } from './idb-store';
 import { createKeptMarker } from './kept-marker';
+import { createLossNote } from './loss-note';
 import { createMemoryStore } from './memory-store';
 import { createMirror, type Mirror, type MirrorCopy } from './mirror';
 import { createMirroredStore } from './mirrored-store';
@@ -24,13 +25,14 @@ export interface StoragePorts extends StoreOptions {
 export async function openStorage(ports: StoragePorts): Promise<Store> {
   const { sitePath, texts, onTrouble } = ports;
   const marker = createKeptMarker(sitePath, texts);
+  const note = createLossNote(sitePath, texts);
   const slots = ports.slots ?? createOpfsSlots(sitePath, () => navigator.storage.getDirectory());
   const mirror = createMirror(slots);
   try {
     const store = await openIdbStore(sitePath, {
       ...ports,
       opened: async (database, isNew) => {
-        const found = await recoverLost(database, { mirror, marker, isNew });
+        const found = await recoverLost(database, { mirror, marker, note, isNew });
         if (found) onTrouble?.(found);
       },
     });

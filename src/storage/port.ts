@@ -121,6 +121,8 @@ export type StorageTrouble =
       readonly kind: 'restored';
       readonly restored: readonly string[];
       readonly missing: readonly string[];
+      /** Told again at every opening until this is called. */
+      readonly putAway: () => void;
     };
 
 /** A finished result: what the view shows, and what it was computed from. */

@@ -97,7 +97,7 @@ describe('a database that has lost something', () => {
     await deleteDB(name);
     const second = await visit();
     expect((await second.openNotebook('n'))?.notebook).toEqual(members);
-    expect(troubles).toEqual([{ kind: 'restored', restored: ['会员'], missing: [] }]);
+    expect(troubles).toMatchObject([{ kind: 'restored', restored: ['会员'], missing: [] }]);
     expect((await save(second, setTitle(members, 'on'), 1)).status).toBe('saved');
   });
 
@@ -134,7 +134,31 @@ describe('a database that has lost something', () => {
     await deleteDB(name);
     for (const slot of await slots.list()) await slots.write(slot, Uint8Array.of(1, 2, 3));
     expect(await (await visit()).listNotebooks()).toEqual([]);
-    expect(troubles).toEqual([{ kind: 'restored', restored: [], missing: ['会员'] }]);
+    expect(troubles).toMatchObject([{ kind: 'restored', restored: [], missing: ['会员'] }]);
+  });
+
+  it('says so at every opening until it is put away, and takes a copy that turns up later', async () => {
+    const { name, slots, visit, troubles } = createPlace();
+    const first = await visit();
+    for (const id of ['kept', 'gone']) {
+      await save(first, setTitle(members, id), 0, id);
+      await copied(slots, id, id);
+    }
+    first.close();
+    await deleteDB(name);
+    const names = (await slots.list()).filter((slot) => slot.startsWith('gone'));
+    const bytes = await Promise.all(names.map((slot) => slots.read(slot)));
+    for (const slot of names) await slots.write(slot, Uint8Array.of(1, 2, 3));
+    for (let opening = 0; opening < 2; opening++) (await visit()).close();
+    const told = { kind: 'restored', restored: ['kept'], missing: ['gone'] };
+    expect(troubles).toMatchObject([told, told]);
+    const last = troubles.at(-1);
+    if (last?.kind === 'restored') last.putAway();
+    (await visit()).close();
+    expect(troubles.length).toBe(2);
+    for (const [i, slot] of names.entries()) await slots.write(slot, bytes[i]!);
+    expect((await (await visit()).openNotebook('gone'))?.notebook.title).toBe('gone');
+    expect(troubles[2]).toMatchObject({ restored: ['gone'], missing: [] });
   });
 
   it('gets back what was noted nowhere but in the second copy', async () => {

@@ -47,6 +47,37 @@ test('a protected notebook: encrypted, locked, refused, unlocked with the same s
   await expect(title).toHaveValue(TITLE);
   await expect(finding).toHaveText(before ?? '');
 
+  // Locked in one tab, it is locked in all of them at once.
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  const otherUnlock = other.locator('main input[type=password]');
+  await otherUnlock.fill(PASSPHRASE);
+  await otherUnlock.press('Enter');
+  await expect(other.locator('[data-tab=following]')).toBeVisible();
+  await page.getByRole('button', { name: '受口令保护' }).click();
+  await page.getByRole('button', { name: '立即锁定' }).click();
+  await expect(unlock).toBeVisible();
+  await expect(otherUnlock).toBeVisible();
+  await expect(other.getByText(TITLE)).toHaveCount(0);
+  await other.close();
+
+  // Left alone for the quarter of an hour that it allows, it locks itself with what was typed.
+  await page.clock.install();
+  await page.reload();
+  await unlock.fill(PASSPHRASE);
+  await unlock.press('Enter');
+  await expect(title).toHaveValue(TITLE);
+  await title.fill(`${TITLE}二`);
+  await page.clock.fastForward(14 * 60_000);
+  await expect(title).toHaveValue(`${TITLE}二`);
+  await page.clock.fastForward(2 * 60_000);
+  await expect(unlock).toBeVisible();
+  await expect(page.getByText(TITLE)).toHaveCount(0);
+  await unlock.fill(PASSPHRASE);
+  await unlock.press('Enter');
+  await expect(title).toHaveValue(`${TITLE}二`);
+  await expect(finding).toHaveText(before ?? '');
+
   await page.reload();
   await expect(unlock).toBeVisible();
   await page.getByRole('button', { name: '回到开始页' }).click();

@@ -2,21 +2,26 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cellTypeOf, definitions } from '../../src/cells/catalogue';
+import { ownValue } from '../../src/core/json';
 import { replaceSource, type Notebook } from '../../src/core/notebook';
 import { taskOf } from '../../src/core/task';
 import { InlineEngine } from '../../src/engine/inline-engine';
 import { nodeParts } from '../../src/headless/node-parts';
 import { printedLabels } from '../../src/headless/printed';
 import { runNotebook } from '../../src/headless/run-notebook';
-import { compareReceipts, makeReceipt, parseReceipt } from '../../src/interop/receipt';
+import { compareReceipts } from '../../src/interop/compare-receipts';
+import { makeReceipt, parseReceipt } from '../../src/interop/receipt';
 import { leftOutOf, reproduce } from '../../src/interop/reproduction';
 import { variableOf } from '../../src/interop/variables';
+import { writeJupyter } from '../../src/interop/write-jupyter';
 import { writeScript } from '../../src/interop/write-script';
 import { parseNotebook } from '../../src/notebook-file/parse';
 import { DATA_FOLDER, realFile, WANTING } from '../support/real-data';
 import { CASES } from './interop/cases';
 import { notebookText, type InteropCase } from './interop/cells';
+import jupyter from './interop/jupyter.json';
 import recorded from './interop/labels.json';
+import { codeOfNotebook, codeOfScript, faultsIn } from './interop/jupyter-rules';
 import { tableMarks, type ColumnMark } from './interop/table-marks';
 
 const wasm = new Uint8Array(readFileSync('build/kernels.wasm')).buffer;
@@ -52,6 +57,11 @@ interface Recorded {
     Record<string, { readonly rows: number; readonly columns: readonly ColumnMark[] }>
   >;
 }
+
+/** What nbclient made of two of the notebooks. */
+const EXECUTED: Readonly<
+  Record<string, { notebook: string; faults: number; labels: Recorded['labels'] }>
+> = jupyter;
 
 /** What Python has to leave behind: the labels of clusterings, and tables as they came out. */
 function planOf({ files }: InteropCase, { notebook, displays }: Ran): object {
@@ -94,6 +104,19 @@ describe.runIf(DATA_FOLDER).each(CASES)(`the script of $name${WANTING}`, (each) 
     const plan = `${JSON.stringify(planOf(each, ran), null, 1)}\n`;
     await expect(plan).toMatchFileSnapshot(`interop/${each.name}.plan.json`);
     expect(sha256(script)).toBe(expected?.script);
+  });
+
+  it('is the same code as the Jupyter notebook, which nbformat accepts', async () => {
+    const reproduction = reproduce(ran.notebook, ran.displays, 'en');
+    const written = writeJupyter(reproduction);
+    expect(faultsIn(JSON.parse(written))).toEqual([]);
+    expect(codeOfNotebook(written)).toEqual(codeOfScript(writeScript(reproduction)));
+    const executed = ownValue(EXECUTED, each.name);
+    if (!executed) return;
+    // `interop-jupyter.py` executed this very file: run it again when it changes.
+    await expect(written).toMatchFileSnapshot(`interop/${each.name}.ipynb`);
+    expect(sha256(written)).toBe(executed.notebook);
+    expect([executed.faults, executed.labels]).toEqual([0, expected?.labels]);
   });
 
   it('gave the labels of the page, row by row', async () => {

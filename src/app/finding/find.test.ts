@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findItems, withRecent } from './find';
-import type { FinderItem } from './items';
+import type { FinderItem } from './item';
 
 const item = (id: string, en: string, zh: string, more: Partial<FinderItem> = {}): FinderItem => ({
   id,

@@ -1,5 +1,5 @@
 import { bestScore } from './match';
-import type { FinderItem } from './items';
+import type { FinderItem } from './item';
 
 /** Items shown while nothing is typed, and answers shown at most. */
 const SHOWN = 60;

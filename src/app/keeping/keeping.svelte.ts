@@ -43,6 +43,12 @@ export class Keeping {
     );
   }
 
+  /** People have read what was lost and what came back. */
+  putAway(): void {
+    if (this.trouble?.kind === 'restored') this.trouble.putAway();
+    this.trouble = null;
+  }
+
   backedUp(): void {
     this.ports.reminder.backedUp();
     this.isBackupDue = false;

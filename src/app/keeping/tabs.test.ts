@@ -5,6 +5,7 @@ import { createTextStorage } from '../../../tests/support/text-storage';
 import { toyDefinitions, toyNotebook } from '../../../tests/fixtures/toy-cells';
 import type { Engine } from '../../engine/port';
 import { createMemoryStore } from '../../storage/memory-store';
+import type { Store } from '../../storage/port';
 import { createUnsavedShelf } from '../../storage/unsaved';
 import { openNotebook, readStart, type OpenNotebook } from '../open-notebook';
 import { createTabs } from './tabs';
@@ -12,7 +13,7 @@ import { createTabs } from './tabs';
 /** A browser that keeps one notebook; `open` opens it in a further tab. */
 async function createPlace() {
   const browser = createBrowser();
-  const store = createMemoryStore();
+  const store: { -readonly [key in keyof Store]: Store[key] } = { ...createMemoryStore() };
   await store.saveNotebook({ id: 'n', notebook: toyNotebook(), basedOn: 0, summary: null });
   let copies = 0;
   const ports = {
@@ -103,5 +104,66 @@ describe('tabs with one notebook', () => {
     expect((await store.openNotebook('n'))?.notebook.title).toBe('second');
     expect((await store.openNotebook('copy-1'))?.notebook.title).toBe('frozen (copy)');
     expect(first.session).toMatchObject({ id: 'copy-1', readOnly: null });
+  });
+
+  it('may write soon, though the store does not say what was written last', async () => {
+    const { open, store } = await createPlace();
+    const [first, second] = [await open(), await open()];
+    first.commands.setTitle('told');
+    await first.autosave.flush();
+    await quiet();
+    const { openNotebook: read } = store;
+    let answer: () => void = () => undefined;
+    store.openNotebook = async (id) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return read(id);
+    };
+    await second.takeOver();
+    expect([second.session.readOnly, titleIn(second)]).toEqual([null, 'told']);
+    second.commands.setTitle('typed here');
+    answer();
+    await quiet();
+    expect(titleIn(second)).toBe('typed here');
+  });
+
+  it('make one copy, not two, of what was under way when the place was taken', async () => {
+    const { open, store } = await createPlace();
+    const [first, second] = [await open(), await open()];
+    const { saveNotebook } = store;
+    let go: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (go = resolve));
+    store.saveNotebook = async (request) => {
+      if (request.notebook.title === 'held') await held;
+      return saveNotebook(request);
+    };
+    first.commands.setTitle('held');
+    void first.autosave.flush();
+    await second.takeOver();
+    second.commands.setTitle('second');
+    await second.autosave.flush();
+    go();
+    await quiet();
+    await first.autosave.flush();
+    const titles = (await store.listNotebooks()).map(({ title }) => title).sort();
+    expect(titles).toEqual(['held (copy)', 'second']);
+  });
+
+  it('follow when what was under way has been written after all', async () => {
+    const { open, store } = await createPlace();
+    const [first, second] = [await open(), await open()];
+    const { saveNotebook } = store;
+    let go: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (go = resolve));
+    store.saveNotebook = async (request) => {
+      await held;
+      return saveNotebook(request);
+    };
+    first.commands.setTitle('held');
+    void first.autosave.flush();
+    await second.takeOver();
+    go();
+    await quiet();
+    expect(first.session).toMatchObject({ id: 'n', readOnly: 'following' });
+    expect((await store.listNotebooks()).map(({ title }) => title)).toEqual(['held']);
   });
 });

@@ -3,7 +3,7 @@ export interface SeatListeners {
   /** This tab may write from now on: first it shows what was written last. */
   readonly onWrite: () => Promise<void>;
   /** Another tab writes from now on. */
-  readonly onFollow: () => void;
+  readonly onFollow: () => void | Promise<void>;
   /** The tab that writes has written. */
   readonly onWritten: () => void;
   /** Another tab wants to write: the last chance to save what is not. */
@@ -119,13 +119,13 @@ class LockedSeat {
 
   async #sitDown(): Promise<void> {
     const isTaken = await this.#hold({ ifAvailable: true });
-    if (isTaken) this.#follow();
+    if (isTaken) await this.#follow();
   }
 
   /** Shows that another tab writes, and waits in the queue for the day that it is gone. */
-  #follow(): void {
+  async #follow(): Promise<void> {
     if (this.#hasLeft) return;
-    this.listeners.onFollow();
+    await this.listeners.onFollow();
     // What could not follow has gone on elsewhere.
     if (this.#hasLeft) return;
     this.#queue = new AbortController();
@@ -149,7 +149,7 @@ class LockedSeat {
       // Somebody has stolen the lock, or the wait was ended in order to steal it.
       const wasWriting = this.#isWriting;
       this.#isWriting = false;
-      if (wasWriting) this.#follow();
+      if (wasWriting) await this.#follow();
     } finally {
       seated?.();
     }

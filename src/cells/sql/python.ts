@@ -14,7 +14,7 @@ export const python = definePython(definition, ({ params, display, inputs, outpu
   );
   return {
     lines: [
-      '# The page asks DuckDB, too: pip install duckdb. Rows without ORDER BY may come in another order.',
+      '# The page asks DuckDB, too. Rows without ORDER BY may come in another order.',
       `${output} = query(${literal(params.query)}, {${tables.join(', ')}}, ${literal(types)})`,
     ],
     imports: ['import duckdb'],

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import { openBlank } from './browser';
 
 /** A notebook that the page has called saved, and what of it is in it then. */
 export interface Acknowledged {
@@ -68,6 +69,75 @@ export async function typeTitles(page: Page): Promise<void> {
     };
     type();
   });
+}
+
+/** Fields that take their text when they are left; a note takes every letter. */
+export const TYPED_INTO = ['title', 'sql', 'note', 'cell-title'] as const;
+
+/** A new notebook with a note and a query, both empty, for somebody to type into. */
+export async function openToType(page: Page): Promise<string> {
+  const address = await openBlank(page);
+  for (const name of [/^Anywhere Note/, /^Data SQL/]) {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('b');
+    await page.getByRole('button', { name }).first().click();
+  }
+  await page.waitForSelector('[data-kind=sql] [data-typing]');
+  await page.waitForSelector('[data-save=saved]');
+  return address;
+}
+
+/** Puts the keyboard into a field. */
+async function enter(page: Page, where: (typeof TYPED_INTO)[number]): Promise<void> {
+  if (where === 'title') return page.locator('header input').first().focus();
+  const cell = page.locator(`[data-kind=${where === 'sql' ? 'sql' : 'note'}]`);
+  // Cells far away, below a long title, are not drawn.
+  await cell.scrollIntoViewIfNeeded();
+  if (where === 'sql') return cell.locator('.cm-content').focus();
+  if (where === 'note') {
+    await cell.getByRole('button', { name: /^(Write|Edit)/ }).click();
+    return cell.locator('textarea').focus();
+  }
+  await cell.getByTitle('Cell actions').click();
+  await cell.getByRole('button', { name: 'Title of your own' }).click();
+  return cell.locator('input').focus();
+}
+
+/**
+ * Types words with numbers into a field that keeps the keyboard, faster than a person can and in
+ * bursts; tells of each word and of each time that the page calls them saved. The words of each
+ * round are its own.
+ */
+export async function typeWords(
+  page: Page,
+  where: (typeof TYPED_INTO)[number],
+  round: number,
+): Promise<void> {
+  await enter(page, where);
+  await page.evaluate((prefix) => {
+    const { tell } = globalThis as Told;
+    const state = document.querySelector('[data-save]')!;
+    let typed = 0;
+    const look = () => {
+      if (state.getAttribute('data-save') === 'saved') tell({ saved: typed });
+    };
+    new MutationObserver(look).observe(state, { attributes: true });
+    document.execCommand('selectAll');
+    const type = () => {
+      typed++;
+      tell({ typed, atMs: Date.now() });
+      document.execCommand('insertText', false, `${prefix}${typed} `);
+      const isPause = Math.random() < 0.05;
+      setTimeout(type, isPause ? 300 + Math.random() * 1200 : 20);
+    };
+    type();
+  }, `r${round}w`);
+}
+
+/** The last word of a round that a text holds; 0: none. */
+export function lastWord(text: string, round: number): number {
+  const words = text.matchAll(new RegExp(`\\br${round}w(\\d+)`, 'g'));
+  return Math.max(0, ...Array.from(words, ([, number]) => Number(number)));
 }
 
 /** Tells of every notebook that the page calls saved from now on, and of a restore that is through. */

@@ -6,6 +6,8 @@ export interface Rows {
   readonly title: string;
   readonly revision: number;
   readonly cells: number;
+  /** Its title and all that its cells hold. */
+  readonly text: string;
   /** Its rows are not of one state. */
   readonly isTorn: boolean;
   /** A file that it counts was read, and is not there. */
@@ -50,7 +52,8 @@ export function readAllRows(page: Page): Promise<Rows[]> {
       const isTorn =
         title !== frame.title || cells.length !== cellIds.length || cells.some(isForeign);
       const lacksFile = frame.sources.some(({ sha256 }) => sha256 && !files.includes(sha256));
-      return { id, title, revision, cells: cells.length, isTorn, lacksFile };
+      const text = JSON.stringify([title, ...cells.map(({ cell }) => cell)]);
+      return { id, title, revision, cells: cells.length, text, isTorn, lacksFile };
     });
   });
 }

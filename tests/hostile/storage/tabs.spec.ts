@@ -119,6 +119,14 @@ const STOPPED = {
     await session.send('Page.setWebLifecycleState', { state: 'frozen' });
     return async () => void (await session.send('Page.setWebLifecycleState', { state: 'active' }));
   },
+  'paused in a debugger': async (page: Page) => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Debugger.enable');
+    const paused = new Promise((resolve) => session.once('Debugger.paused', resolve));
+    void session.send('Runtime.evaluate', { expression: 'debugger' }).catch(() => undefined);
+    await paused;
+    return async () => void (await session.send('Debugger.resume'));
+  },
 } as const;
 
 for (const [how, stop] of Object.entries(STOPPED)) {

@@ -145,9 +145,9 @@ def on_cycle(dates, cycle, wave):
     length = 365 + dates.dt.is_leap_year
     share = {
         "month": (dates.dt.month - 1) / 12,
-        "weekday": dates.dt.weekday / 7,
+        "weekday": dates.dt.day_of_week / 7,
         "hour": dates.dt.hour / 24,
-        "day-of-year": (dates.dt.dayofyear - 1) / length,
+        "day-of-year": (dates.dt.day_of_year - 1) / length,
     }[cycle]
     return getattr(np, wave)(2 * np.pi * share)
 

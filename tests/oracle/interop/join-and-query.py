@@ -1,6 +1,6 @@
 # join-and-query
 #
-# pip install pandas>=2.2 scikit-learn>=1.5 scipy>=1.11
+# pip install pandas>=2.2 scikit-learn>=1.5 scipy>=1.11 duckdb
 # Run it where the data files are.
 
 
@@ -9,10 +9,10 @@ import json
 from pathlib import Path
 import re
 import unicodedata
-import duckdb
 
 import numpy as np
 import pandas as pd
+import duckdb
 from scipy.stats import yeojohnson
 from sklearn.preprocessing import FunctionTransformer, MinMaxScaler, RobustScaler, StandardScaler
 from sklearn.cluster import KMeans
@@ -159,9 +159,9 @@ def on_cycle(dates, cycle, wave):
     length = 365 + dates.dt.is_leap_year
     share = {
         "month": (dates.dt.month - 1) / 12,
-        "weekday": dates.dt.weekday / 7,
+        "weekday": dates.dt.day_of_week / 7,
         "hour": dates.dt.hour / 24,
-        "day-of-year": (dates.dt.dayofyear - 1) / length,
+        "day-of-year": (dates.dt.day_of_year - 1) / length,
     }[cycle]
     return getattr(np, wave)(2 * np.pi * share)
 
@@ -356,7 +356,7 @@ load = typed(load, {"Channel": "number", "Region": "number", "Fresh": "number", 
 
 
 # --- SQL (sql) ---
-# The page asks DuckDB, too: pip install duckdb. Rows without ORDER BY may come in another order.
+# The page asks DuckDB, too. Rows without ORDER BY may come in another order.
 sql = query("SELECT Channel, Region, count(*) AS n, avg(Milk) AS milk, max(file) AS f FROM orders GROUP BY Channel, Region ORDER BY Channel, Region", {"orders": both}, {"Channel": "number", "Region": "number", "n": "number", "milk": "number", "f": "category"})
 
 
