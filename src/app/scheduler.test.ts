@@ -217,6 +217,29 @@ describe('the scheduler', () => {
     expect((await store.readResults([fingerprint])).size).toBe(0);
   });
 
+  it('keeps the last iteration of a cancelled run that comes after the run was over', async () => {
+    scheduler.run(all());
+    await engine.finishEach('load', 'features');
+    commands.cancel('cluster');
+    const { task, answer, tellLate } = engine.for('cluster');
+    const { fingerprint } = task;
+    await answer({ status: 'cancelled', fingerprint });
+    expect(stateOf('cluster')).toBe('waiting');
+    const late = { status: 'partial', fingerprint, elapsedMs: 3 } as const;
+    tellLate?.({ ...late, display: { iterations: 7 } });
+    expect(session.states.get('cluster')).toMatchObject({
+      kind: 'partial',
+      result: { display: { iterations: 7 }, isPartial: true },
+    });
+    // Once the same is asked again, what comes from before is nobody's.
+    commands.run('cluster');
+    await settled();
+    tellLate?.({ ...late, display: { iterations: 8 } });
+    expect(stateOf('cluster')).toBe('running');
+    await engine.for('cluster').answer({ status: 'cancelled', fingerprint });
+    expect(session.partials.size).toBe(0);
+  });
+
   it('shows how far a run is', async () => {
     scheduler.run(['load']);
     await settled();

@@ -2,7 +2,7 @@ import type { Ready } from '../core/fingerprint';
 import type { Notebook } from '../core/notebook';
 import { recipeOf } from '../core/staleness';
 import { taskOf } from '../core/task';
-import type { Engine, Outcome, ProgressReport } from '../engine/port';
+import type { Engine, Outcome, PartialOutcome, ProgressReport } from '../engine/port';
 import type { Store, StoredResult } from '../storage/port';
 import { estimateMs } from './estimate';
 import type { Identities } from './identities';
@@ -127,7 +127,11 @@ export class Scheduler {
     const onProgress = (progress: ProgressReport) => this.#show(cell.id, progress, made);
     const outcome: Outcome = signal.aborted
       ? { status: 'cancelled', fingerprint }
-      : await ports.engine.run(task, { signal, onProgress });
+      : await ports.engine.run(task, {
+          signal,
+          onProgress,
+          onLatePartial: (late) => this.#keepLate(late, cell.id, made),
+        });
     // A new result is shown with its segments' numbers, never a moment without.
     const decision =
       outcome.status === 'done' && !this.#isDisposed
@@ -165,6 +169,17 @@ export class Scheduler {
       pace: paceAfter(run.pace, progress),
       snapshot,
     });
+  }
+
+  /** The last iteration of a run that was over for the page before the engine could tell it. */
+  #keepLate(
+    outcome: PartialOutcome,
+    cellId: string,
+    made: Pick<StoredResult, 'kind' | 'recipe'>,
+  ): void {
+    const { session } = this;
+    const isAskedAgain = session.runs.get(cellId)?.fingerprint === outcome.fingerprint;
+    if (!this.#isDisposed && !isAskedAgain) this.#keep(outcome, made);
   }
 
   /** An answer to an old question is kept too, since undo may ask it again; it is never shown as fresh. */

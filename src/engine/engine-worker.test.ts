@@ -93,6 +93,38 @@ describe('the worker behind the page', () => {
     expect(closed(links)).toEqual([false, false]);
   });
 
+  it('tells the last iteration that comes after a cancel was answered, and no whole result', async () => {
+    const statuses = new Map([
+      [2, 'partial'],
+      [3, 'done'],
+    ] as const);
+    const outcomeOf = (id: number, status: 'partial' | 'done') =>
+      ({ status, fingerprint: 'f', display: id, elapsedMs: 1 }) as const;
+    const links = createStarter(
+      serving((link, id) => {
+        if (id === 2 || id === 3) return;
+        // The fourth question is answered behind what was held back.
+        for (const [old, status] of id === 4 ? statuses : []) {
+          const outcome = outcomeOf(old, status);
+          link.post({ kind: 'answer', id: old, answer: { kind: 'ran', outcome } });
+        }
+        link.post({ kind: 'answer', id, answer: added });
+      }),
+    );
+    const worker = create({ start: links.start, cancelMs: 1 });
+    await makeReady(worker);
+    const late: unknown[] = [];
+    for (const _ of statuses) {
+      const controller = new AbortController();
+      const onLatePartial = (outcome: unknown) => late.push(outcome);
+      const asked = worker.ask(question, { signal: controller.signal, onLatePartial });
+      controller.abort();
+      expect(await asked).toEqual({ kind: 'cancelled' });
+    }
+    expect(await worker.ask(question, {})).toEqual(added);
+    expect(late).toEqual([outcomeOf(2, 'partial')]);
+  });
+
   it('fails everything that a dead worker was asked, and works on with the next', async () => {
     const links = createStarter(
       serving((link, id, count) => {

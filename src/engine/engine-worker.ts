@@ -35,6 +35,7 @@ type SqlFiles = Omit<Extract<SqlParts, { readonly kind: 'sql-files' }>, 'kind'>;
 interface Pending {
   readonly question: Question;
   readonly onProgress: RunOptions['onProgress'];
+  readonly onLatePartial: RunOptions['onLatePartial'];
   readonly settle: (answer: Answer) => void;
   isCancelled: boolean;
 }
@@ -51,6 +52,8 @@ export class EngineWorker {
   readonly #files = new Map<string, Blob>();
   /** Cancelled questions of which the present worker has not said that it heard. */
   readonly #unheard = new Set<number>();
+  /** Whoever was told `cancelled` before the worker had answered. */
+  readonly #late = new Map<number, NonNullable<RunOptions['onLatePartial']>>();
   readonly #options: Required<EngineWorkerOptions>;
   #link: Link;
   #spare: Link | undefined;
@@ -64,8 +67,8 @@ export class EngineWorker {
   constructor(options: EngineWorkerOptions) {
     this.#options = {
       hasSpare: true,
-      cancelMs: 85,
-      stopMs: 215,
+      cancelMs: 50,
+      stopMs: 250,
       silence: { beatMs: 500, beats: 6 },
       loadSql: () => Promise.reject(new Error('no database')),
       ...options,
@@ -74,7 +77,7 @@ export class EngineWorker {
   }
 
   /** Sends a question; answers `cancelled` within `cancelMs` of the signal, whatever happens. */
-  ask(question: Question, { signal, onProgress }: RunOptions): Promise<Answer> {
+  ask(question: Question, { signal, onProgress, onLatePartial }: RunOptions): Promise<Answer> {
     if (signal?.aborted) return Promise.resolve({ kind: 'cancelled' });
     if (this.#end !== undefined) return Promise.resolve(stopped(this.#end));
     const id = ++this.#lastId;
@@ -87,7 +90,13 @@ export class EngineWorker {
         this.#watch();
         resolve(answer);
       };
-      this.#pending.set(id, { question, onProgress, settle, isCancelled: false });
+      this.#pending.set(id, {
+        question,
+        onProgress,
+        onLatePartial,
+        settle,
+        isCancelled: false,
+      });
       this.#watch();
       this.#post({ kind: 'ask', id, question });
     });
@@ -112,6 +121,7 @@ export class EngineWorker {
     this.#spare = undefined;
     this.#isReady = false;
     this.#unheard.clear();
+    this.#late.clear();
     this.#watch();
     // The link is not ours yet while the constructor runs: it is posted to directly.
     const greet = (message: ToEngine): void => link.post(message);
@@ -152,6 +162,7 @@ export class EngineWorker {
         return this.#pending.get(message.id)?.onProgress?.(message.progress);
       case 'answer':
         this.#pending.get(message.id)?.settle(message.answer);
+        this.#tellLate(message.id, message.answer);
         // What fills its memory is not known from here: it is given back with the worker.
         return isOutOfMemory(message.answer) ? this.#replace() : undefined;
       default:
@@ -177,10 +188,19 @@ export class EngineWorker {
     if (!this.#isReady) return pending.settle({ kind: 'cancelled' });
     this.#unheard.add(id);
     setTimeout(() => {
-      if (this.#pending.get(id) === pending) pending.settle({ kind: 'cancelled' });
+      if (this.#pending.get(id) === pending) {
+        pending.settle({ kind: 'cancelled' });
+        if (pending.onLatePartial) this.#late.set(id, pending.onLatePartial);
+      }
       // One after the other: a page that was busy itself must not take its own delay for the worker's.
       setTimeout(() => this.#unheard.has(id) && this.#replace(), this.#options.stopMs);
     }, this.#options.cancelMs);
+  }
+
+  #tellLate(id: number, answer: Answer): void {
+    const tell = this.#late.get(id);
+    this.#late.delete(id);
+    if (answer.kind === 'ran' && answer.outcome.status === 'partial') tell?.(answer.outcome);
   }
 
   /** Stops a worker that does not hear; whoever else waits is asked for again. */

@@ -51,9 +51,16 @@ export type ProgressReport = Omit<Progress, 'partial'> & {
   readonly elapsedMs: number;
 };
 
+export type PartialOutcome = Extract<Outcome, { readonly status: 'partial' }>;
+
 export interface RunOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ProgressReport) => void;
+  /**
+   * After a run that was told to be `cancelled` because the engine did not answer in time: its last
+   * finished iteration, if that comes after all. Nothing else that comes late is told.
+   */
+  readonly onLatePartial?: (outcome: PartialOutcome) => void;
 }
 
 /** A file that was added, and perhaps others of the same kind. */

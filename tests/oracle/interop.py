@@ -37,6 +37,15 @@ def mark(name, column):
     return {"name": name, "present": present, "sha256": hashlib.sha256(texts.encode()).hexdigest()}
 
 
+def plain(found):
+    """Figures as JSON: tables row by row under the names of their index."""
+    if isinstance(found, pd.DataFrame):
+        if "segment" in found:
+            return {"rows": len(found), "sizes": found["segment"].value_counts().sort_index().astype(int).tolist()}
+        return {str(name): [float(figure) for figure in row] for name, row in zip(found.index, found.to_numpy())}
+    return {str(name): plain(value) if isinstance(value, dict) else float(value) for name, value in found.items()}
+
+
 def run(name, plan):
     with tempfile.TemporaryDirectory() as folder:
         for source, file in plan["files"].items():
@@ -62,8 +71,9 @@ def run(name, plan):
         for cell, variable in plan["tables"].items():
             table = variables[variable]
             tables[cell] = {"rows": len(table), "columns": [mark(column, table[column]) for column in table]}
+        figures = {cell: plain(variables[variable]) for cell, variable in plan["figures"].items()}
         os.chdir(HERE)
-    return {"script": hashlib.sha256(script.read_bytes()).hexdigest(), "labels": labels, "tables": tables}
+    return {"script": hashlib.sha256(script.read_bytes()).hexdigest(), "labels": labels, "tables": tables, "figures": figures}
 
 
 kept = HERE / "labels.json"

@@ -20,6 +20,7 @@ import { DATA_FOLDER, realFile, WANTING } from '../support/real-data';
 import { CASES } from './interop/cases';
 import { notebookText, type InteropCase } from './interop/cells';
 import jupyter from './interop/jupyter.json';
+import { expectFigures, type RecordedFigures } from './interop/expect-figures';
 import recorded from './interop/labels.json';
 import { codeOfNotebook, codeOfScript, faultsIn } from './interop/jupyter-rules';
 import { tableMarks, type ColumnMark } from './interop/table-marks';
@@ -53,6 +54,7 @@ async function run(each: InteropCase, seed = 7): Promise<Ran> {
 interface Recorded {
   readonly script: string;
   readonly labels: Readonly<Record<string, { readonly labels: string; readonly rows: number }>>;
+  readonly figures: object;
   readonly tables: Readonly<
     Record<string, { readonly rows: number; readonly columns: readonly ColumnMark[] }>
   >;
@@ -64,7 +66,7 @@ const EXECUTED: Readonly<
 > = jupyter;
 
 /** What Python has to leave behind: the labels of clusterings, and tables as they came out. */
-function planOf({ files }: InteropCase, { notebook, displays }: Ran): object {
+function planOf({ files, figures = [] }: InteropCase, { notebook, displays }: Ran): object {
   const left = leftOutOf(reproduce(notebook, displays, 'en')).map(({ id }) => id);
   const idsGiving = (gives: string): readonly (readonly [string, string])[] =>
     notebook.cells
@@ -74,6 +76,7 @@ function planOf({ files }: InteropCase, { notebook, displays }: Ran): object {
     files,
     labels: Object.fromEntries(idsGiving('clustering')),
     tables: Object.fromEntries(idsGiving('table')),
+    figures: Object.fromEntries(figures.map((id) => [id, variableOf(id)])),
   };
 }
 
@@ -128,6 +131,10 @@ describe.runIf(DATA_FOLDER).each(CASES)(`the script of $name${WANTING}`, (each) 
       expect(printed.trimEnd().split('\n'), id).toHaveLength(rows + 1);
       expect(sha256(printed), id).toBe(labels);
     }
+  });
+
+  it.runIf(each.figures)('gave the figures of the page', () => {
+    expectFigures(ran.displays, expected!.figures as RecordedFigures);
   });
 
   it('gave the tables of the page, column by column', async () => {

@@ -4,6 +4,8 @@ import type { Engine, Outcome, ProgressReport, RunOptions, Task } from '../../sr
 export interface Asked {
   readonly task: Task;
   readonly signal: AbortSignal | undefined;
+  /** Tells the last iteration of a run after it was answered. */
+  readonly tellLate: RunOptions['onLatePartial'];
   readonly tell: (progress: ProgressReport) => void;
   readonly answer: (outcome: Outcome) => Promise<void>;
   readonly finish: (display?: unknown) => Promise<void>;
@@ -29,6 +31,7 @@ export class HandEngine implements Pick<Engine, 'run' | 'provideFile'> {
       const asked: Asked = {
         task,
         signal: options.signal,
+        tellLate: options.onLatePartial,
         tell: (progress) => options.onProgress?.(progress),
         answer,
         finish: (display = task.cellId) =>

@@ -1,11 +1,11 @@
-import { stretch, type Job } from '../../core/job';
+import { paced, stretch, type Job } from '../../core/job';
 import type { Matrix } from '../../core/matrix';
 import type { MatrixValue, TableValue } from '../../core/values';
 import { numbersFor } from '../../table/encode/fit-column';
 import { isCategory, nameOfChoice, type FittedColumn } from '../../table/encode/feature-choice';
 import { varianceOf } from '../../table/encode/mixed';
 import { isNumberStep } from '../../table/encode/steps';
-import type { ColumnDisplay } from './display';
+import type { ColumnDisplay, PartDisplay } from './display';
 import { toHistogram } from './histogram';
 import { isNumberPart, showPart } from './show-part';
 import { suggestFor } from './suggest';
@@ -33,7 +33,8 @@ export async function* showColumns(
     const suggesting = suggestFor(table, fitted, mixed?.measure);
     const suggestion = yield* stretch(suggesting, begin!, end!);
     const own = shares.slice(from, from + fitted.features.length);
-    const column = showColumn(table, fitted, { matrix, from, shares: own });
+    const showing = showColumn(table, fitted, { matrix, from, shares: own });
+    const column = yield* paced(showing, { done: end!, total: 1, phase: PHASE });
     // Gower's weights were squared for a distance of squares.
     const weight = mixed?.measure === 'gower' ? Math.sqrt(column.weight) : column.weight;
     shown.push({ ...column, weight, suggestion });
@@ -59,17 +60,25 @@ interface Look {
   readonly shares: readonly number[];
 }
 
-function showColumn(
+/** Looks at every row once for each part and each picture, and pauses between them. */
+function* showColumn(
   table: TableValue,
   fitted: FittedColumn,
   { matrix, from, shares }: Look,
-): Omit<ColumnDisplay, 'suggestion'> {
+): Generator<void, Omit<ColumnDisplay, 'suggestion'>> {
   const { choice, features } = fitted;
   const first = features[0]!;
   const isNumber = isNumberPart(first);
-  const parts = features
-    .slice(0, MOST_PARTS)
-    .map((feature, i) => showPart(feature, columnOf(matrix, from + i), shares[i]!));
+  const parts: PartDisplay[] = [];
+  for (const [i, feature] of features.slice(0, MOST_PARTS).entries()) {
+    yield;
+    parts.push(showPart(feature, columnOf(matrix, from + i), shares[i]!));
+  }
+  yield;
+  const before = isCategory(choice) ? null : toHistogram(numbersFor(table, choice));
+  yield;
+  const after = isNumber ? toHistogram(columnOf(matrix, from)) : null;
+  yield;
   const tag = first.steps.find((step) => step.kind === 'tag' || step.kind === 'tag-rest');
   const age = first.steps.find((step) => step.kind === 'age');
   return {
@@ -84,8 +93,8 @@ function showColumn(
     missingRule: choice.missing,
     weight: choice.weight ?? 1,
     share: shares.reduce((sum, share) => sum + share, 0),
-    before: isCategory(choice) ? null : toHistogram(numbersFor(table, choice)),
-    after: isNumber ? toHistogram(columnOf(matrix, from)) : null,
+    before,
+    after,
     reference: age?.reference ?? null,
     separator: tag?.separator ?? null,
   };

@@ -57,8 +57,10 @@ function* rankLinks(
   const ranked = [];
   for (const { column } of spreads) {
     const values = numbersOf(table, column.id);
-    ranked.push(rankable(rows === null ? values : pick(values, rows)));
-    yield (0.2 * ranked.length) / spreads.length;
+    const ranking = rankable(rows === null ? values : pick(values, rows));
+    let step = ranking.next();
+    for (; !step.done; step = ranking.next()) yield (0.2 * ranked.length) / spreads.length;
+    ranked.push(step.value);
   }
   const links: Link[] = [];
   for (let a = 0; a < ranked.length; a++) {

@@ -4,7 +4,7 @@ import type { Coded } from './crosstab';
 import { digammaTable } from './digamma';
 import { countNearer, reachOf } from './neighbor-reach';
 
-const BLOCK = 1 << 12;
+const BLOCK = 1 << 11;
 
 /**
  * What a continuous column tells about a column of classes, in nats, by nearest neighbours (Ross,
@@ -17,8 +17,9 @@ export function* classInformation(
   classes: Coded,
   { neighbors, random }: { readonly neighbors: number; readonly random: Random },
 ): Generator<void, number> {
-  const groups = groupsOf(values, classes, random);
+  const groups = yield* groupsOf(values, classes, random);
   const all = sortedTogether(groups);
+  yield;
   const digamma = digammaTable(Math.max(1, all.length));
   let sum = 0;
   for (const group of groups) {
@@ -34,11 +35,11 @@ export function* classInformation(
 }
 
 /** The values of each class of two rows and more, ascending. */
-function groupsOf(
+function* groupsOf(
   values: Float64Array,
   { codes, size }: Coded,
   random: Random,
-): readonly Float64Array[] {
+): Generator<void, readonly Float64Array[]> {
   const rows = Int32Array.from(values.keys()).filter(
     (row) => codes[row]! >= 0 && !Number.isNaN(values[row]!),
   );
@@ -46,9 +47,13 @@ function groupsOf(
     Float64Array.from(rows, (row) => values[row]!),
     random,
   );
-  return Array.from({ length: size }, (_, code) =>
-    noisy.filter((_value, i) => codes[rows[i]!] === code).sort(),
-  ).filter((group) => group.length > 1);
+  yield;
+  const groups: Float64Array[] = [];
+  for (let code = 0; code < size; code++) {
+    groups.push(noisy.filter((_value, i) => codes[rows[i]!] === code).sort());
+    yield;
+  }
+  return groups.filter((group) => group.length > 1);
 }
 
 function sortedTogether(groups: readonly Float64Array[]): Float64Array {

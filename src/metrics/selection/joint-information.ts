@@ -4,7 +4,9 @@ import { digammaTable } from './digamma';
 import { countNearer } from './neighbor-reach';
 
 /** Comparisons between two pauses. */
-const STEP = 2e6;
+const STEP = 3e5;
+/** What looking a row up in both columns costs, in comparisons. */
+const LOOK_UP = 100;
 
 /**
  * What a continuous column tells about another, in nats, by nearest neighbours (Kraskov, Stögbauer
@@ -18,7 +20,7 @@ export function* jointInformation(
   y: Float64Array,
   { neighbors, random }: { readonly neighbors: number; readonly random: Random },
 ): Generator<void, number> {
-  const { a, b } = presentPairs(x, y, random);
+  const { a, b } = yield* presentPairs(x, y, random);
   const count = a.length;
   if (count <= neighbors) return 0;
   const sortedB = b.slice().sort();
@@ -27,7 +29,7 @@ export function* jointInformation(
   let spent = 0;
   for (let at = 0; at < count; at++) {
     const { reach, looked } = nearest({ a, b }, at, neighbors);
-    spent += looked;
+    spent += looked + LOOK_UP;
     sum -= digamma[countNearer(a, a[at]!, reach)]! + digamma[countNearer(sortedB, b[at]!, reach)]!;
     if (spent < STEP) continue;
     spent = 0;
@@ -43,7 +45,7 @@ interface Pairs {
 }
 
 /** Rows that have both, by the first, each in units of its deviation, with the noise. */
-function presentPairs(x: Float64Array, y: Float64Array, random: Random): Pairs {
+function* presentPairs(x: Float64Array, y: Float64Array, random: Random): Generator<void, Pairs> {
   const rows = Int32Array.from(x.keys()).filter(
     (row) => !Number.isNaN(x[row]!) && !Number.isNaN(y[row]!),
   );
@@ -52,8 +54,12 @@ function presentPairs(x: Float64Array, y: Float64Array, random: Random): Pairs {
       Float64Array.from(rows, (row) => values[row]!),
       random,
     );
+  yield;
   const [a, b] = [taken(x), taken(y)];
+  yield;
+  // Noise has made all values different: there is one order.
   const order = Int32Array.from(rows.keys()).sort((i, j) => a[i]! - a[j]!);
+  yield;
   return {
     a: Float64Array.from(order, (i) => a[i]!),
     b: Float64Array.from(order, (i) => b[i]!),

@@ -1,4 +1,4 @@
-import { stretch, type Job } from '../../core/job';
+import { paced, stretch, type Job } from '../../core/job';
 import type { Matrix } from '../../core/matrix';
 import { createRandom } from '../../core/random';
 import { follow } from '../../core/shard-work';
@@ -33,7 +33,7 @@ export async function* fitUmap(
   const count = Math.max(1, Math.min(neighbors, matrix.rows - 1));
   const near = yield* stretch(neighborLists(matrix, shards, count), 0, 0.1);
   const points = yield* stretch(startFrom(matrix, seed), 0.1, 0.12);
-  const graph = joinNeighbors(near);
+  const graph = yield* paced(joinNeighbors(near), { done: 0.12, total: 1, phase: 'lay-out' });
   const epochs = matrix.rows <= FEW_ROWS ? EPOCHS.few : EPOCHS.many;
   const random = createRandom(seed, 'umap', 'pushes');
   for (const share of layOut(graph, points, { epochs, random })) {

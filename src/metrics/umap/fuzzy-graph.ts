@@ -21,15 +21,21 @@ export interface FuzzyGraph {
 /** As far as the search for a width goes; a power of two finer with each step. */
 const STEPS = 64;
 const CLOSE_ENOUGH = 1e-5;
+const SLICE_ROWS = 512;
 /** A width is at least this part of the mean distance, so that equal rows do not divide by zero. */
 const LEAST_WIDTH = 1e-3;
 
 /**
  * Joins rows with their neighbours. A row's nearest different neighbour is joined fully, the others
  * less by distance, so that the strengths of a row sum up to log₂ of the number of its neighbours;
- * what two rows say of each other is joined as "the one or the other": a + b − ab.
+ * what two rows say of each other is joined as "the one or the other": a + b − ab. Yields every few
+ * milliseconds.
  */
-export function joinNeighbors({ count, rows, distances }: NeighborLists): FuzzyGraph {
+export function* joinNeighbors({
+  count,
+  rows,
+  distances,
+}: NeighborLists): Generator<void, FuzzyGraph> {
   const size = count === 0 ? 0 : rows.length / count;
   const mean = distances.reduce((sum, distance) => sum + distance, 0) / Math.max(1, rows.length);
   const said = new Map<number, number>();
@@ -44,7 +50,9 @@ export function joinNeighbors({ count, rows, distances }: NeighborLists): FuzzyG
       const before = said.get(key);
       said.set(key, before === undefined ? strength : before + strength - before * strength);
     }
+    if (row % SLICE_ROWS === SLICE_ROWS - 1) yield;
   }
+  yield;
   return toGraph(said, size);
 }
 

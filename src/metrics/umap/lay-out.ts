@@ -33,6 +33,7 @@ export function* layOut(
   { epochs, random }: { readonly epochs: number; readonly random: Random },
 ): Generator<number, void> {
   const pulls = schedule(graph, epochs);
+  yield 0;
   const rows = points.length / 2;
   const { pull, push } = movesOf(points);
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -54,31 +55,16 @@ export function* layOut(
 
 function schedule({ from, to, strength }: FuzzyGraph, epochs: number): Pulls {
   const strongest = strength.reduce((most, value) => Math.max(most, value), 0);
-  const acting = [...strength.keys()].filter((e) => strength[e]! * epochs >= strongest);
-  const both = <T>(one: (e: number) => T, other: (e: number) => T) =>
-    acting.flatMap((e) => [one(e), other(e)]);
-  const every = Float64Array.from(
-    both(
-      (e) => strongest / strength[e]!,
-      (e) => strongest / strength[e]!,
-    ),
-  );
-  return {
-    head: Int32Array.from(
-      both(
-        (e) => from[e]!,
-        (e) => to[e]!,
-      ),
-    ),
-    tail: Int32Array.from(
-      both(
-        (e) => to[e]!,
-        (e) => from[e]!,
-      ),
-    ),
-    every,
-    due: every.slice(),
-  };
+  const acting = Int32Array.from(strength.keys()).filter((e) => strength[e]! * epochs >= strongest);
+  const head = new Int32Array(2 * acting.length);
+  const tail = new Int32Array(2 * acting.length);
+  const every = new Float64Array(2 * acting.length);
+  acting.forEach((e, i) => {
+    head[2 * i] = tail[2 * i + 1] = from[e]!;
+    tail[2 * i] = head[2 * i + 1] = to[e]!;
+    every[2 * i] = every[2 * i + 1] = strongest / strength[e]!;
+  });
+  return { head, tail, every, due: every.slice() };
 }
 
 /** Moves of one point, and of the other where they pull at each other. */

@@ -1,6 +1,6 @@
 import { isYearColumn } from '../../core/format';
 import type { ColumnMeta, TableValue } from '../../core/values';
-import { codesOf, numbersOf } from '../column';
+import { codingOf, numbersOf } from '../column';
 import { categoryColumn, numberColumn, type NewColumn } from '../create-table';
 import { sortNumbers } from '../sort-numbers';
 import { quantileOf } from '../summarize-numbers';
@@ -92,7 +92,9 @@ function firstSigns(text: string): string {
   return signs.length <= SIGNS ? signs.join('') : `${signs.slice(0, SIGNS).join('')}*`;
 }
 
-const BLOCK = 1 << 15;
+const BLOCK = 1 << 14;
+/** Texts between two pauses: each is taken apart. */
+const TEXTS = 1 << 12;
 
 function* labelled(
   name: string,
@@ -114,11 +116,13 @@ function* relabel(
   column: ColumnMeta,
   labelFor: (text: string) => string,
 ): Generator<void, NewColumn> {
-  const { codes, levels } = codesOf(table, column.id);
-  yield;
+  const { codes, levels } = yield* codingOf(table, column.id);
   const known = new Map<string, number>();
-  const codeOf = levels.map((level) => numberOf(known, labelFor(level)));
-  yield;
+  const codeOf: number[] = [];
+  for (const level of levels) {
+    codeOf.push(numberOf(known, labelFor(level)));
+    if (codeOf.length % TEXTS === 0) yield;
+  }
   const next = codes.map((code) => (code < 0 ? -1 : codeOf[code]!));
   return categoryColumn(column.name, next, [...known.keys()]);
 }

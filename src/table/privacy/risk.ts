@@ -1,5 +1,6 @@
 import type { ColumnMeta, TableValue } from '../../core/values';
-import { codesOf, isoOf, numbersOf, type Codes } from '../column';
+import { codingOf, isoOf, numbersOf, type Codes } from '../column';
+import { sortNumbers } from '../sort-numbers';
 import { furthestGroup } from './closeness';
 import { groupRows, type RowGroups } from './group-rows';
 
@@ -30,6 +31,7 @@ export interface Risk {
 }
 
 const EXAMPLES = 5;
+const BLOCK = 1 << 13;
 
 interface Coded extends Codes {
   /** Of numbers and dates, by code. */
@@ -37,19 +39,25 @@ interface Coded extends Codes {
 }
 
 /** Numbers and dates as codes of their distinct values, everything else as it stands. */
-function codesFor(table: TableValue, column: ColumnMeta): Coded {
-  if (column.type !== 'number' && column.type !== 'date') return codesOf(table, column.id);
+function* codesFor(table: TableValue, column: ColumnMeta): Generator<void, Coded> {
+  if (column.type !== 'number' && column.type !== 'date') {
+    return yield* codingOf(table, column.id);
+  }
   const numbers = numbersOf(table, column.id);
   const known = new Map<number, number>();
-  const values: number[] = [];
-  const codes = Int32Array.from(numbers, (x) => {
-    if (Number.isNaN(x)) return -1;
-    const code = known.get(x);
-    if (code !== undefined) return code;
-    known.set(x, values.length);
-    return values.push(x) - 1;
-  });
-  const levels = values.map((x) => (column.type === 'date' ? isoOf(x) : String(x)));
+  const [values, levels]: [number[], string[]] = [[], []];
+  const codes = new Int32Array(numbers.length).fill(-1);
+  for (let row = 0; row < numbers.length; row++) {
+    const x = numbers[row]!;
+    if (row % BLOCK === BLOCK - 1) yield;
+    if (Number.isNaN(x)) continue;
+    const code = known.get(x) ?? values.length;
+    codes[row] = code;
+    if (code < values.length) continue;
+    known.set(x, code);
+    values.push(x);
+    levels.push(column.type === 'date' ? isoOf(x) : String(x));
+  }
   return { codes, levels, values };
 }
 
@@ -71,8 +79,7 @@ export function* measureRisk(
 ): Generator<void, Measured> {
   const coded: Codes[] = [];
   for (const column of quasi) {
-    coded.push(codesFor(table, column));
-    yield;
+    coded.push(yield* codesFor(table, column));
   }
   const found = yield* groupRows(
     table.rows,
@@ -100,8 +107,7 @@ function* diversityOf(
   column: ColumnMeta,
   { groups, sizes }: RowGroups,
 ): Generator<void, Diversity> {
-  const coded = codesFor(table, column);
-  yield;
+  const coded = yield* codesFor(table, column);
   const pairs = yield* groupRows(table.rows, [groups, coded.codes]);
   const groupOf = new Int32Array(pairs.sizes.length);
   const codeOf = new Int32Array(pairs.sizes.length);
@@ -120,10 +126,15 @@ function* diversityOf(
   });
   yield;
   const isOrdered = column.type === 'number' || column.type === 'date';
-  const placed = isOrdered ? ranksOf(coded) : kindsOf(coded);
-  const placeOf = codeOf.map((code) => placed.placeOf(code));
+  // Of kinds, what is missing is one more; among ranks it has no place.
+  const ranks = isOrdered ? yield* ranksOf(coded.values!) : null;
+  const kinds = coded.levels.length;
+  const placeOf = codeOf.map((code) =>
+    ranks ? (code < 0 ? -1 : ranks[code]!) : code < 0 ? kinds : code,
+  );
+  yield;
   const meetings = { groupOf, placeOf, counts: pairs.sizes };
-  const scale = { groups: sizes.length, places: placed.places, isOrdered };
+  const scale = { groups: sizes.length, places: ranks?.length ?? kinds + 1, isOrdered };
   return {
     column: column.name,
     distinct: sizes.length === 0 ? 0 : distinct.reduce((a, b) => Math.min(a, b)),
@@ -132,24 +143,25 @@ function* diversityOf(
   };
 }
 
-interface Placed {
-  readonly places: number;
-  readonly placeOf: (code: number) => number;
+/** Of each of these different numbers, how many are smaller. */
+function* ranksOf(values: readonly number[]): Generator<void, Int32Array> {
+  const order = yield* sortNumbers(Float64Array.from(values));
+  const ranks = new Int32Array(values.length);
+  for (let code = 0; code < values.length; code++) {
+    ranks[code] = rankIn(order, values[code]!);
+    if (code % BLOCK === BLOCK - 1) yield;
+  }
+  return ranks;
 }
 
-/** Codes by the order of their numbers; what is missing has no place among them. */
-function ranksOf({ values }: Coded): Placed {
-  const order = Float64Array.from(values!).sort();
-  const rankOf = new Map(Array.from(order, (value, rank) => [value, rank]));
-  return {
-    places: order.length,
-    placeOf: (code) => (code < 0 ? -1 : rankOf.get(values![code]!)!),
-  };
-}
-
-/** What is missing is one more kind. */
-function kindsOf({ levels }: Coded): Placed {
-  return { places: levels.length + 1, placeOf: (code) => (code < 0 ? levels.length : code) };
+function rankIn(order: Float64Array, value: number): number {
+  let [low, high] = [0, order.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (order[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function smallestOf({ groups, sizes }: RowGroups, coded: readonly Codes[]): Risk['smallest'] {

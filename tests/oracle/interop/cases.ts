@@ -5,6 +5,9 @@ import { PIPELINE_CASES } from './pipeline-cases';
 
 const WHOLESALE = ['Fresh', 'Milk', 'Grocery', 'Frozen', 'Detergents_Paper', 'Delicassen'];
 
+const LABELLED_POINTS = { 'from.points': 'features', 'from.clustering': 'cluster' };
+const LABELLED_ROWS = { 'from.table': 'load', 'from.clustering': 'cluster' };
+
 /** Runs that scripts repeat: the page's own first ones, every algorithm, every cell that makes tables. */
 export const CASES: readonly InteropCase[] = [
   {
@@ -48,6 +51,21 @@ export const CASES: readonly InteropCase[] = [
       ),
       KMEANS({ clusters: 6, restarts: 4, start: 'random' }),
     ],
+  },
+  {
+    name: 'figures',
+    files: { 'wholesale_customers.csv': 'wholesale-customers/wholesale_customers.csv' },
+    cells: [
+      load('wholesale_customers.csv'),
+      features('load', WHOLESALE),
+      KMEANS({ clusters: 4 }),
+      cell('evaluate', LABELLED_POINTS),
+      cell('choose-k', { 'from.points': 'features', from: 2, to: 6 }),
+      cell('heatmap', LABELLED_ROWS),
+      cell('parallel', LABELLED_ROWS),
+      cell('audience', { ...LABELLED_ROWS, segments: [1, 3] }),
+    ],
+    figures: ['evaluate', 'choose-k', 'heatmap', 'parallel', 'audience'],
   },
   ...ALGORITHM_CASES,
   ...PIPELINE_CASES,

@@ -7,6 +7,8 @@ export interface InteropCase {
   readonly files: Readonly<Record<string, string>>;
   /** As the notebook's file writes them. */
   readonly cells: readonly string[];
+  /** Cells whose figures are compared with those of Python. */
+  readonly figures?: readonly string[];
 }
 
 /** A cell of a notebook's file; `id` is the kind where it is not given. */

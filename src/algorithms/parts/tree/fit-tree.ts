@@ -1,4 +1,5 @@
-import type { Job } from '../../../core/job';
+import { paced, type Job } from '../../../core/job';
+import { orderByValue } from '../../../metrics/order-by-value';
 import { bestSplitOn, isBetter, type FoundSplit } from './best-split';
 import { scoreOf } from './tally';
 import { goesLeft, type Split, type Tree, type TreeFeature, type TreeNode } from './tree';
@@ -73,8 +74,9 @@ class Growth {
 
   async *sortFeatures(): Job<void, never> {
     for (const feature of this.training.features) {
-      const order = this.training.rows.slice();
-      if (feature.kind === 'number') sortByValue(order, feature.values);
+      const { rows } = this.training;
+      const sorting = feature.kind === 'number' ? sortByValue(rows, feature.values) : null;
+      const order = sorting ? yield* paced(sorting, this.progress()) : rows.slice();
       this.orders.push(order);
       this.done += order.length;
       yield this.progress();
@@ -157,13 +159,15 @@ class Growth {
 }
 
 /** NaN goes last. Equal values stand by row, so the order never depends on the engine's sort. */
-function sortByValue(order: Uint32Array, values: Float64Array): void {
-  const key = (row: number) => (Number.isNaN(values[row]!) ? Infinity : values[row]!);
-  const isMissing = (row: number) => (Number.isNaN(values[row]!) ? 1 : 0);
-  order.sort((a, b) => {
-    const [x, y] = [key(a), key(b)];
-    return x < y ? -1 : x > y ? 1 : isMissing(a) - isMissing(b) || a - b;
-  });
+function* sortByValue(rows: Uint32Array, values: Float64Array): Generator<void, Uint32Array> {
+  const present = rows.filter((row) => !Number.isNaN(values[row]!));
+  const missing = rows.filter((row) => Number.isNaN(values[row]!)).sort();
+  yield;
+  const sorted = yield* orderByValue(present, values);
+  const order = new Uint32Array(rows.length);
+  order.set(sorted);
+  order.set(missing, sorted.length);
+  return order;
 }
 
 /** By how many rows × impurity the split of a node lowers the impurity of the tree. */
