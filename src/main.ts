@@ -59,7 +59,9 @@ const startEngine = () =>
 /** The notebook that this copy of the site was published with. */
 function shippedNotebook(): Shipped | undefined {
   const meta = document.querySelector<HTMLMetaElement>('meta[name="fenqun-notebook"]');
-  return meta ? { path: meta.content, mode: meta.dataset.mode ?? 'edit' } : undefined;
+  if (!meta) return undefined;
+  const { mode = 'edit', results } = meta.dataset;
+  return { path: meta.content, mode, ...(results !== undefined && { results }) };
 }
 
 const shippedPart = () => {

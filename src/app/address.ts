@@ -50,6 +50,8 @@ const HOME = '#/';
 export interface Shipped {
   readonly path: string;
   readonly mode: string;
+  /** The hash of the text of the results that lie beside it; absent: there are none. */
+  readonly results?: string;
 }
 
 /** The `?…` of an address with another mode; everything else in it stays. */

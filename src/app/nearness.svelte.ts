@@ -1,4 +1,4 @@
-import { SvelteSet } from 'svelte/reactivity';
+import { Signals } from './signals.svelte';
 
 /** Notebooks of so many cells are drawn whole: the browser's own search finds everything in them. */
 const DRAWN_WHOLE = 60;
@@ -10,7 +10,7 @@ const AHEAD_PX = 1500;
  * until then. What was drawn once stays.
  */
 export class Nearness {
-  readonly #drawn = new SvelteSet<string>();
+  readonly #drawn = new Signals();
   readonly #ids = new WeakMap<Element, string>();
   #observer: IntersectionObserver | null = null;
 

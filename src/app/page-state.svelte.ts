@@ -1,5 +1,6 @@
 import type { Words } from '../core/words';
 import { Nearness } from './nearness.svelte';
+import { Signals } from './signals.svelte';
 
 /** Segments picked out of one result of a clustering. */
 export interface Picked {
@@ -24,9 +25,11 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** How the reader looks at an open notebook: nothing of it is saved. */
 export class PageState {
-  selected: string | null = $state(null);
-  /** Cells chosen together, the selected one among them; empty while it stands alone. */
-  marked: ReadonlySet<string> = $state.raw(NONE);
+  #selected: string | null = $state(null);
+  #marked: ReadonlySet<string> = $state.raw(NONE);
+  /** The same for each cell on its own: a press is heard by the cells that it is about. */
+  readonly #isSelected = new Signals();
+  readonly #isMarked = new Signals();
   /** Where a stretch of chosen cells began. */
   #anchor: string | null = null;
   /** Which cells are drawn in a long notebook. */
@@ -60,6 +63,24 @@ export class PageState {
   /** What the live region says. */
   announcement: string = $state('');
 
+  get selected(): string | null {
+    return this.#selected;
+  }
+
+  /** Cells chosen together, the selected one among them; empty while it stands alone. */
+  get marked(): ReadonlySet<string> {
+    return this.#marked;
+  }
+
+  /** What every cell asks of itself, where `selected` would tell all of them of each press. */
+  isSelected(cellId: string): boolean {
+    return this.#isSelected.has(cellId);
+  }
+
+  isMarked(cellId: string): boolean {
+    return this.#isMarked.has(cellId);
+  }
+
   /** Selects a cell alone. */
   select(cellId: string | null): void {
     this.unmark();
@@ -76,7 +97,7 @@ export class PageState {
   unmark(): boolean {
     this.#anchor = null;
     if (this.marked.size === 0) return false;
-    this.marked = NONE;
+    this.#mark(NONE);
     return true;
   }
 
@@ -86,7 +107,7 @@ export class PageState {
     if (marked.has(cellId) && marked.size > 1) marked.delete(cellId);
     else marked.add(cellId);
     this.#anchor = cellId;
-    this.marked = marked;
+    this.#mark(marked);
     this.#point(marked.has(cellId) ? cellId : ([...marked].at(-1) ?? null));
   }
 
@@ -96,7 +117,7 @@ export class PageState {
     const [start, end] = [order.indexOf(from), order.indexOf(cellId)].sort((a, b) => a - b);
     this.#point(cellId);
     this.#anchor = from;
-    this.marked = new Set(order.slice(Math.max(0, start ?? 0), (end ?? 0) + 1));
+    this.#mark(new Set(order.slice(Math.max(0, start ?? 0), (end ?? 0) + 1)));
   }
 
   /** The chosen cells, or else the selected one, in the order of the document. */
@@ -109,14 +130,20 @@ export class PageState {
   /** Chooses these cells, the first selected. */
   choose(ids: readonly string[]): void {
     this.select(ids[0] ?? null);
-    if (ids.length > 1) this.marked = new Set(ids);
+    if (ids.length > 1) this.#mark(new Set(ids));
   }
 
   #point(cellId: string | null): void {
     if (this.selected === cellId) return;
     this.wantedParam = null;
     this.isEditing = false;
-    this.selected = cellId;
+    this.#selected = cellId;
+    this.#isSelected.set(new Set(cellId === null ? [] : [cellId]));
+  }
+
+  #mark(cellIds: ReadonlySet<string>): void {
+    this.#marked = cellIds;
+    this.#isMarked.set(cellIds);
   }
 
   /** Selects a cell, brings it into view and gives it the keyboard. */

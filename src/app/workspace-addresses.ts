@@ -1,16 +1,16 @@
 import { hashOf } from '../core/fingerprint';
-import type { Json } from '../core/json';
 import { Problem } from '../core/problem';
 import type { Address } from './address';
 import type { OpenNotebook } from './open-notebook';
-import { fetchBeside, fetchData, keepData, type Arrival } from './sharing/foreign';
+import type { Arrival } from './sharing/foreign';
+import { readSite } from './sharing/open-site';
 import type { Workspace } from './workspace.svelte';
 import type { Shown } from './workspace-ports';
 
 /** What the window does with the notebook that an address names. */
 interface Host {
-  /** False: this browser has none of this id. */
-  readonly showStored: (id: string, arrival?: Arrival) => Promise<boolean>;
+  /** False: this browser has none of this id. Results that were sent along are shown with it. */
+  readonly showStored: (id: string, arrival?: Arrival, sent?: Shown['results']) => Promise<boolean>;
   readonly show: (shown: Shown, arrival?: Arrival) => OpenNotebook;
 }
 
@@ -50,15 +50,11 @@ export class WorkspaceAddresses {
 
   /** A notebook of this site is shown with its results: whoever runs the site vouches for it. */
   async #openBeside(path: string): Promise<void> {
-    const document = await fetchBeside(path, this.workspace.ports);
-    const { notebook } = document;
-    const id = `site-${hashOf([path, notebook as unknown as Json]).slice(0, 24)}`;
-    await keepData(document, this.workspace.ports);
-    const isWhole = await fetchData(notebook, path, this.workspace.ports);
-    const arrival: Arrival = { from: 'site', name: path };
-    if (await this.host.showStored(id, arrival)) return;
+    const { ports } = this.workspace;
+    const { notebook, id, isWhole, results, arrival } = await readSite(path, ports);
+    if (await this.host.showStored(id, arrival, results)) return;
     await this.workspace.leave();
-    const { commands } = this.host.show({ notebook, id }, arrival);
+    const { commands } = this.host.show({ notebook, id, results }, arrival);
     if (isWhole) commands.runStale();
   }
 }

@@ -75,10 +75,11 @@ export class WorkspaceFiles {
       const document = await read(file);
       const { id, ports } = this.host.next();
       await keepData(document, ports);
-      const { notebook } = document;
+      const { notebook, hasBadResults = false } = document;
       const results = resultsToShow(notebook, document.results ?? [], ports.definitions);
       const count = results.size > 0 && { results: results.size };
-      this.host.showNew({ notebook, id, results }, { from: 'file', name: file.name, ...count });
+      const arrival: Arrival = { from: 'file', name: file.name, hasBadResults, ...count };
+      this.host.showNew({ notebook, id, results }, arrival);
     } catch (thrown) {
       // Whoever asked for protection first gets it for the next file, too.
       this.workspace.prepared = prepared;

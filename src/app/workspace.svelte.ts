@@ -37,7 +37,7 @@ export class Workspace {
       showNew: (shown, arrival) => this.#showNew(shown, arrival),
     });
     this.#addresses = new WorkspaceAddresses(this, {
-      showStored: (id, arrival) => this.#showStored(id, arrival),
+      showStored: (id, arrival, sent) => this.#showStored(id, arrival, sent),
       show: (shown, arrival) => this.#show(shown, arrival),
     });
     this.protecting = new Protecting(this, base.protection);
@@ -78,7 +78,11 @@ export class Workspace {
   }
 
   /** Shows a notebook of this browser; false: there is none of this id. */
-  async #showStored(id: string, arrival?: Arrival): Promise<boolean> {
+  async #showStored(
+    id: string,
+    arrival?: Arrival,
+    sent: Shown['results'] = new Map(),
+  ): Promise<boolean> {
     if (this.page.kind === 'notebook' && this.page.open.session.id === id) return true;
     const ports = portsToOpen(this.base, id);
     const start = await readStart(id, ports).catch((thrown: unknown) => lockedOf(thrown));
@@ -88,7 +92,9 @@ export class Workspace {
       this.page = { kind: 'locked', id, isWorking: false };
       return true;
     }
-    const open = openNotebook(start, ports);
+    // What came with a site is never stored, and is there each time.
+    const results = new Map([...sent, ...start.results]);
+    const open = openNotebook({ ...start, results }, ports);
     this.page = { kind: 'notebook', open, ...(arrival && { arrival }) };
     return true;
   }

@@ -69,6 +69,19 @@ export const sharingWords = {
   nothing: w('不带', 'None'),
   original: w('原文件', 'Original'),
   twin: w('合成数据', 'Synthetic twin'),
+  twinInstead: w('改用合成数据', 'Take a synthetic twin instead'),
+  originalSeen: w('原文件 · 看过了', 'Original · looked at'),
+  originalUnseen: w('原文件 · 还没看', 'Original · not looked at'),
+  oneByOne: (count: number): Words =>
+    w(
+      `${grouped(count)} 个数据文件，一个一个决定。`,
+      `${grouped(count)} data files, decided one by one.`,
+    ),
+  unseen: (names: readonly string[]): Words =>
+    w(
+      `还要看过再带出去：${names.join('、')}。`,
+      `To be looked at before it leaves: ${names.join(', ')}.`,
+    ),
   rows: (rows: number): Words => w(`${grouped(rows)} 行`, `${grouped(rows)} rows`),
   gate: w('带出数据之前', 'Before rows leave'),
   measuring: w('正在检查每一列…', 'Checking every column…'),
@@ -108,6 +121,15 @@ export const sharingWords = {
   fromFile: (name: string): Words => w(`来自「${name}」。`, `From ${name}.`),
   fromSite: (name: string): Words => w(`来自本站的 ${name}。`, `From ${name} of this site.`),
   notRun: w('什么都还没有运行。', 'Nothing has run.'),
+  damagedData: (names: string): Words =>
+    w(
+      `这些文件和笔记本不配：内容损坏，或不是当初的数据，没有采用：${names}。`,
+      `Not used, because they are damaged or not the data this notebook was made with: ${names}.`,
+    ),
+  damagedResults: w(
+    '随它来的结果已损坏，没有采用；运行就能重新算出。',
+    'The results that came with it are damaged and not used; a run computes them again.',
+  ),
   wants: (names: string): Words =>
     w(
       `它需要的数据不在这里，把文件拖进来就能运行：${names}。`,

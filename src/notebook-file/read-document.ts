@@ -18,6 +18,8 @@ export interface ForeignNotebook {
   readonly data: readonly Blob[];
   /** Results that came with it, not yet compared with the notebook. */
   readonly results?: readonly PackedResult[];
+  /** Results came along and cannot be read. */
+  readonly hasBadResults?: boolean;
 }
 
 /** Reads what may be a notebook; throws a `Problem`. Hostile input costs bounded time and memory. */
@@ -30,7 +32,10 @@ export async function readDocument(foreign: Foreign): Promise<ForeignNotebook> {
         throw new Problem('bundle-invalid', { reason: 'too-large' });
       }
       const { text, data, results } = readBundle(new Uint8Array(await foreign.file.arrayBuffer()));
-      return { notebook: parseNotebook(text), data, results: parseResults(results) };
+      const notebook = parseNotebook(text);
+      if (results === '') return { notebook, data };
+      const read = parseResults(results);
+      return read ? { notebook, data, results: read } : { notebook, data, hasBadResults: true };
     }
     case 'link':
       return { notebook: parseNotebook(await unpackLink(foreign.payload)), data: [] };

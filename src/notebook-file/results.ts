@@ -36,12 +36,12 @@ export function writeResults(results: readonly PackedResult[]): string {
   return JSON.stringify({ format: FORMAT, results: packed });
 }
 
-/** Reads what `writeResults` wrote; whatever else it is gives none: a bundle opens without them. */
-export function parseResults(text: string): PackedResult[] {
+/** Reads what `writeResults` wrote; null for whatever else it is: a bundle opens without them. */
+export function parseResults(text: string): PackedResult[] | null {
   try {
     const { format, results } = (JSON.parse(text) ?? {}) as Record<string, unknown>;
-    if (format !== FORMAT || !Array.isArray(results)) return [];
-    return results.filter(isPacked).map((result) => ({
+    if (format !== FORMAT || !Array.isArray(results) || !results.every(isPacked)) return null;
+    return results.map((result) => ({
       cellId: result.cellId,
       fingerprint: result.fingerprint,
       kind: result.kind,
@@ -49,7 +49,7 @@ export function parseResults(text: string): PackedResult[] {
       display: fromPlain(result.display),
     }));
   } catch {
-    return [];
+    return null;
   }
 }
 

@@ -56,6 +56,51 @@ async function exportSegments(page: Page): Promise<void> {
   expect(lines.filter((line) => line.includes(NAME)).length).toBeGreaterThan(10);
 }
 
+/** Types through an input method: its keys are its own until it hands the text over. */
+async function composeInto(page: Page, field: Locator, [draft, text]: readonly [string, string]) {
+  const ime = await page.context().newCDPSession(page);
+  const selection = { selectionStart: draft.length, selectionEnd: draft.length };
+  await expect(field).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+a');
+  await ime.send('Input.imeSetComposition', { text: draft, ...selection });
+  await expect(field).toHaveValue(draft);
+  for (const key of ['Enter', 'Escape', 'j', 'd', 'd', 'z', '?']) {
+    // As Chromium tells of a key that an input method has taken.
+    const press = { key, code: key, windowsVirtualKeyCode: 229 };
+    await ime.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...press });
+    await ime.send('Input.dispatchKeyEvent', { type: 'keyUp', ...press });
+  }
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue(draft);
+  await ime.send('Input.insertText', { text });
+  await expect(field).toHaveValue(text);
+  await ime.detach();
+}
+
+/** A title, the palette and a name are composed in Chinese: nothing is done before its time. */
+async function composeEverywhere(page: Page): Promise<void> {
+  const cells = page.locator('[data-cell]');
+  const count = await cells.count();
+  await goToCell(page, 'profile', 'Profile');
+  await page.keyboard.press('ControlOrMeta+k');
+  const palette = page.getByRole('combobox', { name: /^Find a command/ });
+  await composeInto(page, palette, ['bu cun zai', '不存在的东西']);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('Title of your own');
+  await page.keyboard.press('Enter');
+  const profile = cellOf(page, 'profile');
+  await composeInto(page, profile.locator('input.finding'), ['hui yuan', '会员']);
+  await page.keyboard.press('Enter');
+  await expect(profile.locator('h2')).toHaveText('会员');
+  await goToCell(page, 'cluster', 'Clustering');
+  const name = cellOf(page, 'cluster').locator('.caption input').nth(1);
+  await tabTo(page, name);
+  await composeInto(page, name, ['chang ke', '常客']);
+  await page.keyboard.press('Enter');
+  await expect(cellOf(page, 'segments').locator('thead').getByText('常客').first()).toBeAttached();
+  await expect(cells).toHaveCount(count);
+}
+
 test('everything is done from the keyboard: open, look, change, undo, name, export', async ({
   page,
 }) => {
@@ -106,6 +151,7 @@ test('everything is done from the keyboard: open, look, change, undo, name, expo
   });
 
   await test.step('a segment is named where it stands', () => nameSegment(page));
+  await test.step('an input method keeps its keys', () => composeEverywhere(page));
   await test.step('the rows go out as CSV, with the name', () => exportSegments(page));
   await test.step('the report goes out, and the keyboard is back in the page', async () => {
     await page.keyboard.press('ControlOrMeta+k');

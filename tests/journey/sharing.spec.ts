@@ -114,10 +114,31 @@ async function sendPackage(page: Page): Promise<void> {
   await closePanel(page);
 }
 
+/** Somebody has changed a digit of the results and a letter of the data: neither is believed. */
+async function openDamaged(page: Page, folder: string, address: string): Promise<void> {
+  const places = ['results.json', 'customers.csv'].map((name) => join(folder, 'notebook', name));
+  const whole = await Promise.all(places.map((place) => readFile(place)));
+  for (const [i, place] of places.entries()) {
+    const bytes = Buffer.from(whole[i]!);
+    bytes[bytes.length - 20] = bytes[bytes.length - 20]! ^ 1;
+    await writeFile(place, bytes);
+  }
+  const other = await page.context().browser()!.newContext({ locale: 'en' });
+  const visitor = await other.newPage();
+  await visitor.goto(`${address}?mode=edit`);
+  const note = visitor.getByRole('complementary').filter({ hasText: 'of this site' });
+  await expect(note).toContainText('not the data this notebook was made with: customers.csv');
+  await expect(note).toContainText('The results that came with it are damaged');
+  await expect(visitor.locator('[data-kind="segments"][data-state="fresh"]')).toHaveCount(0);
+  await other.close();
+  await Promise.all(places.map((place, i) => writeFile(place, whole[i]!)));
+}
+
 async function publish(page: Page): Promise<void> {
   const panel = await openPanel(page);
   await panel.getByText('Original', { exact: true }).click();
   await panel.getByRole('checkbox', { name: /may pass these data on/ }).check();
+  await panel.getByRole('checkbox', { name: 'Take the results along' }).check();
   const bytes = await saved(page, panel.getByRole('button', { name: 'Save the site' }));
   const folder = await mkdtemp(join(tmpdir(), 'fenqun-site-'));
   for (const [name, content] of Object.entries(unzipSync(bytes))) {
@@ -125,10 +146,12 @@ async function publish(page: Page): Promise<void> {
     await writeFile(join(folder, name), content);
   }
   const host = await openPlainHost('/team/demo/', () => folder);
+  await openDamaged(page, folder, host.address);
   const other = await page.context().browser()!.newContext({ locale: 'en' });
   const visitor = await other.newPage();
   await visitor.goto(`${host.address}?mode=edit`);
   await expectAllFresh(visitor);
+  await expect(visitor.getByText(/damaged/)).toHaveCount(0);
   await expect(visitor.locator('html[data-ready="true"]')).toBeAttached();
   // It is kept like any build of ours, the data with it.
   await host.close();

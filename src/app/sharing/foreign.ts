@@ -1,8 +1,10 @@
 import type { Notebook, Source } from '../../core/notebook';
 import type { Documents } from '../../engine/documents';
 import type { Engine } from '../../engine/port';
+import { hashOf } from '../../core/fingerprint';
 import { fileBeside } from '../../notebook-file/beside';
 import type { Foreign, ForeignNotebook } from '../../notebook-file/read-document';
+import { parseResults, RESULTS_ENTRY, type PackedResult } from '../../notebook-file/results';
 import type { Store } from '../../storage/port';
 import { fetchTable } from '../table-address';
 
@@ -13,6 +15,10 @@ export interface Arrival {
   readonly name: string;
   /** How many results came with it and fit it. */
   readonly results?: number;
+  /** Results came with it and are not what was written. */
+  readonly hasBadResults?: boolean;
+  /** Files that lie where its data should, with other content. */
+  readonly badFiles?: readonly string[];
 }
 
 export interface ForeignPorts {
@@ -39,15 +45,17 @@ export async function keepData(
   for (const file of data) await keepIfWanted(file, notebook, ports);
 }
 
+/** Whether a file is the data of one of the sources; if so it is kept. */
 async function keepIfWanted(
   file: Blob,
   { sources }: Notebook,
   { engine, store }: ForeignPorts,
-): Promise<void> {
+): Promise<boolean> {
   const added = await engine.addFile(file);
   const source = sources.find(({ sha256 }) => sha256 === added.sha256);
   // A full disk: the engine has it for this visit.
   if (source) await store.saveDataset({ name: source.name, ...added }, file).catch(() => undefined);
+  return source !== undefined;
 }
 
 /**
@@ -69,23 +77,47 @@ export async function fetchBeside(path: string, ports: ForeignPorts): Promise<Fo
   return document;
 }
 
-/** Fetches the data that lie beside a notebook and are not here yet; true: all its data are here. */
+export interface DataBeside {
+  /** All data of the notebook are here. */
+  readonly isWhole: boolean;
+  /** Files that are there and are not what the notebook was made with. */
+  readonly badFiles: readonly string[];
+}
+
+/** Fetches the data that lie beside a notebook and are not here yet. */
 export async function fetchData(
   notebook: Notebook,
   path: string,
   ports: ForeignPorts,
-): Promise<boolean> {
+): Promise<DataBeside> {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   let isWhole = true;
+  const badFiles: string[] = [];
   for (const source of notebook.sources) {
     if (await hasData(source, ports)) continue;
     const name = fileBeside(source);
     const url = addressOf(folder + encodeURIComponent(name));
     const file = await fetched(url, name, DATA_LIMIT_BYTES).catch(() => null);
-    if (file) await keepIfWanted(file, notebook, ports);
-    isWhole &&= file !== null;
+    const isRight = file !== null && (await keepIfWanted(file, notebook, ports));
+    if (file && !isRight) badFiles.push(name);
+    isWhole &&= isRight;
   }
-  return isWhole;
+  return { isWhole, badFiles };
+}
+
+/**
+ * The results that a site was published with, which lie beside its notebook; null where they are
+ * not what was written.
+ * @param hash of their text, as the page of the site has it
+ */
+export async function fetchResults(
+  path: string,
+  hash: string,
+): Promise<readonly PackedResult[] | null> {
+  const url = addressOf(path.slice(0, path.lastIndexOf('/') + 1) + RESULTS_ENTRY);
+  const file = await fetched(url, RESULTS_ENTRY, DATA_LIMIT_BYTES).catch(() => null);
+  const text = (await file?.text()) ?? '';
+  return hashOf(text) === hash ? parseResults(text) : null;
 }
 
 async function hasData({ sha256 }: Source, { store }: ForeignPorts): Promise<boolean> {

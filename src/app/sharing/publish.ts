@@ -17,6 +17,8 @@ export interface Publication {
   /** The notebook's place. */
   readonly path: string;
   readonly mode: ViewMode;
+  /** The hash of the text of the results among the files; absent: none go along. */
+  readonly results?: string;
   /** The database goes along, which few notebooks need. */
   readonly hasSql: boolean;
 }
@@ -55,9 +57,10 @@ async function kindred(site: SiteFiles, path: string): Promise<PackedFile> {
 }
 
 /** The page with a line that says what it opens. */
-function opening(html: string, { path, mode }: Publication): string {
+function opening(html: string, { path, mode, results }: Publication): string {
   const content = path.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-  const line = `<meta name="fenqun-notebook" content="${content}" data-mode="${mode}">`;
+  const sent = results === undefined ? '' : ` data-results="${results}"`;
+  const line = `<meta name="fenqun-notebook" content="${content}" data-mode="${mode}"${sent}>`;
   const bare = html.replace(/ *<meta name="fenqun-notebook"[^>]*>\n?/, '');
   return bare.replace('</head>', () => `  ${line}\n  </head>`);
 }

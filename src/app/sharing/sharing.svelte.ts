@@ -1,4 +1,5 @@
-import { SvelteMap } from 'svelte/reactivity';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import { hashOf } from '../../core/fingerprint';
 import type { Source } from '../../core/notebook';
 import { Problem, reportOf, type ProblemReport } from '../../core/problem';
 import type { Language } from '../../core/words';
@@ -18,6 +19,13 @@ export type GateState =
   | { readonly kind: 'measured'; readonly figures: GateFigures }
   | { readonly kind: 'failed'; readonly problem: ProblemReport };
 
+/** What leaves: the notebook's text, the data, and the results if they go along. */
+export interface Parts {
+  readonly departure: Departure;
+  readonly files: readonly PackedFile[];
+  readonly resultsHash?: string;
+}
+
 /** Rows that share their quasi-identifiers with fewer others than this are at risk. */
 export const GATE_K = 5;
 
@@ -25,7 +33,8 @@ export const GATE_K = 5;
 export class Sharing {
   readonly choice = new SvelteMap<string, Passenger>();
   readonly gates = new SvelteMap<string, GateState>();
-  isAgreed: boolean = $state(false);
+  /** Sources whose rows somebody has looked at and may pass on; each is looked at by itself. */
+  readonly agreed = new SvelteSet<string>();
   readonly #decisions = new SvelteMap<string, SvelteMap<string, ColumnClass>>();
   readonly #gate: GatePorts;
 
@@ -38,23 +47,30 @@ export class Sharing {
     this.#gate = { engine, definitions, provide: createSourceSupply(ports) };
   }
 
-  /** Rows of people are among what leaves. */
-  readonly hasOriginals: boolean = $derived.by(() =>
-    [...this.choice.values()].includes('original'),
+  /** Sources whose rows would leave and that nobody has looked at yet. */
+  readonly unseen: readonly string[] = $derived.by(() =>
+    [...this.choice].flatMap(([name, chosen]) =>
+      chosen === 'original' && !this.agreed.has(name) ? [name] : [],
+    ),
   );
   /** Nothing stands in the way of saving. */
-  readonly isOpen: boolean = $derived.by(() => !this.hasOriginals || this.isAgreed);
+  readonly isOpen: boolean = $derived(this.unseen.length === 0);
 
   choose(source: Source, passenger: Passenger): void {
     this.choice.set(source.name, passenger);
-    this.isAgreed = false;
+    this.agreed.delete(source.name);
     if (passenger !== 'nothing' && !this.gates.has(source.name)) void this.measure(source);
+  }
+
+  agree(source: Source, isAgreed: boolean): void {
+    if (isAgreed) this.agreed.add(source.name);
+    else this.agreed.delete(source.name);
   }
 
   /** Somebody says what a column is; the figures follow. */
   decide(source: Source, column: string, group: ColumnClass): void {
     this.#decisionsOf(source).set(column, group);
-    this.isAgreed = false;
+    this.agreed.delete(source.name);
     void this.measure(source);
   }
 
@@ -82,7 +98,7 @@ export class Sharing {
     readonly data: string;
     /** Absent: no results go along. */
     readonly results?: string;
-  }): Promise<{ readonly departure: Departure; readonly files: readonly PackedFile[] }> {
+  }): Promise<Parts> {
     const { store } = this.ports;
     const twinOf = (source: Source) => this.#twinOf(source);
     const departure = await depart(this.session().notebook, this.choice, {
@@ -94,8 +110,9 @@ export class Sharing {
     const files = [page, ...departure.data];
     if (at.results !== undefined) {
       const sent = resultsToSend(this.session(), departure.notebook, GATE_K);
-      const packed = new Blob([writeResults(sent)], { type: 'application/json' });
-      files.push({ path: at.results, content: packed });
+      const results = writeResults(sent);
+      files.push({ path: at.results, content: new Blob([results], { type: 'application/json' }) });
+      return { departure, files, resultsHash: hashOf(results) };
     }
     return { departure, files };
   }

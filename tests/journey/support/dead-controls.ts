@@ -31,6 +31,10 @@ export async function deadControls(page: Page): Promise<string[]> {
         (control as HTMLInputElement).value = control.matches('[type="number"]') ? '3' : 'zz';
         say('input');
         say('change');
+      } else if (control.matches('[role="slider"]')) {
+        for (const key of ['ArrowRight', 'ArrowLeft']) {
+          control.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+        }
       } else control.click();
     }
 
@@ -45,7 +49,8 @@ export async function deadControls(page: Page): Promise<string[]> {
       });
       hasPrinted = false;
       use(control);
-      await frame();
+      // Some answer later: what is copied, what is drawn anew.
+      for (let frames = 0; frames < 10 && !hasChanged && !hasPrinted; frames++) await frame();
       observer.disconnect();
       return hasChanged || hasPrinted;
     }
