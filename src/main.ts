@@ -27,6 +27,7 @@ import { openStorage } from './storage/open-storage';
 import { SealedProtection } from './storage/sealed/protection';
 import { connectTabs } from './app/protecting/connect-tabs';
 import type { Store } from './storage/port';
+import { canWriteSlots } from './storage/slots';
 import { createUnsavedShelf } from './storage/unsaved';
 
 /** How long what was deleted can be had back: 30 days. */
@@ -120,6 +121,7 @@ function createKeeping(sitePath: string): { keeping: Keeping; open: () => Promis
   let store: Store | null = null;
   const keeping = new Keeping({
     storage: navigator.storage,
+    hasCopies: canWriteSlots(),
     reminder: new BackupReminder(sitePath, textStorage(), () => Date.now()),
     rebuild: async () => {
       await deleteDamaged(sitePath);

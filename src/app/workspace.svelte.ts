@@ -7,7 +7,7 @@ import { openNotebook, readStart, type OpenNotebook } from './open-notebook';
 import type { OpeningProgress } from './opening';
 import { Protecting } from './protecting/protecting.svelte';
 import type { Arrival } from './sharing/foreign';
-import { WorkspaceAddresses } from './workspace-addresses';
+import { WorkspaceAddresses, type Showing } from './workspace-addresses';
 import { WorkspaceFiles } from './workspace-files';
 import { portsFor, portsToOpen } from './workspace-protected';
 import type { Page, Shown, WorkspacePorts } from './workspace-ports';
@@ -28,6 +28,8 @@ export class Workspace {
   /** The id of the next new notebook, when it is to be protected before anything is written. */
   prepared: string | null = $state(null);
 
+  /** The end of what was shown last; whoever waits for it sees what came in its place. */
+  #leaving: Promise<void> = Promise.resolve();
   readonly #files: WorkspaceFiles;
   readonly #addresses: WorkspaceAddresses;
 
@@ -37,7 +39,7 @@ export class Workspace {
       showNew: (shown, arrival) => this.#showNew(shown, arrival),
     });
     this.#addresses = new WorkspaceAddresses(this, {
-      showStored: (id, arrival, sent) => this.#showStored(id, arrival, sent),
+      showStored: (id, how) => this.#showStored(id, how),
       show: (shown, arrival) => this.#show(shown, arrival),
     });
     this.protecting = new Protecting(this, base.protection);
@@ -78,14 +80,14 @@ export class Workspace {
   }
 
   /** Shows a notebook of this browser; false: there is none of this id. */
-  async #showStored(
-    id: string,
-    arrival?: Arrival,
-    sent: Shown['results'] = new Map(),
-  ): Promise<boolean> {
+  async #showStored(id: string, how: Showing = {}): Promise<boolean> {
+    const { isWanted = () => true, arrival, results: sent = new Map() } = how;
+    // What is shown may be on its way out.
+    await this.#leaving;
     if (this.page.kind === 'notebook' && this.page.open.session.id === id) return true;
     const ports = portsToOpen(this.base, id);
     const start = await readStart(id, ports).catch((thrown: unknown) => lockedOf(thrown));
+    if (!isWanted()) return true;
     if (!start) return false;
     await this.leave();
     if (start === 'locked') {
@@ -197,7 +199,11 @@ export class Workspace {
   }
 
   /** Ends what the page shows, so that something else can take its place. */
-  async leave(): Promise<void> {
+  leave(): Promise<void> {
+    return (this.#leaving = this.#leave());
+  }
+
+  async #leave(): Promise<void> {
     if (this.page.kind === 'opening') this.page.cancel();
     if (this.page.kind === 'notebook') await this.page.open.close();
   }

@@ -12,6 +12,10 @@ export const place = {
     '笔记本只存在这个浏览器里，另有第二份副本放在数据库之外。清除网站数据会连同删除，请不时备份。',
     'Notebooks are kept in this browser only, with a second copy outside the database. Clearing site data removes both: make a backup now and then.',
   ),
+  aboutOne: w(
+    '笔记本只存在这个浏览器里；这个浏览器放不下第二份副本。清除网站数据会连同删除，请不时备份。',
+    'Notebooks are kept in this browser only, and it has no place for a second copy. Clearing site data removes them: make a backup now and then.',
+  ),
   granted: w(
     '浏览器已答应：空间不足时不会自行清除本站的数据。',
     'The browser has agreed not to clear this site by itself when room is short.',

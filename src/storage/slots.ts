@@ -10,6 +10,11 @@ export interface Slots {
   readonly remove: (name: string) => Promise<void>;
 }
 
+/** Whether this browser lets a page write into its private file system; Safari before 26 does not. */
+export function canWriteSlots(): boolean {
+  return 'FileSystemFileHandle' in globalThis && 'createWritable' in FileSystemFileHandle.prototype;
+}
+
 /** The slots of a site in the origin private file system; made when first written to. */
 export function createOpfsSlots(
   sitePath: string,

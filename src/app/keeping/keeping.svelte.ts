@@ -7,6 +7,8 @@ export type Persistence = 'unknown' | 'granted' | 'denied';
 export interface KeepingPorts {
   readonly storage: Pick<StorageManager, 'persist' | 'persisted' | 'estimate'> | undefined;
   readonly reminder: BackupReminder;
+  /** Whether this browser has a place for second copies. */
+  readonly hasCopies: boolean;
   /** Deletes the damaged database and starts again from the second copies. */
   readonly rebuild: () => Promise<void>;
   /** Takes everything away that this site keeps; what was there before, and after. */
