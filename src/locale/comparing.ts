@@ -45,6 +45,7 @@ export const comparingWords = {
   figures: w('数字对照', 'Figures side by side'),
   figure: w('数字', 'Figure'),
   change: w('变化', 'Change'),
+  points: (size: string): Words => w(`${size} 个百分点`, `${size} points`),
   who: w('谁换了分群', 'Who moved'),
   whoTable: w('换到哪里，行数', 'Where they went, in rows'),
   clustering: w('分群', 'Clustering'),

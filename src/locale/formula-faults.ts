@@ -72,9 +72,10 @@ function typesDiffer({ found, expected }: FaultFacts): Words {
 
 function counted({ found, expected }: FaultFacts): Words {
   const [name, count] = splitAtColon(found);
+  const [zh, en] = [' 到 ', ' to '].map((to) => expected.replace(' … ', to));
   return {
-    zh: `「${name}」要 ${expected} 个参数，这里有 ${count} 个。`,
-    en: `${name} takes ${expected} arguments; here are ${count}.`,
+    zh: `「${name}」要 ${zh} 个参数，这里有 ${count} 个。`,
+    en: `${name} takes ${en} arguments; here are ${count}.`,
   };
 }
 

@@ -4,12 +4,11 @@ const w = (zh: string, en: string): Words => ({ zh, en });
 
 /** Words for tables that may go to more than one place. */
 export const incomingWords = {
-  where: (files: readonly { readonly name: string }[]): Words => {
-    const [first] = files;
-    return files.length === 1 && first
-      ? w(`「${first.name}」放到哪里？`, `Where does ${first.name} go?`)
-      : w(`这 ${files.length} 个文件放到哪里？`, `Where do these ${files.length} files go?`);
-  },
+  /** The list below names them. */
+  where: (count: number): Words =>
+    count === 1
+      ? w('这个文件放到哪里？', 'Where does this file go?')
+      : w(`这 ${count} 个文件放到哪里？`, `Where do these ${count} files go?`),
   together: (count: number): Words => w(`一起打开 ${count} 个文件`, `Open ${count} files together`),
   others: (count: number): Words => w(`还有 ${count} 个`, `and ${count} more`),
   add: w('加进这本笔记本', 'Add to this notebook'),

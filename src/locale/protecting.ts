@@ -11,6 +11,7 @@ export const protectWords = {
     '它的内容加密存放在这个浏览器里。输入口令，在这个标签页打开。',
     'What is in it is kept encrypted in this browser. Its passphrase opens it in this tab.',
   ),
+  savedAt: (day: string): Words => w(`上次保存：${day}`, `Last saved: ${day}`),
   passphrase: w('口令', 'Passphrase'),
   again: w('再输一次', 'Again'),
   current: w('现在的口令', 'Present passphrase'),

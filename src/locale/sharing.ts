@@ -1,5 +1,4 @@
-import { formatPercent } from '../core/format';
-import type { Language, Words } from '../core/words';
+import type { Words } from '../core/words';
 import { fileSize, grouped } from './numbers';
 
 const w = (zh: string, en: string): Words => ({ zh, en });
@@ -92,7 +91,7 @@ export const sharingWords = {
     other: w('其他', 'Other'),
   },
   classOf: (column: string): Words => w(`「${column}」是什么`, `What ${column} is`),
-  column: w('列', 'Column'),
+  columns: w('各列', 'Columns'),
   leaves: (columns: number, rows: number): Words =>
     w(
       `${grouped(rows)} 行、${grouped(columns)} 列会离开这台电脑。`,
@@ -101,13 +100,11 @@ export const sharingWords = {
   direct: (names: string): Words =>
     w(`能直接认出人的列：${names}。`, `Columns that name people: ${names}.`),
   sensitive: (names: string): Words => w(`敏感的列：${names}。`, `Sensitive columns: ${names}.`),
-  smallest: (k: number, aloneShare: number, language: Language): Words => {
-    const share = formatPercent(aloneShare, language);
-    return w(
-      `按所选准标识符，最小的组有 ${grouped(k)} 人（k = ${grouped(k)}），${share} 的人独自一组。`,
-      `By the quasi-identifiers chosen the smallest group has ${grouped(k)} (k = ${grouped(k)}); ${share} stand alone in theirs.`,
-    );
-  },
+  smallest: (k: number, alone: number): Words =>
+    w(
+      `按所选准标识符，最小的组有 ${grouped(k)} 人（k = ${grouped(k)}），${alone === 0 ? '没有人独自一组' : `${grouped(alone)} 人独自一组`}。`,
+      `By the quasi-identifiers chosen the smallest group has ${grouped(k)} (k = ${grouped(k)}); ${alone === 0 ? 'nobody stands alone' : alone === 1 ? 'one person stands alone' : `${grouped(alone)} stand alone`}.`,
+    ),
   noQuasi: w(
     '没有选准标识符，所以没有可算的 k。',
     'No quasi-identifier is chosen, so there is no k to tell.',
