@@ -15,13 +15,19 @@ export interface FrameSummary {
   readonly outside: number;
   /** The frame began without a few far rows. */
   readonly isTrimmed: boolean;
+  /** There is nothing further out. */
+  readonly isOutmost: boolean;
 }
 
-export function summarizeFrame(picture: Picture, isTrimmed: boolean): FrameSummary {
+export function summarizeFrame(
+  picture: Picture,
+  { isTrimmed, isOutmost }: Pick<FrameSummary, 'isTrimmed' | 'isOutmost'>,
+): FrameSummary {
   return {
     kind: picture.kind,
     outside: picture.points.x.length - countInside(picture.grid),
     isTrimmed,
+    isOutmost,
   };
 }
 
