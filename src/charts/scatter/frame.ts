@@ -17,17 +17,18 @@ export interface FrameSummary {
   readonly isTrimmed: boolean;
   /** There is nothing further out. */
   readonly isOutmost: boolean;
+  /** It is seen as it was at first. */
+  readonly isAtRest: boolean;
 }
 
 export function summarizeFrame(
   picture: Picture,
-  { isTrimmed, isOutmost }: Pick<FrameSummary, 'isTrimmed' | 'isOutmost'>,
+  seen: Pick<FrameSummary, 'isTrimmed' | 'isOutmost' | 'isAtRest'>,
 ): FrameSummary {
   return {
     kind: picture.kind,
     outside: picture.points.x.length - countInside(picture.grid),
-    isTrimmed,
-    isOutmost,
+    ...seen,
   };
 }
 
