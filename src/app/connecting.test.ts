@@ -46,3 +46,18 @@ it('says which columns that the cell names would be cut', () => {
     lacks: ['x'],
   });
 });
+
+it('asks what has getters, as an open notebook does in the browser', () => {
+  const naming = setParams(notebook, 'features', { scale: 'none', columns: ['x'] });
+  class Open {
+    readonly definitions = toyDefinitions;
+    get notebook() {
+      return naming;
+    }
+    get results() {
+      return new Map();
+    }
+  }
+  const cell = cellOf(naming, 'features')!;
+  expect(inputChoices(cell, new Open(), 'en')).toEqual(choicesOf('features', naming));
+});

@@ -20,7 +20,8 @@ type Known = Pick<Session, 'notebook' | 'definitions' | 'results'>;
 
 /** The inputs of a cell where there is something to choose, in the order of its type. */
 export function inputChoices(cell: Cell, session: Known, language: Language): InputChoice[] {
-  const { notebook, definitions } = session;
+  // A session has getters, which a spread would leave behind.
+  const { notebook, definitions, results } = session;
   const definition = definitions.get(cell.kind);
   return Object.keys(definition?.takes ?? {}).flatMap((input): InputChoice[] => {
     const found = candidatesFor(notebook, { cellId: cell.id, input }, definitions);
@@ -33,7 +34,8 @@ export function inputChoices(cell: Cell, session: Known, language: Language): In
     const candidates = found.map((cellId) => {
       if (cellId === now || named.length === 0) return { cellId, lacks: [] };
       const tried = connect(notebook, cell.id, { input, from: cellId });
-      const options = columnOptions(cell.id, { ...session, notebook: tried }, { language, input });
+      const known = { notebook: tried, definitions, results };
+      const options = columnOptions(cell.id, known, { language, input });
       const has = new Set(options.map(({ name }) => name));
       return { cellId, lacks: named.filter((name) => !has.has(name)) };
     });

@@ -5,7 +5,6 @@ import { chooseFile, expect, openStart, test } from './support/app';
 
 test.use({ trace: 'off' });
 
-const isThorough = process.env['FENQUN_HOSTILE'] === '1';
 const PRESSES = 20;
 const LAPS = 5;
 
@@ -63,7 +62,6 @@ async function costOfJ(page: Page): Promise<number> {
 
 test('the next cell costs no more for the cells that are far away', async ({ page }) => {
   test.setTimeout(300_000);
-  test.skip(!isThorough, 'npm run hostile:page');
   await openCells(page, 125);
   const short = await costOfJ(page);
   await openCells(page, 2000);

@@ -4,6 +4,10 @@ import { CHROMIUM_ARGS, findChromium } from '../../src/tooling/chromium.mjs';
 // Workers inherit the answer, so that the browser is looked for once.
 process.env['CHROMIUM_PATH'] ??= findChromium() ?? '';
 
+/** What takes many minutes: by `npm run hostile:page` only. */
+const THOROUGH = ['**/screens*.spec.ts', '**/long-notebook.spec.ts'];
+const isThorough = process.env['FENQUN_HOSTILE'] === '1';
+
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
@@ -21,7 +25,10 @@ export default defineConfig({
     launchOptions: { executablePath: process.env['CHROMIUM_PATH'], args: CHROMIUM_ARGS },
   },
   projects: [
-    { name: 'journey', testIgnore: '**/large*.spec.ts' },
+    {
+      name: 'journey',
+      testIgnore: ['**/large*.spec.ts', ...(isThorough ? [] : THOROUGH)],
+    },
     { name: 'large', testMatch: '**/large*.spec.ts', timeout: 600_000 },
   ],
 });

@@ -133,9 +133,11 @@ describe.runIf(DATA_FOLDER).each(CASES)(`the script of $name${WANTING}`, (each) 
     }
   });
 
-  it.runIf(each.figures)('gave the figures of the page', () => {
-    expectFigures(ran.displays, expected!.figures as RecordedFigures);
-  });
+  if (each.figures) {
+    it('gave the figures of the page', () => {
+      expectFigures(ran.displays, expected!.figures as RecordedFigures);
+    });
+  }
 
   it('gave the tables of the page, column by column', async () => {
     for (const [id, { rows, columns }] of Object.entries(expected?.tables ?? {})) {

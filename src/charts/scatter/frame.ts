@@ -15,13 +15,20 @@ export interface FrameSummary {
   readonly outside: number;
   /** The frame began without a few far rows. */
   readonly isTrimmed: boolean;
+  /** There is nothing further out. */
+  readonly isOutmost: boolean;
+  /** It is seen as it was at first. */
+  readonly isAtRest: boolean;
 }
 
-export function summarizeFrame(picture: Picture, isTrimmed: boolean): FrameSummary {
+export function summarizeFrame(
+  picture: Picture,
+  seen: Pick<FrameSummary, 'isTrimmed' | 'isOutmost' | 'isAtRest'>,
+): FrameSummary {
   return {
     kind: picture.kind,
     outside: picture.points.x.length - countInside(picture.grid),
-    isTrimmed,
+    ...seen,
   };
 }
 

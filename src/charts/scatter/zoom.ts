@@ -11,6 +11,8 @@ export interface ZoomState {
 
 /** What keys and buttons may do to the zoom of a frame. */
 export interface ZoomControl {
+  /** The zoom at which everything that may be seen is seen. */
+  readonly leastScale: number;
   readonly scaleBy: (factor: number, around?: { readonly x: number; readonly y: number }) => void;
   readonly panBy: (x: number, y: number) => void;
   readonly reset: () => void;
@@ -50,6 +52,7 @@ export function createZoom(
   const selection = select<HTMLElement, unknown>(frame).call(behavior);
   const center = () => ({ x: options.size.width / 2, y: options.size.height / 2 });
   return {
+    leastScale: limits.leastScale,
     scaleBy: (factor, around = center()) =>
       behavior.scaleBy(selection, factor, [around.x, around.y]),
     panBy: (x, y) => behavior.translateBy(selection, x, y),

@@ -19,10 +19,12 @@ export async function deadControls(page: Page): Promise<string[]> {
 
     const isUsable = (control: HTMLElement) =>
       control.offsetParent !== null &&
-      !control.matches(':disabled, [readonly], [aria-disabled="true"], .save *, [tabindex="-1"]') &&
+      !control.matches(
+        ':disabled, [readonly], [aria-disabled="true"], .save *, [tabindex="-1"], [type="radio"]:checked',
+      ) &&
       control.closest('[inert], [aria-hidden="true"]') === null;
 
-    function use(control: HTMLElement) {
+    async function use(control: HTMLElement) {
       const say = (type: string) => control.dispatchEvent(new Event(type, { bubbles: true }));
       if (control instanceof HTMLSelectElement) {
         control.selectedIndex = (control.selectedIndex + 1) % control.options.length;
@@ -34,6 +36,7 @@ export async function deadControls(page: Page): Promise<string[]> {
       } else if (control.matches('[role="slider"]')) {
         for (const key of ['ArrowRight', 'ArrowLeft']) {
           control.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+          await frame();
         }
       } else control.click();
     }
@@ -48,7 +51,7 @@ export async function deadControls(page: Page): Promise<string[]> {
         characterData: true,
       });
       hasPrinted = false;
-      use(control);
+      await use(control);
       // Some answer later: what is copied, what is drawn anew.
       for (let frames = 0; frames < 10 && !hasChanged && !hasPrinted; frames++) await frame();
       observer.disconnect();

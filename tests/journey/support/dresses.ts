@@ -62,6 +62,7 @@ export class Looks {
     this.count++;
     const found = await violationsOf(page);
     this.violations.push(...found.map((violation) => `${what}: ${violation}`));
+    expect.soft(found, what).toEqual([]);
   }
 
   toString(): string {
