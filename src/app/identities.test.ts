@@ -5,6 +5,7 @@ import { identityIn, parseIdentity } from '../core/identity';
 import type { Json } from '../core/json';
 import { cellOf } from '../core/notebook';
 import { custom } from '../core/params';
+import { Problem, reportOf } from '../core/problem';
 import type { Compared, Outcome, Task } from '../engine/port';
 import { createMemoryStore } from '../storage/memory-store';
 import { Commands } from './commands';
@@ -29,6 +30,8 @@ definitions.set('cluster', {
 let session: Session;
 let commands: Commands;
 let compared: Compared;
+/** What is answered first, once each. */
+let refused: Compared[];
 let asked: [Task, Task][];
 let amended: number;
 
@@ -57,7 +60,7 @@ const run = async (task: Task): Promise<Outcome> => ({
 });
 
 beforeEach(async () => {
-  [asked, amended, compared] = [[], 0, SHUFFLED];
+  [asked, amended, compared, refused] = [[], 0, SHUFFLED, []];
   const start = { id: 'n', notebook: toyNotebook(), revision: 0, savedMs: null };
   session = new Session({ ...start, results: new Map(), shown: new Map() }, definitions);
   const store = createMemoryStore();
@@ -66,7 +69,7 @@ beforeEach(async () => {
     provideFile: () => undefined,
     compare: async (task: Task, before: Task) => {
       asked.push([task, before]);
-      return compared;
+      return refused.pop() ?? compared;
     },
   };
   const identities = new Identities(session, { engine, store, onAmended: () => amended++ });
@@ -127,6 +130,20 @@ describe('the numbers of groups', () => {
     compared = { status: 'apart' };
     await setClusters(5);
     expect(numbers()).toEqual([1, 2, 3, 4, 5]);
+    expect(identityIn(clusterNow().params).at(-1)?.isUnchecked).toBe(true);
+  });
+
+  it('are compared once more when the engine stopped over it, and not a third time', async () => {
+    const problem = reportOf(new Problem('engine-stopped', { reason: 'silent' }));
+    const stopped: Compared = { status: 'failed', problem };
+    refused = [stopped];
+    await setClusters(5);
+    await settled();
+    expect([asked.length, numbers()]).toEqual([2, [2, 1, 3, 4, 5]]);
+    refused = [stopped, stopped];
+    await setClusters(6);
+    await settled();
+    expect([asked.length, numbers()]).toEqual([4, [2, 1, 3, 4, 5, 6]]);
     expect(identityIn(clusterNow().params).at(-1)?.isUnchecked).toBe(true);
   });
 

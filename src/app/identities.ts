@@ -138,7 +138,11 @@ export class Identities {
   async #compare(task: Task, before: Task, options: RunOptions = {}): Promise<Compared> {
     await this.#provide(task);
     await this.#provide(before);
-    return this.ports.engine.compare(task, before, options);
+    const compared = await this.ports.engine.compare(task, before, options);
+    // An engine that was replaced takes its answer along; the next one is asked once more.
+    return compared.status === 'failed'
+      ? this.ports.engine.compare(task, before, options)
+      : compared;
   }
 
   /** The result that the last record is of; before any record, what the cell shows. */
