@@ -224,8 +224,9 @@ test('two runs, a tab that follows, a locked notebook', async ({ page }) => {
   await other.close();
   await command(page, 'Protect with');
   const dialog = page.getByRole('dialog');
-  for (const field of await dialog.locator('input[type=password]').all())
-    await field.fill('a b c d e f g h');
+  const fields = dialog.locator('input[type=password]');
+  await expect(fields).toHaveCount(2);
+  for (const field of await fields.all()) await field.fill('a b c d e f g h');
   await dialog.locator('button[type=submit]').click();
   const lock = page.getByRole('button', { name: 'Protected by a passphrase' });
   await expect(lock).toBeVisible();
