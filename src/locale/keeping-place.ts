@@ -37,6 +37,8 @@ export const place = {
   made: (name: string): Words => w(`已存成 ${name}`, `Saved as ${name}`),
   last: (date: string): Words => w(`上次备份：${date}`, `Last backup: ${date}`),
   never: w('还没有备份过。', 'No backup yet.'),
+  making: w('正在备份…', 'Backing up…'),
+  restoring: w('正在恢复…', 'Restoring…'),
   restore: w('从备份恢复…', 'Restore a backup…'),
   restoreAbout: w('只添加，不覆盖现有的笔记本。', 'Adds; never writes over a notebook.'),
   restored: (added: number, same: number): Words =>
