@@ -247,7 +247,11 @@ function selectBy(ports: KeyboardPorts, by: -1 | 1): boolean {
   return cell !== undefined;
 }
 
-/** Esc leaves the innermost thing: the palette, the run of this cell, what is picked out, a control, another run. */
+/**
+ * Esc leaves the innermost thing: the palette, the run of this cell, what is picked out, a control,
+ * another run. In a form it is meant for the form: what was just chosen there runs by itself, and on
+ * a busy machine is not over yet. A second press stops even that.
+ */
 function leave({ session, commands, page }: KeyboardPorts, target: Element | null): boolean {
   if (target?.closest('[popover], dialog')) return false;
   if (page.addAt !== null) {
@@ -255,13 +259,14 @@ function leave({ session, commands, page }: KeyboardPorts, target: Element | nul
     return true;
   }
   const id = page.selected;
-  if (id !== null && session.runs.has(id)) {
-    commands.cancel(id);
+  const isInForm = target !== null && target.closest('[data-form], [data-typing]') !== null;
+  const run = id === null ? undefined : session.runs.get(id);
+  if (run && !(run.isQuick && isInForm)) {
+    commands.cancel(run.cellId);
     return true;
   }
   if (page.unpick() || page.unmark()) return true;
   const running = [...session.runs.keys()][0];
-  const isInForm = target !== null && target.closest('[data-form], [data-typing]') !== null;
   if (id !== null && (isInForm || (page.isEditing && running === undefined))) {
     page.goTo(id);
     return true;

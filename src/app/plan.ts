@@ -67,7 +67,9 @@ export function stillComing(known: Known): Set<string> {
   for (const id of orderOf(known.notebook).order) {
     const ready = known.queued.has(id) ? readyOf(known, id) : null;
     if (!ready || known.results.has(ready.fingerprint)) continue;
-    if (known.runs.get(id)?.fingerprint !== ready.fingerprint && isComing(ready)) coming.add(id);
+    const run = known.runs.get(id);
+    const isUnderWay = run?.fingerprint === ready.fingerprint && !run.isEnding;
+    if (!isUnderWay && isComing(ready)) coming.add(id);
   }
   return coming;
 }

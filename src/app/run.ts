@@ -8,6 +8,8 @@ export interface Run {
   readonly fingerprint: string;
   /** Expected to be over before anybody looks. */
   readonly isQuick: boolean;
+  /** It was told to stop and has not stopped yet: its answer is nothing to wait for. */
+  readonly isEnding?: boolean;
   /** The newest report; null until the first. */
   readonly progress: ProgressReport | null;
   /** What all reports so far say about time; absent until the first. */

@@ -76,6 +76,40 @@ describe('the scheduler', () => {
     expect([stateOf('features'), stateOf('cluster')]).toEqual(['fresh', 'stale']);
   });
 
+  it('runs a quick cell by itself although its last run took long by accident', async () => {
+    scheduler.run(all());
+    await engine.finishEach('load');
+    const { task, answer } = engine.for('features');
+    const { fingerprint } = task;
+    await answer({ status: 'done', fingerprint, display: 'late', elapsedMs: 60_000 });
+    commands.setParams('features', { scale: 'none' });
+    expect(session.runs.get('features')).toMatchObject({ isQuick: true });
+    expect(scheduler.estimate(['features'])).toBe(0);
+  });
+
+  it('asks again for what was changed back while its stopped run was still ending', async () => {
+    scheduler.run(all());
+    await engine.finishEach('load');
+    const first = engine.for('features');
+    commands.setParams('features', { scale: 'none' });
+    commands.undo();
+    expect(first.signal?.aborted).toBe(true);
+    await first.answer({ status: 'cancelled', fingerprint: first.task.fingerprint });
+    await engine.for('features').finish();
+    expect(stateOf('features')).toBe('fresh');
+  });
+
+  it('takes a press of Run at its word while a cancelled run is still ending', async () => {
+    scheduler.run(all());
+    await engine.finishEach('load', 'features');
+    const first = engine.for('cluster');
+    commands.cancel('cluster');
+    commands.run('cluster');
+    await first.answer({ status: 'cancelled', fingerprint: first.task.fingerprint });
+    await engine.for('cluster').finish();
+    expect(stateOf('cluster')).toBe('fresh');
+  });
+
   it('brings quick cells up to date after the slow one that feeds them', async () => {
     scheduler.run(all());
     await engine.finishAll();

@@ -80,19 +80,27 @@ export class Scheduler {
   cancel(cellId: string): void {
     const { session } = this;
     session.queued = new Set([...session.queued].filter((id) => id !== cellId));
-    this.#controllers.get(cellId)?.abort();
+    this.#stop(cellId);
     session.queued = stillComing(session);
   }
 
   cancelAll(): void {
     this.session.queued = new Set();
-    for (const controller of this.#controllers.values()) controller.abort();
+    for (const cellId of [...this.#controllers.keys()]) this.#stop(cellId);
   }
 
   /** The session is closed: whatever still answers is not listened to. */
   dispose(): void {
     this.#isDisposed = true;
     this.cancelAll();
+  }
+
+  /** Until the engine has let go of it, the same question may be put anew and waits its turn. */
+  #stop(cellId: string): void {
+    const { session } = this;
+    const run = session.runs.get(cellId);
+    if (run) session.runs = withEntry(session.runs, cellId, { ...run, isEnding: true });
+    this.#controllers.get(cellId)?.abort();
   }
 
   #enqueue(cellIds: readonly string[]): void {
@@ -104,7 +112,7 @@ export class Scheduler {
     const { session } = this;
     for (const [cellId, run] of session.runs) {
       const isWanted = readyOf(session, cellId)?.fingerprint === run.fingerprint;
-      if (!isWanted) this.#controllers.get(cellId)?.abort();
+      if (!isWanted) this.#stop(cellId);
     }
     for (const { ready, isQuick } of startsNow(session)) void this.#start(ready, isQuick);
     session.queued = stillComing(session);

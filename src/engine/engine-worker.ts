@@ -69,7 +69,7 @@ export class EngineWorker {
       hasSpare: true,
       cancelMs: 50,
       stopMs: 250,
-      silence: { beatMs: 500, beats: 5 },
+      silence: { beatMs: 500, beats: 4 },
       loadSql: () => Promise.reject(new Error('no database')),
       ...options,
     };

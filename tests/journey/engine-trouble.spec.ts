@@ -55,15 +55,59 @@ function stored(page: Page): Promise<string> {
   });
 }
 
-/** Remembers how long every click waited until the page heard it. */
+/** Remembers how long every click waited until the page heard it, and when the last one came. */
 function watchClicks(): void {
   const waits: number[] = [];
-  Object.assign(globalThis, { waits });
-  addEventListener('click', ({ timeStamp }) => waits.push(performance.now() - timeStamp), true);
+  Object.assign(globalThis, { waits, pressedAt: 0 });
+  const watch = ({ timeStamp, target }: MouseEvent): void => {
+    waits.push(performance.now() - timeStamp);
+    if ((target as Element).closest('button')?.textContent.trim() === 'Run again') {
+      Object.assign(globalThis, { pressedAt: timeStamp });
+    }
+  };
+  addEventListener('click', watch, true);
 }
 
 const waitsOf = (page: Page): Promise<readonly number[]> =>
   page.evaluate(() => (globalThis as unknown as { waits: number[] }).waits.splice(0));
+
+/** What came of a run, in the page's own time since it was pressed. */
+interface Recovery {
+  /** What the cell said when it had failed. */
+  readonly words: string | undefined;
+  readonly endedMs: number;
+  readonly freshMs: number;
+}
+
+/** Waits for a run of the segments to end, runs them again at once if that is offered, and until all is fresh. */
+async function recoverInPage(): Promise<Recovery> {
+  const cell = document.querySelector('[data-kind="cluster"]')!;
+  const once = (isSo: () => boolean) =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (!isSo()) return;
+        observer.disconnect();
+        resolve();
+      };
+      const observer = new MutationObserver(look);
+      const everything = { attributes: true, childList: true, subtree: true };
+      observer.observe(document.documentElement, everything);
+      look();
+    });
+  const state = () => cell.getAttribute('data-state')!;
+  const again = () =>
+    [...cell.querySelectorAll('button')].find(
+      (button) => button.textContent.trim() === 'Run again' && button.checkVisibility(),
+    );
+  await once(() => state() === 'running');
+  const { pressedAt } = globalThis as unknown as { pressedAt: number };
+  await once(() => state() === 'fresh' || (state() === 'failed' && again() !== undefined));
+  const endedMs = performance.now() - pressedAt;
+  const words = state() === 'failed' ? cell.textContent : undefined;
+  if (words !== undefined) again()!.click();
+  await once(() => document.querySelector('[data-state]:not([data-state="fresh"])') === null);
+  return { words, endedMs, freshMs: performance.now() - pressedAt };
+}
 
 async function harm(page: Page, code: string): Promise<void> {
   for (const worker of page.workers()) {
@@ -97,29 +141,24 @@ test('an engine in trouble costs its answer and nothing else', async ({ page }) 
   const cell = cellOf(page, 'cluster');
   for (const [name, code] of chosen) {
     await harm(page, code);
-    const began = Date.now();
+    const recovering = page.evaluate(recoverInPage);
     await runAgain(page);
     // The page answers while nobody knows yet what has become of the engine.
     for (let i = 0; i < 3; i++) await cell.locator('h2').click();
-    await expect(cell).toHaveAttribute('data-state', /^(failed|fresh)$/);
-    const endedMs = Date.now() - began;
-    const isFailed = (await cell.getAttribute('data-state')) === 'failed';
-    if (isFailed) {
-      await expect(cell).toContainText(/Computing stopped \([^)]+\) and was started again/);
-      await expect(cell).toContainText(/Run it again/);
-      await expect(page.locator('[data-state="fresh"]')).not.toHaveCount(0);
-      await cell.getByRole('button', { name: 'Run again' }).first().click();
+    const { words, endedMs, freshMs } = await recovering;
+    if (words !== undefined) {
+      expect(words).toMatch(/Computing stopped \([^)]+\) and was started again/);
+      expect(words).toMatch(/Run it again/);
     }
     await expectAllFresh(page);
-    const recoveredMs = Date.now() - began;
     const waits = (await waitsOf(page)).map(Math.round);
     console.log(
-      `an engine that ${name}: the cell ${isFailed ? 'says so' : 'is fresh'} after ${endedMs} ms, ` +
-        `all is fresh after ${recoveredMs} ms, ${waits.length} clicks waited ${Math.max(...waits)} ms ` +
-        `at most, load ${loadavg()[0]!.toFixed(1)}`,
+      `an engine that ${name}: the cell ${words === undefined ? 'is fresh' : 'says so'} after ` +
+        `${Math.round(endedMs)} ms, all is fresh after ${Math.round(freshMs)} ms, ${waits.length} ` +
+        `clicks waited ${Math.max(...waits)} ms at most, load ${loadavg()[0]!.toFixed(1)}`,
     );
     expect(await stored(page), name).toBe(before);
-    if (isThorough) expect.soft(recoveredMs, name).toBeLessThan(RECOVER_MS);
+    if (isThorough) expect.soft(freshMs, name).toBeLessThan(RECOVER_MS);
   }
   await cancelTenTimes(page);
 });
