@@ -4,6 +4,10 @@ const w = (zh: string, en: string): Words => ({ zh, en });
 const listed = (titles: readonly string[]) => titles.map((title) => title || '—').join('、');
 const listedEn = (titles: readonly string[]) => titles.map((title) => title || '—').join(', ');
 
+/** Two sentences in one paragraph: Chinese ones need no space between them. */
+export const sentences = (first: Words, second: Words): Words =>
+  w(`${first.zh}${second.zh}`, `${first.en} ${second.en}`);
+
 /** Words of the section that keeps house: backup, bin, room, erasing. */
 export const place = {
   title: w('存放与备份', 'Storage and backup'),

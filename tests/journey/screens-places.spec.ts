@@ -97,17 +97,35 @@ test('the bin of the start page, a running backup, everything erased', async ({ 
   await looks.at(page, 'everything erased', ALL);
 });
 
-/** Looks at a page whose storage waits for others: its language and theme come with a new visit. */
-async function revisited(page: Page, language: Language, theme: Theme): Promise<void> {
-  await page.evaluate(
+/** What the next visit is dressed in, told by any page of the site. */
+function prefer(page: Page, language: Language, theme: Theme): Promise<void> {
+  return page.evaluate(
     ([chosenLanguage, chosenTheme]) => {
       localStorage.setItem('fenqun.language', chosenLanguage);
       localStorage.setItem('fenqun.theme', chosenTheme);
     },
     [language, theme] as const,
   );
-  await page.reload();
-  await expect(page.locator('[data-trouble]')).toBeVisible();
+}
+
+/** Holds an old database, whoever asks for it; what was held before is let go. */
+function holdOld(page: Page): Promise<void> {
+  return page.evaluate(
+    (name) =>
+      new Promise<void>((resolve, reject) => {
+        const place = globalThis as { held?: IDBDatabase };
+        place.held?.close();
+        indexedDB.deleteDatabase(name).onsuccess = () => {
+          const request = indexedDB.open(name, 1);
+          request.onerror = () => reject(request.error ?? new Error('not opened'));
+          request.onsuccess = () => {
+            place.held = request.result;
+            resolve();
+          };
+        };
+      }),
+    databaseName(),
+  );
 }
 
 test('the database is of a newer version, or still held by another tab', async ({ page }) => {
@@ -135,27 +153,20 @@ test('the database is of a newer version, or still held by another tab', async (
   await expect(page.locator('[data-trouble="newer"]')).toBeVisible();
   await looks.at(page, 'newer data, the start page', ALL);
 
+  await page.goto('about:blank');
   const other = await page.context().newPage();
   await other.goto(`${process.env['FENQUN_SITE']!}manifest.webmanifest`);
-  await page.goto('about:blank');
-  await other.evaluate(
-    (name) =>
-      new Promise<void>((resolve, reject) => {
-        indexedDB.deleteDatabase(name).onsuccess = () => {
-          const request = indexedDB.open(name, 1);
-          request.onerror = () => reject(request.error ?? new Error('not opened'));
-          // Held, whoever asks for it, and by name, so that it is not swept away.
-          request.onsuccess = () => {
-            Object.assign(globalThis, { held: request.result });
-            resolve();
-          };
-        };
-      }),
-    databaseName(),
-  );
-  await page.goto(process.env['FENQUN_SITE']!);
-  await expect(page.locator('[data-trouble="waiting"]')).toBeVisible();
-  await looks.at(page, 'waiting for another tab', { ...ALL, change: revisited });
+  const visitor = await page.context().newPage();
+  await looks.at(visitor, 'waiting for another tab', {
+    ...ALL,
+    change: async (_page, language, theme) => {
+      await visitor.goto('about:blank');
+      await holdOld(other);
+      await prefer(other, language, theme);
+      await visitor.goto(process.env['FENQUN_SITE']!);
+      await expect(visitor.locator('[data-trouble="waiting"]')).toBeVisible();
+    },
+  });
   await other.close();
 });
 
@@ -237,22 +248,17 @@ test('a very long title and a file with a very long name', async ({ page }) => {
   await toStart(page);
   await expect(page.locator('a[href^="#/notebook/"]').first()).toBeVisible();
   await looks.at(page, 'long names, recent', ALL);
+  // A page that keeps what it prefers over its visits.
+  const visitor = await page.context().newPage();
   for (const mode of ['present', 'app']) {
-    await page.goto(shown.replace('#', `?mode=${mode}#`));
-    await page.reload();
-    await expect(page.locator(`[data-mode="${mode}"]`)).toBeVisible();
-    await looks.at(page, `long names, ${mode}`, { ...ALL, change: inMode });
+    await visitor.goto(shown.replace('#', `?mode=${mode}#`));
+    await looks.at(visitor, `long names, ${mode}`, {
+      ...ALL,
+      change: async (_page, language, theme) => {
+        await prefer(visitor, language, theme);
+        await visitor.reload();
+        await expect(visitor.locator(`[data-mode="${mode}"] h1`).first()).toBeVisible();
+      },
+    });
   }
 });
-
-async function inMode(page: Page, language: Language, theme: Theme): Promise<void> {
-  await page.evaluate(
-    ([chosenLanguage, chosenTheme]) => {
-      localStorage.setItem('fenqun.language', chosenLanguage);
-      localStorage.setItem('fenqun.theme', chosenTheme);
-    },
-    [language, theme] as const,
-  );
-  await page.reload();
-  await expect(page.locator('[data-mode] h1').first()).toBeVisible();
-}

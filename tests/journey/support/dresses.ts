@@ -61,7 +61,7 @@ export class Looks {
   async #look(page: Page, what: string): Promise<void> {
     this.count++;
     const folder = process.env['FENQUN_PICTURES'];
-    if (folder) await page.screenshot({ path: `${folder}/${what.replaceAll('/', ' ')}.png` });
+    if (folder) await page.screenshot({ path: `${folder}/${what}.png` });
     const found = [...(await violationsOf(page)), ...(await tooWide(page))];
     this.violations.push(...found.map((violation) => `${what}: ${violation}`));
     expect.soft(found, what).toEqual([]);
