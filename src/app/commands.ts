@@ -11,6 +11,7 @@ import type { Autosave } from './autosave';
 import { withTables } from './more-tables';
 import type { Scheduler } from './scheduler';
 import type { Session } from './session.svelte';
+import { Supposing } from './supposing';
 
 export interface CommandPorts {
   readonly scheduler: Pick<Scheduler, 'edited' | 'run' | 'runAnew' | 'cancel' | 'cancelAll'>;
@@ -22,30 +23,21 @@ export interface CommandPorts {
 
 /** Everything a user can do to an open notebook. Edits are undoable; runs are not edits. */
 export class Commands {
-  /** The document while one is supposed; null: commands are meant. */
-  #supposed: Notebook | null = null;
+  readonly #supposing: Supposing;
 
   constructor(
     private readonly session: Session,
     private readonly ports: CommandPorts,
-  ) {}
+  ) {
+    this.#supposing = new Supposing(session);
+  }
 
   /**
    * Does on paper what fields would do if they were left now: what is typed into them is kept, and
    * nothing runs, and undo knows nothing of it, until they are.
    */
   suppose(leaves: readonly (() => void)[]): void {
-    const { session } = this;
-    if (session.readOnly) return;
-    const [before, over] = [session.kept, session.notebook];
-    this.#supposed = over;
-    try {
-      for (const leave of leaves) leave();
-      session.typed = { over, notebook: this.#supposed };
-    } finally {
-      this.#supposed = null;
-    }
-    if (session.kept !== before) this.ports.autosave.edited();
+    if (this.#supposing.suppose(leaves)) this.ports.autosave.edited();
   }
 
   /** Changes parameters; rapid changes of the same ones are one step of the history. */
@@ -297,10 +289,7 @@ export class Commands {
   }
 
   #edit(action: Action, change: (notebook: Notebook) => Notebook): void {
-    if (this.#supposed) {
-      this.#supposed = change(this.#supposed);
-      return;
-    }
+    if (this.#supposing.takes(change)) return;
     const { history } = this.session;
     const next = change(history.present);
     this.#show(record(history, next, { action, atMs: this.ports.now() }));

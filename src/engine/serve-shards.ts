@@ -1,9 +1,10 @@
 import type { Assignment } from '../core/shards';
+import { createKernelShelf, type KernelShelf } from '../kernels/kernel-shelf';
 import type { Kernels } from '../kernels/kernels';
 import { createNeighborIndex } from '../kernels/neighbor-index';
 import { createShard } from '../kernels/shard';
 import { ANY_SHARD, type ShardAnswer, type ShardCommand } from '../kernels/shard-requests';
-import { createWasmKernels, type KernelModule } from '../kernels/wasm';
+import type { KernelModule } from '../kernels/wasm';
 import { movableBuffers } from './buffers';
 import { partLength, writePart } from './assignment-parts';
 import type { Link } from './link';
@@ -18,7 +19,6 @@ interface Holding {
 }
 
 function createHolding(kernels: Kernels): Holding {
-  kernels.reset();
   // Commands that bring their own rows are carried out by a shard without any.
   return { kernels, shards: new Map([[ANY_SHARD, createShard(kernels, new Float32Array(0), 1)]]) };
 }
@@ -28,22 +28,21 @@ function neighborsOf(holding: Holding): NonNullable<Holding['neighbors']> {
   return (holding.neighbors ??= createNeighborIndex(holding.kernels));
 }
 
-/** Up to this size the memory of a matrix that was released is kept for the next one. */
-const KEPT_BYTES = 2 ** 27;
-
 /** What lives here, by matrix. */
 class Holdings {
   readonly #holdings = new Map<number, Holding>();
-  #spare: Kernels | undefined;
-  module: KernelModule | undefined;
+  #shelf: KernelShelf | undefined;
+
+  set module(module: KernelModule) {
+    this.#shelf = createKernelShelf(module);
+  }
 
   /** Makes room for the matrix when it is new. */
   of(matrix: number): Holding {
     const known = this.#holdings.get(matrix);
     if (known) return known;
-    if (!this.module) throw new Error('shards arrived before the kernels');
-    const holding = createHolding(this.#spare ?? createWasmKernels(this.module));
-    this.#spare = undefined;
+    if (!this.#shelf) throw new Error('shards arrived before the kernels');
+    const holding = createHolding(this.#shelf.borrow());
     this.#holdings.set(matrix, holding);
     return holding;
   }
@@ -51,7 +50,7 @@ class Holdings {
   release(matrix: number): void {
     const kernels = this.#holdings.get(matrix)?.kernels;
     this.#holdings.delete(matrix);
-    if (kernels && kernels.memory.buffer.byteLength <= KEPT_BYTES) this.#spare = kernels;
+    if (kernels) this.#shelf?.giveBack(kernels);
   }
 }
 

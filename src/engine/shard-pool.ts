@@ -1,6 +1,7 @@
 import type { Matrix } from '../core/matrix';
 import { shardBounds, type Shards } from '../core/shards';
-import { createLocalShards } from '../kernels/local-shards';
+import { createKernelShelf } from '../kernels/kernel-shelf';
+import { borrowLocalShards } from '../kernels/local-shards';
 import { createNeighbors } from '../kernels/neighbor-queries';
 import { createRowShards } from '../kernels/row-shards';
 import {
@@ -9,7 +10,7 @@ import {
   type ShardRequest,
   type ShardRunner,
 } from '../kernels/shard-requests';
-import { createWasmKernels, type KernelModule } from '../kernels/wasm';
+import type { KernelModule } from '../kernels/wasm';
 import { createExchange, type Exchange } from './exchange';
 import { createCrew } from './neighbor-crew';
 import type { Link } from './link';
@@ -50,11 +51,12 @@ export function createShardPool(options: {
   const startOne = (): ShardWorker => new ShardWorker(start(), module, silence);
   const workers = Array.from({ length: options.workers }, startOne);
   const loader = new ShardLoader();
+  const shelf = createKernelShelf(module);
   let lastMatrix = 0;
 
   async function createShards(matrix: Matrix): Promise<Shards> {
     if (workers.length === 0 || matrix.values.length < localValues) {
-      return createLocalShards(matrix, createWasmKernels(module));
+      return borrowLocalShards(matrix, shelf);
     }
     workers.forEach((worker, w) => {
       if (worker.isDead) workers[w] = startOne();

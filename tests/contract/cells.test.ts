@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { cellTypeOf, definitions, kinds } from '../../src/cells/catalogue';
 import { computes } from '../../src/cells/computes';
 import { viewOf } from '../../src/cells/views';
@@ -14,6 +14,7 @@ import {
   readExample,
   runAll,
   tasksOf,
+  unreleasedShards,
   type Run,
 } from '../support/run-example';
 
@@ -145,6 +146,8 @@ describe.each(folders)('the example of %s', { timeout: 30_000 }, (kind) => {
     const { notebook } = readExample(kind);
     runs = await runAll(notebook, await engineFor(notebook));
   });
+  // Also after a cancel: a memory that is not given back is missed by whoever comes next.
+  afterEach(() => expect(unreleasedShards()).toBe(0));
   const own = () => runs.filter((run) => run.task.kind === kind);
 
   it('is written as the page would write it, and uses the cell', () => {

@@ -1,7 +1,30 @@
+import type { Locator, Page } from '@playwright/test';
 import { KillableBrowser, openBlank, visit } from '../hostile/storage/browser';
 import { lastWord, openToType, pageWithJournal, typeWords } from '../hostile/storage/journal';
 import { readRows } from '../hostile/storage/rows';
 import { expect, openStart, test } from './support/app';
+
+/**
+ * Types through an input method, which hands over the text it was given or another one, and never
+ * leaves the field: the text is kept once it is handed over, what is being composed is none yet.
+ */
+async function composeIn(page: Page, field: Locator, [draft, text]: readonly [string, string]) {
+  await field.focus();
+  await expect(page.locator('[data-save=saved]').first()).toBeVisible();
+  const ime = await page.context().newCDPSession(page);
+  const selection = { selectionStart: draft.length, selectionEnd: draft.length };
+  await ime.send('Input.imeSetComposition', { text: draft, ...selection });
+  await expect.poll(() => textIn(field)).toContain(draft);
+  await ime.send('Input.insertText', { text });
+  const kept = async () => (await readRows(page))?.text ?? '';
+  await expect.poll(kept).toContain(text);
+  if (draft !== text) expect(await kept()).not.toContain(draft);
+  await expect(field).toBeFocused();
+  await expect(page.locator('[data-save=saved]').first()).toBeVisible();
+}
+
+const textIn = (field: Locator) =>
+  field.evaluate((one) => (one instanceof HTMLInputElement ? one.value : (one.textContent ?? '')));
 
 /** The short version of `npm run hostile:storage` kills: what is typed here was in no document yet. */
 test('a browser that is killed while somebody types has lost nothing it called saved', async () => {
@@ -24,6 +47,13 @@ test('a browser that is killed while somebody types has lost nothing it called s
       expect(rows).toMatchObject({ isTorn: false });
       expect(lastWord(rows?.text ?? '', round)).toBeGreaterThanOrEqual(journal.saved);
     }
+    const page = await visit(context, address);
+    await composeIn(page, page.locator('header input').first(), ['hui yuan', '会员的名字']);
+    await composeIn(page, page.locator('[data-kind=sql] .cm-content'), ['会员表', '会员表']);
+    await browser.kill();
+    const after = await visit(await browser.start(), address);
+    await expect(after.locator('header input').first()).toHaveValue(/会员的名字/);
+    await expect(after.locator('[data-kind=sql] .cm-content')).toContainText('会员表');
   } finally {
     await browser.dispose();
   }

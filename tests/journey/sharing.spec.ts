@@ -15,9 +15,11 @@ import {
 } from './support/app';
 import { openPlainHost } from './support/hosts';
 import { drawCustomers, toCsv } from './support/shop';
+import { passTwoFiles } from './support/two-files';
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
-const customers = { name: 'customers.csv', bytes: toCsv(drawCustomers(400, 7)) };
+const drawn = drawCustomers(400, 7);
+const customers = { name: 'customers.csv', bytes: toCsv(drawn) };
 
 async function openCustomers(page: Page): Promise<void> {
   await openStart(page, 'en');
@@ -169,6 +171,9 @@ test('a notebook goes out as a link, as a package and as a site', async ({ page 
     sendPackage(page));
   await test.step('a published site opens the notebook on any host, with its segments', () =>
     publish(page));
+  await closePanel(page);
+  await test.step('of two files each is looked at, refused or replaced by itself', () =>
+    passTwoFiles({ page, first: customers, customers: drawn, openPanel, saved }));
 });
 
 test('?nb= opens a notebook that lies beside the site, with its data', async ({ page }) => {

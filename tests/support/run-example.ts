@@ -3,16 +3,20 @@ import { definitions } from '../../src/cells/catalogue';
 import { computes } from '../../src/cells/computes';
 import type { CellCompute } from '../../src/core/cell-compute';
 import { orderOf } from '../../src/core/graph';
+import type { Matrix } from '../../src/core/matrix';
 import type { Notebook } from '../../src/core/notebook';
+import type { Shards } from '../../src/core/shards';
 import { taskOf } from '../../src/core/task';
 import { InlineEngine } from '../../src/engine/inline-engine';
 import type { Engine, Outcome, ProgressReport, Task } from '../../src/engine/port';
 import { createLocalQuery } from '../../src/engine/sql/local-query';
 import { openNodeDatabase } from '../../src/engine/sql/open-node';
 import { createFileReader } from '../../src/engine/read-file';
+import { createKernelShelf } from '../../src/kernels/kernel-shelf';
+import { borrowLocalShards } from '../../src/kernels/local-shards';
 import { parseNotebook } from '../../src/notebook-file/parse';
 import { filesOf } from './example-sources';
-import { shardsOf } from './shards';
+import { kernelModule } from './shards';
 
 export interface Example {
   readonly text: string;
@@ -24,6 +28,22 @@ export function readExample(kind: string): Example {
   return { text, notebook: parseNotebook(text) };
 }
 
+const shelf = createKernelShelf(kernelModule());
+let unreleased = 0;
+
+function borrowShards(matrix: Matrix): Shards {
+  const shards = borrowLocalShards(matrix, shelf);
+  unreleased++;
+  const release = (): void => {
+    unreleased--;
+    shards.release();
+  };
+  return { ...shards, release };
+}
+
+/** Shards that a computation was given and has not released. */
+export const unreleasedShards = (): number => unreleased;
+
 /** An engine in this thread that has the files of a notebook. */
 export async function engineFor(
   notebook: Notebook,
@@ -31,7 +51,7 @@ export async function engineFor(
 ): Promise<Engine> {
   const engine = new InlineEngine({
     computes: own,
-    createShards: async (matrix) => shardsOf(matrix),
+    createShards: async (matrix) => borrowShards(matrix),
     query: createLocalQuery(() => openNodeDatabase()),
     readFile: createFileReader(null),
     propose: () => {

@@ -3,7 +3,7 @@ import { parseAddress } from '../../../src/app/address';
 import type { Notebook } from '../../../src/core/notebook';
 import { packLink } from '../../../src/notebook-file/link';
 import { writeNotebook } from '../../../src/notebook-file/write';
-import { chooseFile, expect } from './app';
+import { expect } from './app';
 
 /** A way by which texts of strangers come in. */
 export interface Door {
@@ -19,6 +19,23 @@ const traces = (page: Page): Promise<string[]> => page.evaluate(() => globalThis
 /** The start page without loading the site again. */
 async function goHome(page: Page): Promise<void> {
   await page.evaluate(() => globalThis.goHome());
+}
+
+/**
+ * Chooses a file as a browser does. A handle that Playwright holds on the field would keep the
+ * start page of every file in memory to the end.
+ */
+async function chooseFile(page: Page, name: string, text: string): Promise<void> {
+  await page.evaluate(
+    ([called, content]) => {
+      const held = new DataTransfer();
+      held.items.add(new File([content], called));
+      const field = document.querySelector<HTMLInputElement>('input[type=file]')!;
+      field.files = held.files;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    [name, text] as const,
+  );
 }
 
 /** A note and a cell that lacks its data for every text. */
@@ -70,8 +87,8 @@ const inNotebookFile: Door = {
   name: 'titles, notes, links, sources and parameters of a notebook file',
   batch: 30,
   enter: async (page, texts, batch) => {
-    const bytes = writeNotebook(notebookOf(texts, batch), new Map());
-    await chooseFile(page, { name: `${texts[0]}.fenqun.md`, bytes });
+    const written = writeNotebook(notebookOf(texts, batch), new Map());
+    await chooseFile(page, `${texts[0]}.fenqun.md`, written);
     await expectNotes(page, texts.length);
     const found = await traces(page);
     await goHome(page);
@@ -109,7 +126,7 @@ const inTable: Door = {
   name: 'columns and categories of a table',
   batch: 60,
   enter: async (page, texts) => {
-    await chooseFile(page, { name: `${texts[0]}.csv`, bytes: tableOf(texts) });
+    await chooseFile(page, `${texts[0]}.csv`, tableOf(texts));
     const profile = page.locator('[data-kind="profile"]');
     await expect(profile).toHaveAttribute('data-state', 'fresh');
     await expect(profile.locator('[aria-busy="true"]')).toHaveCount(0);
