@@ -49,6 +49,7 @@ export const keeping = {
     '另一个标签页清除了本站的全部数据。这一页上的还在，要留下就下载成文件。',
     'Another tab has erased everything that this site kept. What this page shows is still here: download it if you want to keep it.',
   ),
+  waitingTitle: w('正在等另一个标签页', 'Waiting for another tab'),
   waiting: w(
     '正在等本站的其他标签页存好并让出数据库。若迟迟没有动静，请关闭或重新加载它们。',
     'Waiting for other tabs of this site to save and hand the database over. If nothing happens, close or reload them.',
