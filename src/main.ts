@@ -163,7 +163,7 @@ async function start(): Promise<void> {
   const sitePath = location.pathname;
   const { keeping, open } = createKeeping(sitePath);
   // An upgrade that waits for another tab says so before there is anything else to show.
-  const early = mount(TroubleBanner, { target, props: { keeping, preferences } });
+  const early = mount(TroubleBanner, { target, props: { keeping, preferences, isAlone: true } });
   const { protection, news } = await openProtection(open, sitePath);
   const engine = startEngine();
   const documents = startDocuments();

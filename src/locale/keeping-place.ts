@@ -4,6 +4,10 @@ const w = (zh: string, en: string): Words => ({ zh, en });
 const listed = (titles: readonly string[]) => titles.map((title) => title || '—').join('、');
 const listedEn = (titles: readonly string[]) => titles.map((title) => title || '—').join(', ');
 
+/** Two sentences in one paragraph: Chinese ones need no space between them. */
+export const sentences = (first: Words, second: Words): Words =>
+  w(`${first.zh}${second.zh}`, `${first.en} ${second.en}`);
+
 /** Words of the section that keeps house: backup, bin, room, erasing. */
 export const place = {
   title: w('存放与备份', 'Storage and backup'),
@@ -37,6 +41,8 @@ export const place = {
   made: (name: string): Words => w(`已存成 ${name}`, `Saved as ${name}`),
   last: (date: string): Words => w(`上次备份：${date}`, `Last backup: ${date}`),
   never: w('还没有备份过。', 'No backup yet.'),
+  making: w('正在备份…', 'Backing up…'),
+  restoring: w('正在恢复…', 'Restoring…'),
   restore: w('从备份恢复…', 'Restore a backup…'),
   restoreAbout: w('只添加，不覆盖现有的笔记本。', 'Adds; never writes over a notebook.'),
   restored: (added: number, same: number): Words =>

@@ -1,4 +1,5 @@
 import type { Words } from '../core/words';
+import { browserReason } from './browser-reasons';
 
 const w = (zh: string, en: string): Words => ({ zh, en });
 
@@ -17,20 +18,17 @@ const enTitles = (titles: readonly string[]) =>
     ', ',
   );
 
-/** What a browser says, without the full stop that ours brings along. */
-const plain = (reason: string) => reason.replace(/[.。]$/, '');
-
 /** Words about keeping the work: what is the matter with the storage. */
 export const keeping = {
   memory: (reason: string): Words =>
     w(
-      `这个浏览器不为本站保存任何东西（${plain(reason)}）。做的东西只到关闭本页为止，请下载成文件。`,
-      `This browser stores nothing for this site (${plain(reason)}). Your work lasts until this page is closed: download it as a file.`,
+      `这个浏览器不为本站保存任何东西（${browserReason(reason).zh}）。做的东西只到关闭本页为止，请下载成文件。`,
+      `This browser stores nothing for this site (${browserReason(reason).en}). Your work lasts until this page is closed: download it as a file.`,
     ),
   damaged: (reason: string, copies: number): Words =>
     w(
-      `数据库打不开（${plain(reason)}）。第二份副本里有 ${copies} 份笔记本，现在只能看和导出，不写任何东西。`,
-      `The database cannot be opened (${plain(reason)}). ${copies === 1 ? 'One notebook is' : `${copies} notebooks are`} shown from the second copy: to look at and to export; nothing is written.`,
+      `数据库打不开（${browserReason(reason).zh}）。第二份副本里有 ${copies} 份笔记本，现在只能看和导出，不写任何东西。`,
+      `The database cannot be opened (${browserReason(reason).en}). ${copies === 1 ? 'One notebook is' : `${copies} notebooks are`} shown from the second copy: to look at and to export; nothing is written.`,
     ),
   rebuild: w('重建数据库…', 'Rebuild the database…'),
   rebuildAsk: w(
@@ -51,6 +49,7 @@ export const keeping = {
     '另一个标签页清除了本站的全部数据。这一页上的还在，要留下就下载成文件。',
     'Another tab has erased everything that this site kept. What this page shows is still here: download it if you want to keep it.',
   ),
+  waitingTitle: w('正在等另一个标签页', 'Waiting for another tab'),
   waiting: w(
     '正在等本站的其他标签页存好并让出数据库。若迟迟没有动静，请关闭或重新加载它们。',
     'Waiting for other tabs of this site to save and hand the database over. If nothing happens, close or reload them.',

@@ -1,4 +1,5 @@
 import type { ProblemFacts } from '../core/problem';
+import { browserReason } from './browser-reasons';
 import type { ProblemWords } from './problems';
 
 type StorageProblem =
@@ -31,15 +32,15 @@ export const storageProblems: {
   }),
   'storage-failed': ({ reason }) => ({
     what: {
-      zh: `浏览器没能存下：${reason}。`,
-      en: `The browser could not save this: ${reason}.`,
+      zh: `浏览器没能存下：${browserReason(reason).zh}。`,
+      en: `The browser could not save this: ${browserReason(reason).en}.`,
     },
     todo: DOWNLOAD_AND_RELOAD,
   }),
   'storage-none': ({ reason }) => ({
     what: {
-      zh: `浏览器不为本站保存任何东西：${reason}。`,
-      en: `The browser stores nothing for this site: ${reason}.`,
+      zh: `浏览器不为本站保存任何东西：${browserReason(reason).zh}。`,
+      en: `The browser stores nothing for this site: ${browserReason(reason).en}.`,
     },
     todo: {
       zh: '关闭本页之前，把笔记本下载成文件。',

@@ -39,7 +39,11 @@ describe('a backup', () => {
     for (const [i, notebook] of notebooks.entries()) await add(before, `n${i}`, notebook);
     const bytes = new Blob([Uint8Array.of(1, 2, 3)]);
     await before.store.saveDataset({ sha256: 'aa', name: 'a.csv', sizeBytes: 3 }, bytes);
-    const backup = fileOf(await makeBackup(before, true));
+    const shares: number[] = [];
+    const backup = fileOf(await makeBackup(before, true, (share) => shares.push(share)));
+    expect(shares).toHaveLength(NOTEBOOKS + 1);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect([shares[0], shares.at(-1)! < 1]).toEqual([0, true]);
     const after = portsOf();
     const done = await restoreBackup(after, backup);
     expect([done.added.length, done.damaged, done.datasets]).toEqual([NOTEBOOKS, [], 1]);

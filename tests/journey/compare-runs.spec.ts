@@ -83,6 +83,9 @@ test('a kept run is compared with what came since: parameters, figures, who move
     const headline = `${300 - stayed} of 300 rows are in another segment.`;
     await expect(dialog.locator('.headline')).toHaveText(headline);
     await expect(dialog.getByRole('img', { name: headline })).toBeVisible();
+    // Both runs by their marks: in the table with words, in the flow without.
+    await expect(flow.getByRole('img', { name: 'segment 1, A, circle' })).toHaveCount(2);
+    await expect(dialog.locator('.flow .label svg')).toHaveCount(k + k + 1);
     expect(await violationsOf(page)).toEqual([]);
   });
 });

@@ -56,4 +56,11 @@ test('columns that never vary, repeat others or say nothing of a target go with 
   await select.locator('tr', { hasText: '骰子' }).locator('select').selectOption('keep');
   await expect(select).toContainText('200 × 4 · 去掉 2 列');
   expect(await violationsIn(page, 'select')).toEqual([]);
+
+  // On a phone the edge with more columns behind it fades, until they are there.
+  await page.setViewportSize({ width: 390, height: 844 });
+  const frame = select.locator('.table-frame');
+  await expect(frame).toHaveCSS('--fade', '40px');
+  await frame.evaluate((scrolled) => scrolled.scrollTo(scrolled.scrollWidth, 0));
+  await expect(frame).toHaveCSS('--fade', '0px');
 });

@@ -113,6 +113,9 @@ it('counts who moved by the numbers of the segments, noise apart', () => {
     ['3', 5],
     ['noise', 5],
   ]);
+  const marksIn = (flow: typeof moved.left) => flow.map(({ marks, index }) => marks.textOf(index));
+  expect(marksIn(moved.left)).toEqual(['1', '2', '']);
+  expect(moved.right[2]?.marks.labelOf(moved.right[2].index).en).toBe('segment 3, C, triangle');
   expect(moved.links).toContainEqual({ from: '1', to: '3', value: 5 });
   expect([moved.moves.rows, moved.moves.moved]).toEqual([82, 8]);
 });

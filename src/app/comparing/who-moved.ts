@@ -4,7 +4,7 @@ import type { Definitions } from '../../core/graph';
 import type { Words } from '../../core/words';
 import type { SankeyLink } from '../../charts/sankey/layout';
 import { comparingWords } from '../../locale/comparing';
-import { colorsAt } from '../../ui/mark-shapes';
+import { marksOf, type SegmentMarks } from '../../ui/segment-marks';
 import { nameOf } from '../../ui/segment-names';
 import { calledBy, namesOfCalled } from '../segments';
 import type { RunSide } from './compare-runs';
@@ -13,7 +13,9 @@ export interface FlowSide {
   readonly id: string;
   readonly words: Words;
   readonly value: number;
-  readonly color: string;
+  /** Cluster index in its own run, by which `marks` is asked; −1 is noise. */
+  readonly index: number;
+  readonly marks: SegmentMarks;
 }
 
 /** Where the rows of one run's segments are in the other: bars, bands and what moved. */
@@ -57,26 +59,23 @@ function segmentsOf(
   const names = namesOfCalled(called);
   const numbers = Array.from({ length: count }, (_, index) => called.numbers[index] ?? index + 1);
   const idOf = (index: number) => (index < count ? String(numbers[index]) : 'noise');
+  const marks = marksOf(() => called);
   const order = numbers.map((number, index) => ({ number, index }));
   order.sort((a, b) => a.number - b.number);
   return {
     numbers,
     idOf,
     sides: (valueOf: (id: string) => number): FlowSide[] => {
-      const segments = order.map(({ number, index }) => ({
+      const segments = order.map(({ index }) => ({
         id: idOf(index),
-        words: numbered(number, nameOf(names, index)),
+        words: nameOf(names, index),
         value: valueOf(idOf(index)),
-        color: colorsAt(number - 1).fill,
+        index,
+        marks,
       }));
-      const noise = { id: 'noise', words: comparingWords.noise, value: valueOf('noise') };
-      return noise.value > 0 ? [...segments, { ...noise, color: colorsAt(-1).fill }] : segments;
+      const value = valueOf('noise');
+      const noise = { id: 'noise', words: comparingWords.noise, value, index: -1, marks };
+      return value > 0 ? [...segments, noise] : segments;
     },
   };
-}
-
-/** A name that somebody gave is shown with the number by which the segment is known. */
-function numbered(number: number, name: Words): Words {
-  const isOwn = name.zh === name.en;
-  return isOwn ? { zh: `${number} ${name.zh}`, en: `${number} ${name.en}` } : name;
 }

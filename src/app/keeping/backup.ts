@@ -31,12 +31,23 @@ const INDEX = 'fenqun-backup.json';
 /** More than any backup of ours; a file that unpacks to more is not one. */
 const LIMIT_BYTES = 2 ** 31;
 
-/** Everything that is kept here, as one file: notebooks, named versions and, if wished, data. */
-export async function makeBackup(ports: BackupPorts, hasDatasets: boolean): Promise<Blob> {
+/**
+ * Everything that is kept here, as one file: notebooks, named versions and, if wished, data.
+ * `onShare` hears which share of it is read.
+ */
+export async function makeBackup(
+  ports: BackupPorts,
+  hasDatasets: boolean,
+  onShare: (share: number) => void = () => undefined,
+): Promise<Blob> {
   const { store, writeNotebook, now } = ports;
   const files: Record<string, Uint8Array | [Uint8Array, { level: 0 }]> = {};
   const notebooks: Json[] = [];
-  for (const [i, { id, summary }] of (await store.listNotebooks()).entries()) {
+  const heads = await store.listNotebooks();
+  const kept = hasDatasets ? await store.listDatasets() : [];
+  const told = (done: number) => onShare(done / (heads.length + kept.length));
+  for (const [i, { id, summary }] of heads.entries()) {
+    told(i);
     const opened = await store.openNotebook(id);
     if (!opened) continue;
     const place = String(i + 1).padStart(3, '0');
@@ -56,7 +67,8 @@ export async function makeBackup(ports: BackupPorts, hasDatasets: boolean): Prom
     notebooks.push({ id, file, versions, ...sealed });
   }
   const datasets: Json[] = [];
-  for (const { sha256, name } of hasDatasets ? await store.listDatasets() : []) {
+  for (const [i, { sha256, name }] of kept.entries()) {
+    told(heads.length + i);
     const blob = await store.readDataset(sha256);
     if (!blob) continue;
     files[`data/${sha256}`] = [new Uint8Array(await blob.arrayBuffer()), { level: 0 }];

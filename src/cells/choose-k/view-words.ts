@@ -37,7 +37,10 @@ export function shown(candidate: Candidate, key: IndexKey): string {
   if (value === null) return '—';
   const error = errorOf(candidate, key);
   const text = formatIndex(value, key);
-  return error > 0 ? `${text} ± ${formatIndex(error, key)}` : text;
+  if (error <= 0) return text;
+  const size = formatIndex(error, key);
+  // An error that is only small is not called zero.
+  return `${text} ± ${/^0\.0+$/.test(size) ? '< 0.001' : size}`;
 }
 
 /** The name of a chart: index, direction, its own choice. */

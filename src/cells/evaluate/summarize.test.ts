@@ -65,6 +65,14 @@ describe('the figures', () => {
     expect(silhouette?.direction.en).toContain('needs 2 segments');
   });
 
+  it('call no error zero that is only small', () => {
+    const small = summarizeScores({ ...display, silhouetteError: 0.00049 });
+    expect(small[0]?.direction.zh).toBe('−1…1，越大越好（误差 < 0.001）');
+    expect(small[0]?.direction.en).toBe('−1…1, higher is better (error < 0.001)');
+    const least = summarizeScores({ ...display, silhouetteError: 0.0005 });
+    expect(least[0]?.direction.zh).toBe('−1…1，越大越好（± 0.001）');
+  });
+
   it('claim no error when every row was scored', () => {
     expect(summarizeScores({ ...display, silhouetteError: 0 })[0]?.direction.en).toBe(
       '−1…1, higher is better',

@@ -10,6 +10,9 @@ export interface Figure {
   readonly direction: Words;
 }
 
+/** Of silhouettes and their errors. */
+const DECIMALS = 3;
+
 const UNDEFINED: Words = {
   zh: '分群数要在 2 和行数减 1 之间',
   en: 'needs 2 segments up to one less than the rows',
@@ -18,14 +21,14 @@ const UNDEFINED: Words = {
 /** The figures of a segmentation; an undefined one is a dash with its reason. */
 export function summarizeScores(display: EvaluateDisplay): readonly Figure[] {
   const isSampled = display.silhouetteError > 0;
-  const silhouette = display.silhouette === null ? '—' : formatNumber(display.silhouette, 3);
-  const error = isSampled ? ` ± ${formatNumber(display.silhouetteError, 3)}` : '';
+  const silhouette = display.silhouette === null ? '—' : formatNumber(display.silhouette, DECIMALS);
+  const error = isSampled ? errorWords(display.silhouetteError) : null;
   return [
     figure('silhouette', silhouette, {
       name: { zh: '轮廓系数', en: 'Silhouette' },
       direction: {
-        zh: `−1…1，越大越好${error && `（${error.trim()}）`}`,
-        en: `−1…1, higher is better${error && ` (${error.trim()})`}`,
+        zh: `−1…1，越大越好${error ? `（${error.zh}）` : ''}`,
+        en: `−1…1, higher is better${error ? ` (${error.en})` : ''}`,
       },
     }),
     figure('simplified', formatIndex(display.simplifiedSilhouette, 3), {
@@ -51,6 +54,19 @@ export function summarizeScores(display: EvaluateDisplay): readonly Figure[] {
       },
     }),
   ];
+}
+
+/** How far a sampled figure may be off; one that would round to zero is not called zero. */
+function errorWords(error: number): Words {
+  const size = formatError(error);
+  if (!size.startsWith('<')) return { zh: `± ${size}`, en: `± ${size}` };
+  return { zh: `误差 ${size}`, en: `error ${size}` };
+}
+
+/** A standard error with the decimals of what it belongs to; `< 0.001` instead of 0.000. */
+export function formatError(error: number): string {
+  const least = 10 ** -DECIMALS;
+  return error < least / 2 ? `< ${formatNumber(least, DECIMALS)}` : formatNumber(error, DECIMALS);
 }
 
 function figure(

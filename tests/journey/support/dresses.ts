@@ -60,7 +60,9 @@ export class Looks {
 
   async #look(page: Page, what: string): Promise<void> {
     this.count++;
-    const found = await violationsOf(page);
+    const folder = process.env['FENQUN_PICTURES'];
+    if (folder) await page.screenshot({ path: `${folder}/${what}.png` });
+    const found = [...(await violationsOf(page)), ...(await tooWide(page))];
     this.violations.push(...found.map((violation) => `${what}: ${violation}`));
     expect.soft(found, what).toEqual([]);
   }
@@ -69,6 +71,15 @@ export class Looks {
     const { screens, count, violations } = this;
     return `axe: ${screens.length} screens, ${count} times looked, ${violations.length} violations`;
   }
+}
+
+/** A page as wide as its window: only what is made for it scrolls sideways. */
+async function tooWide(page: Page): Promise<string[]> {
+  const { scrollWidth, clientWidth } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return { scrollWidth, clientWidth };
+  });
+  return scrollWidth > clientWidth ? [`${scrollWidth} px wide in ${clientWidth} px`] : [];
 }
 
 async function resize(page: Page, width: number): Promise<void> {
