@@ -50,6 +50,11 @@ export const keeping = {
     'Another tab has erased everything that this site kept. What this page shows is still here: download it if you want to keep it.',
   ),
   waitingTitle: w('正在等另一个标签页', 'Waiting for another tab'),
+  slowTitle: w('正在等浏览器打开数据库', 'Waiting for the browser to open the database'),
+  slow: w(
+    '浏览器还没有打开存放笔记本的数据库，也许本站的另一个标签页正占着它：请关闭或重新加载其他标签页。打开后这里会自己继续。',
+    'The browser has not opened the database of your notebooks yet. Another tab of this site may be holding it: close or reload the others. This page then goes on by itself.',
+  ),
   waiting: w(
     '正在等本站的其他标签页存好并让出数据库。若迟迟没有动静，请关闭或重新加载它们。',
     'Waiting for other tabs of this site to save and hand the database over. If nothing happens, close or reload them.',

@@ -69,32 +69,45 @@ class ReopeningConnection implements Connection {
 
   async #open(): Promise<Database> {
     const { onTrouble } = this.hooks;
+    let isTold = false;
+    const tell = (kind: 'waiting' | 'slow'): void => {
+      isTold = true;
+      onTrouble?.({ kind });
+    };
+    // A page that is loaded again while it waits is not told a second time that it is blocked.
+    const silence = setTimeout(() => !isTold && tell('slow'), SLOW_AFTER_MS);
+    try {
+      const { database, isNew } = await this.#request(() => tell('waiting'));
+      clearTimeout(silence);
+      if (isTold && !this.#isNewer) onTrouble?.(null);
+      // Whoever may not write here has nothing to bring back either.
+      if (!this.#isNewer) await this.hooks.opened?.(database, isNew);
+      return database;
+    } finally {
+      clearTimeout(silence);
+    }
+  }
+
+  async #request(blocked: () => void): Promise<{ database: Database; isNew: boolean }> {
+    const watching = {
+      blocking: (_current: number, wanted: number | null) => void this.#yield(wanted),
+      terminated: () => (this.#opening = null),
+    };
     let isNew = false;
-    let isWaiting = false;
     const database = await openDB<Schema>(this.name, SCHEMA_VERSION, {
       upgrade: (...[opened, oldVersion, , transaction]) => {
         isNew = oldVersion === 0;
         return migrate(opened, oldVersion, transaction);
       },
-      blocked: () => {
-        isWaiting = true;
-        onTrouble?.({ kind: 'waiting' });
-      },
-      blocking: (_current, wanted) => void this.#yield(wanted),
-      terminated: () => (this.#opening = null),
+      blocked,
+      ...watching,
     }).catch((thrown: unknown) => {
       if (nameOf(thrown) !== 'VersionError') throw thrown;
       this.#isNewer = true;
-      onTrouble?.({ kind: 'newer' });
-      return openDB<Schema>(this.name, undefined, {
-        blocking: (_current, wanted) => void this.#yield(wanted),
-        terminated: () => (this.#opening = null),
-      });
+      this.hooks.onTrouble?.({ kind: 'newer' });
+      return openDB<Schema>(this.name, undefined, watching);
     });
-    if (isWaiting) onTrouble?.(null);
-    // Whoever may not write here has nothing to bring back either.
-    if (!this.#isNewer) await this.hooks.opened?.(database, isNew);
-    return database;
+    return { database, isNew };
   }
 
   /** A newer Fenqun, or somebody who erases everything, wants the database for himself. */
@@ -111,6 +124,9 @@ class ReopeningConnection implements Connection {
     this.hooks.onTrouble?.({ kind: isErased ? 'erased' : 'outdated' });
   }
 }
+
+/** A database that takes longer to open is waited for in words. */
+const SLOW_AFTER_MS = 1500;
 
 /** How long the page may go on saving before it gives the database up. */
 const YIELD_WITHIN_MS = 1500;

@@ -116,6 +116,8 @@ export type StorageTrouble =
   | { readonly kind: 'erased' }
   /** Other tabs keep the database from being brought up to date. */
   | { readonly kind: 'waiting' }
+  /** The database has not opened for a while, and the browser does not say why. */
+  | { readonly kind: 'slow' }
   /** Notebooks were gone from the database: these came back from the second copy, those did not. */
   | {
       readonly kind: 'restored';

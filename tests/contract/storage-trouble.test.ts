@@ -270,6 +270,31 @@ describe('a page and a newer Fenqun', () => {
     expect((await (await opening).listNotebooks()).length).toBe(1);
     expect(troubles).toEqual([{ kind: 'waiting' }, null]);
   });
+
+  it('says so where the browser neither opens the database nor says why', async () => {
+    const { name, visit, troubles } = createPlace();
+    await writeVersion([name, released[0]!]);
+    const old = await openDB(name, 1);
+    const { open: really } = indexedDB;
+    // As Chromium does with a page that is loaded again while another tab holds the old database.
+    indexedDB.open = (...args) => {
+      const request = really.apply(indexedDB, args);
+      const listen = request.addEventListener.bind(request) as EventTarget['addEventListener'];
+      request.addEventListener = (type: string, listener: EventListener) => {
+        if (type !== 'blocked') listen(type, listener);
+      };
+      return request;
+    };
+    try {
+      const opening = visit();
+      await expect.poll(() => troubles, { timeout: 10_000 }).toEqual([{ kind: 'slow' }]);
+      old.close();
+      expect((await (await opening).listNotebooks()).length).toBe(1);
+      expect(troubles).toEqual([{ kind: 'slow' }, null]);
+    } finally {
+      indexedDB.open = really;
+    }
+  });
 });
 
 describe('a browser that stores nothing', () => {
