@@ -1,6 +1,7 @@
-import { databaseNameFor } from './migrations';
+import { databaseNameFor, scopeOf } from './migrations';
 import { mirrorFolderOf } from './slots';
 import type { Traces } from './port';
+import { witnessCacheOf } from './witness';
 
 /** Databases that are the origin's, not one site's. */
 const SHARED = ['fenqun-secrets'];
@@ -11,12 +12,12 @@ const GIVE_UP_MS = 3000;
 export async function listTraces(sitePath: string): Promise<Traces> {
   const own = [databaseNameFor(sitePath), ...SHARED];
   const databases = await indexedDB.databases().catch(() => []);
-  const scope = databaseNameFor(sitePath).slice('fenqun:'.length);
+  const scope = scopeOf(sitePath);
   const workers = (await navigator.serviceWorker?.getRegistrations()) ?? [];
   return {
     databases: databases.flatMap(({ name }) => (name && own.includes(name) ? [name] : [])),
     files: await filesOf(mirrorFolderOf(sitePath)),
-    caches: (await cachesOf(scope)) ?? [],
+    caches: (await cachesOf(sitePath)) ?? [],
     texts: Object.keys(localStorage).filter((key) => key.startsWith('fenqun.')),
     workers: workers
       .map((worker) => worker.scope)
@@ -27,6 +28,8 @@ export async function listTraces(sitePath: string): Promise<Traces> {
 /** Takes away everything that `listTraces` lists; lists what is there afterwards. */
 export async function eraseTraces(sitePath: string): Promise<Traces> {
   const traces = await listTraces(sitePath);
+  // First what says what there was: nobody shall miss what is erased.
+  if ('caches' in globalThis) await caches.delete(witnessCacheOf(sitePath));
   for (const key of traces.texts) localStorage.removeItem(key);
   const root = await navigator.storage.getDirectory().catch(() => null);
   await root?.removeEntry(mirrorFolderOf(sitePath), { recursive: true }).catch(() => undefined);
@@ -52,9 +55,11 @@ async function filesOf(folder: string): Promise<string[]> {
   return names;
 }
 
-async function cachesOf(scope: string): Promise<string[] | null> {
+async function cachesOf(sitePath: string): Promise<string[] | null> {
   if (!('caches' in globalThis)) return null;
-  return (await caches.keys()).filter((name) => name.startsWith(`fenqun ${scope} `));
+  const own = `fenqun ${scopeOf(sitePath)} `;
+  const witness = witnessCacheOf(sitePath);
+  return (await caches.keys()).filter((name) => name === witness || name.startsWith(own));
 }
 
 function deleteDatabase(name: string): Promise<void> {

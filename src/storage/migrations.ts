@@ -123,3 +123,8 @@ export async function migrate(
 export function databaseNameFor(path: string): string {
   return `fenqun:${path.slice(0, path.lastIndexOf('/') + 1)}`;
 }
+
+/** The folder that a site's names carry: two sites of one origin never meet. */
+export function scopeOf(sitePath: string): string {
+  return databaseNameFor(sitePath).slice('fenqun:'.length);
+}

@@ -9,6 +9,7 @@ import { createMirroredStore } from './mirrored-store';
 import type { Store, StoreOptions } from './port';
 import { recoverLost } from './recover';
 import { createOpfsSlots, type Slots } from './slots';
+import { createCacheWitness, type Witness } from './witness';
 
 export interface StoragePorts extends StoreOptions {
   readonly sitePath: string;
@@ -16,6 +17,8 @@ export interface StoragePorts extends StoreOptions {
   readonly texts: Storage | null;
   /** Where second copies lie; the browser's private file system unless a test says otherwise. */
   readonly slots?: Slots;
+  /** Says what was kept where even the note of it is lost; the cache storage unless a test says otherwise. */
+  readonly witness?: Witness;
 }
 
 /**
@@ -24,7 +27,7 @@ export interface StoragePorts extends StoreOptions {
  */
 export async function openStorage(ports: StoragePorts): Promise<Store> {
   const { sitePath, texts, onTrouble } = ports;
-  const marker = createKeptMarker(sitePath, texts);
+  const marker = createKeptMarker(sitePath, texts, ports.witness ?? createCacheWitness(sitePath));
   const note = createLossNote(sitePath, texts);
   const slots = ports.slots ?? createOpfsSlots(sitePath, () => navigator.storage.getDirectory());
   const mirror = createMirror(slots);

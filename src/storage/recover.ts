@@ -24,6 +24,7 @@ export async function recoverLost(
   database: Database,
   { mirror, marker, note, isNew }: Places & { readonly isNew: boolean },
 ): Promise<Restored | null> {
+  await marker.mend();
   const titles = marker.list();
   const copied = isNew ? await mirror.list().catch(() => []) : [];
   const known = new Set(await database.getAllKeys('notebooks'));

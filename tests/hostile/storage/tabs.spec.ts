@@ -147,7 +147,8 @@ for (const [how, stop] of Object.entries(STOPPED)) {
         .poll(() => isKept(next, mark), { timeout: 30_000 })
         .toBe(true)
         .catch(() => lost++);
-      // It goes on as a copy, or follows: a new tab takes its place.
+      // One of the two may go on as a copy, with an address of its own: a new tab follows the other.
+      await next.waitForSelector('[data-save=saved]', { timeout: 60_000 });
       const address = next.url();
       await writer.close();
       [writer, next] = [next, await follow(context, address)];
