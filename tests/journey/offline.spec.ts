@@ -5,6 +5,7 @@ import { chooseFile, expect, expectAllFresh, expectSaved, openStart, test } from
 import { openPlainHost } from './support/hosts';
 import { makeNextBuild } from './support/next-build';
 import { drawCustomers, toCsv } from './support/shop';
+import { expectResultsStored } from './support/stored';
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 /** `npm run hostile:page`, on a quiet machine. */
@@ -47,6 +48,7 @@ test('with the host gone the page reloads, computes and keeps', async ({ page })
   await chooseFile(page, customers);
   await expectAllFresh(page);
   await expectSaved(page, 'en');
+  await expectResultsStored(page);
   await host.close();
 
   await expectQuickReloads(page, 'a notebook', () => expectAllFresh(page));
@@ -72,6 +74,7 @@ test('with the host gone the browser starts anew and finds the work', async () =
   await chooseFile(first, customers);
   await expectAllFresh(first);
   await expectSaved(first, 'en');
+  await expectResultsStored(first);
   const address = first.url();
   await before.close();
   await host.close();

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /**
  * What the browser stored, by fingerprint of the result; long arrays as the command line prints
@@ -44,4 +44,10 @@ export async function readStored(page: Page): Promise<Map<string, unknown>> {
     );
   });
   return new Map(stored as [string, unknown][]);
+}
+
+/** Results are written after they are shown, and are not the document: "Saved" does not speak of them. */
+export async function expectResultsStored(page: Page): Promise<void> {
+  const cells = await page.locator('[data-cell]').count();
+  await expect.poll(async () => (await readStored(page)).size).toBeGreaterThanOrEqual(cells);
 }
