@@ -99,7 +99,9 @@ export class Scheduler {
   #stop(cellId: string): void {
     const { session } = this;
     const run = session.runs.get(cellId);
-    if (run) session.runs = withEntry(session.runs, cellId, { ...run, isEnding: true });
+    if (run && !run.isEnding) {
+      session.runs = withEntry(session.runs, cellId, { ...run, isEnding: true });
+    }
     this.#controllers.get(cellId)?.abort();
   }
 

@@ -5,6 +5,7 @@ import {
   countWord,
   formatCount,
   formatNumber,
+  formatError,
   formatPercent,
   isYearColumn,
   sharedDecimals,
@@ -59,6 +60,16 @@ describe('formatNumber', () => {
     ]);
     expect(formatNumber(2.5e-14)).toBe('2.50e−14');
     expect(formatNumber(0.0000004)).toBe('0.00000040');
+  });
+});
+
+describe('formatError', () => {
+  it('calls no error zero that is only small', () => {
+    expect([0.0204, 0.0005, 0.0004].map((error) => formatError(error, 3))).toEqual([
+      '0.020',
+      '0.001',
+      '< 0.001',
+    ]);
   });
 });
 

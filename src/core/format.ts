@@ -57,6 +57,12 @@ export function formatNumber(value: number, decimals?: number): string {
   return fixed(value, Number.isInteger(value) ? 0 : usualDecimals(value));
 }
 
+/** The size of an error with the decimals of what it belongs to; one that would round to 0.000 is `< 0.001`. */
+export function formatError(error: number, decimals: number): string {
+  const least = 10 ** -decimals;
+  return error < least / 2 ? `< ${fixed(least, decimals)}` : formatNumber(error, decimals);
+}
+
 /** A share (0.303) as a percentage: `30.3 %` in Chinese, `30.3%` in English. */
 export function formatPercent(share: number, language: Language, decimals = 1): string {
   if (!Number.isFinite(share)) return NO_NUMBER;

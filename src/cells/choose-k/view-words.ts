@@ -1,3 +1,4 @@
+import { formatError } from '../../core/format';
 import type { Language, Words } from '../../core/words';
 import type { Candidate, ChooseKDisplay, IndexKey } from './display';
 import { errorOf, formatIndex, indexWords, valueOf } from './index-words';
@@ -37,10 +38,8 @@ export function shown(candidate: Candidate, key: IndexKey): string {
   if (value === null) return '—';
   const error = errorOf(candidate, key);
   const text = formatIndex(value, key);
-  if (error <= 0) return text;
-  const size = formatIndex(error, key);
-  // An error that is only small is not called zero.
-  return `${text} ± ${/^0\.0+$/.test(size) ? '< 0.001' : size}`;
+  // Only indices of three decimals have one.
+  return error > 0 ? `${text} ± ${formatError(error, 3)}` : text;
 }
 
 /** The name of a chart: index, direction, its own choice. */

@@ -1,9 +1,9 @@
-import { formatCount, formatNumber } from '../../core/format';
+import { formatCount, formatError, formatNumber } from '../../core/format';
 import type { Words } from '../../core/words';
 import { STRUCTURE } from '../../metrics/excess';
 import type { EvaluateDisplay } from './display';
 import { unmeasuredWords } from './reason-words';
-import { formatError } from './summarize';
+import { DECIMALS } from './summarize';
 
 /** How every figure was made, and the rule of the verdicts. */
 export function sourceLine(display: EvaluateDisplay): Words {
@@ -31,7 +31,7 @@ function silhouettePart({ silhouetteRows, silhouetteError, segments }: EvaluateD
       en: `Silhouette exact over ${scored} rows`,
     };
   }
-  const error = formatError(silhouetteError);
+  const error = formatError(silhouetteError, DECIMALS);
   return {
     zh: `轮廓系数按分群抽样 ${scored} 行（标准误 ${error}）`,
     en: `Silhouette on ${scored} rows drawn by segment (standard error ${error})`,

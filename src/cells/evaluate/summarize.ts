@@ -1,4 +1,4 @@
-import { formatNumber } from '../../core/format';
+import { formatError, formatNumber } from '../../core/format';
 import type { Words } from '../../core/words';
 import type { EvaluateDisplay } from './display';
 
@@ -11,7 +11,7 @@ export interface Figure {
 }
 
 /** Of silhouettes and their errors. */
-const DECIMALS = 3;
+export const DECIMALS = 3;
 
 const UNDEFINED: Words = {
   zh: '分群数要在 2 和行数减 1 之间',
@@ -58,15 +58,9 @@ export function summarizeScores(display: EvaluateDisplay): readonly Figure[] {
 
 /** How far a sampled figure may be off; one that would round to zero is not called zero. */
 function errorWords(error: number): Words {
-  const size = formatError(error);
+  const size = formatError(error, DECIMALS);
   if (!size.startsWith('<')) return { zh: `± ${size}`, en: `± ${size}` };
   return { zh: `误差 ${size}`, en: `error ${size}` };
-}
-
-/** A standard error with the decimals of what it belongs to; `< 0.001` instead of 0.000. */
-export function formatError(error: number): string {
-  const least = 10 ** -DECIMALS;
-  return error < least / 2 ? `< ${formatNumber(least, DECIMALS)}` : formatNumber(error, DECIMALS);
 }
 
 function figure(
