@@ -20,21 +20,29 @@ export function witnessCacheOf(sitePath: string): string {
  * damaged throws all of that place away, and this is none of them. Absent where pages are not secure.
  */
 export function createCacheWitness(sitePath: string): Witness {
-  const { caches } = globalThis as { caches?: CacheStorage };
   const cacheName = witnessCacheOf(sitePath);
   let writing: Promise<void> = Promise.resolve();
-  const put = async (text: string): Promise<void> => {
-    await (await caches?.open(cacheName))?.put(KEY, new Response(text));
-  };
   return {
     // Asked without opening it: a visit that keeps nothing leaves nothing.
     read: async () => {
-      const found = await caches?.match(KEY, { cacheName }).catch(() => undefined);
-      return (await found?.text().catch(() => null)) ?? null;
+      try {
+        const found = await cacheStorage()?.match(KEY, { cacheName });
+        return (await found?.text()) ?? null;
+      } catch {
+        return null;
+      }
     },
     write: (text) => {
-      writing = writing.then(() => put(text)).catch(() => undefined);
+      const put = async (): Promise<void> => {
+        await (await cacheStorage()?.open(cacheName))?.put(KEY, new Response(text));
+      };
+      writing = writing.then(put).catch(() => undefined);
       return writing;
     },
   };
+}
+
+/** A page in a sandbox is refused the very name, with an exception: whoever asks must catch it. */
+function cacheStorage(): CacheStorage | undefined {
+  return (globalThis as { caches?: CacheStorage }).caches;
 }
